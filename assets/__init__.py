@@ -1,0 +1,1 @@
+"""Files that Besti brings along: icons, sounds, translations, the sample site."""

@@ -1,0 +1,1 @@
+"""Measurements that a site can repeat on its own machine."""

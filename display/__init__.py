@@ -1,0 +1,1 @@
+"""The waiting-room screen and its voice."""

@@ -1,0 +1,1 @@
+"""Hub, followers and the remote decider."""

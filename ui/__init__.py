@@ -1,0 +1,1 @@
+"""What the two Qt programs share: theme, jobs, crash page."""
