@@ -1,0 +1,376 @@
+"""Intents: each may be refused. The envelope is fixed; intents grow by addition.
+
+Ids of tickets, commands, bookings and help calls are 128 random bits, base64url, 22 characters, made and saved by the
+sender before it sends. Times are milliseconds since 1970 (UTC) unless a name says otherwise.
+"""
+
+import datetime as dt
+
+import msgspec
+
+from core.words import Channel, Evidence, Language, Need, Outcome, Reason, Role, SkmElement
+
+MINUTE_MS = 60_000
+DAY_MS = 24 * 60 * MINUTE_MS
+
+
+class Intent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind"):
+    """What the sender wants. `LIFETIME_MS`: how old it may be when it is decided; older, it is refused for good."""
+
+    LIFETIME_MS = 10 * MINUTE_MS
+
+
+class OpenDay(Intent, frozen=True, tag="day.open"):
+    day: dt.date
+
+
+class CloseDay(Intent, frozen=True, tag="day.close"):
+    day: dt.date
+
+
+class ConfirmDate(Intent, frozen=True, tag="date.confirm"):
+    """A person says that today is `day`: what a box needs whose clock cannot be trusted."""
+
+    day: dt.date
+
+
+class Errand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One wanted step. `after`: places (from 0) in the same list of the steps that must be done first."""
+
+    service: str
+    required: bool = True
+    after: tuple[int, ...] = ()
+
+
+class Issue(Intent, frozen=True, tag="ticket.issue"):
+    """One ticket with one to eight errands. `print_at`: the kiosk at which the paper comes out."""
+
+    LIFETIME_MS = 5 * MINUTE_MS
+
+    ticket: str
+    errands: tuple[Errand, ...]
+    priority: bool = False
+    needs: tuple[Need, ...] = ()
+    language: Language = Language.ID
+    channel: Channel = Channel.KIOSK
+    journey: str | None = None
+    print_at: str | None = None
+    booking: str | None = None
+
+
+class AddStep(Intent, frozen=True, tag="step.add"):
+    ticket: str
+    errand: Errand
+
+
+class RemoveStep(Intent, frozen=True, tag="step.remove"):
+    ticket: str
+    step: int
+
+
+class PauseTicket(Intent, frozen=True, tag="ticket.pause"):
+    """The visitor steps out; the place in the queue stays. `minutes` None: as the site's rules say."""
+
+    ticket: str
+    reason: Reason
+    minutes: int | None = None
+
+
+class ResumeTicket(Intent, frozen=True, tag="ticket.resume"):
+    ticket: str
+
+
+class CancelTicket(Intent, frozen=True, tag="ticket.cancel"):
+    ticket: str
+    reason: Reason = Reason.VISITOR_ASKED
+
+
+class Reprint(Intent, frozen=True, tag="ticket.reprint"):
+    """Asks the kiosk `device` for another paper of the ticket, marked as a copy."""
+
+    ticket: str
+    device: str
+
+
+class CallNext(Intent, frozen=True, tag="call.next"):
+    LIFETIME_MS = 30_000
+
+    counter: int
+
+
+class CallTicket(Intent, frozen=True, tag="call.ticket"):
+    """Calls out of turn; the reason is kept."""
+
+    LIFETIME_MS = 30_000
+
+    counter: int
+    ticket: str
+    reason: Reason
+
+
+class Recall(Intent, frozen=True, tag="call.recall"):
+    LIFETIME_MS = 30_000
+
+    counter: int
+
+
+class UndoCall(Intent, frozen=True, tag="call.undo"):
+    LIFETIME_MS = 30_000
+
+    counter: int
+
+
+class Start(Intent, frozen=True, tag="step.start"):
+    counter: int
+
+
+class Finish(Intent, frozen=True, tag="step.finish"):
+    """`ready_on`: when the result may be fetched (in process). `missing`: documents that were not there."""
+
+    LIFETIME_MS = DAY_MS
+
+    counter: int
+    outcome: Outcome = Outcome.DONE
+    ready_on: dt.date | None = None
+    missing: tuple[str, ...] = ()
+    referred_to: str | None = None
+
+
+class Absent(Intent, frozen=True, tag="step.absent"):
+    counter: int
+
+
+class Hold(Intent, frozen=True, tag="step.hold"):
+    """Puts the visitor of `counter` aside. `minutes` None: as the site's rules say."""
+
+    counter: int
+    reason: Reason
+    minutes: int | None = None
+
+
+class Return(Intent, frozen=True, tag="step.return"):
+    """A held or missed visitor is back."""
+
+    ticket: str
+    step: int
+
+
+class Transfer(Intent, frozen=True, tag="step.transfer"):
+    """Sends the visitor of `counter` on, number kept: to a service, or to one counter of the same letter."""
+
+    counter: int
+    service: str
+    to_counter: int | None = None
+    reason: Reason = Reason.WRONG_SERVICE
+
+
+class OpenCounter(Intent, frozen=True, tag="counter.open"):
+    counter: int
+
+
+class PauseCounter(Intent, frozen=True, tag="counter.pause"):
+    counter: int
+    reason: Reason
+    minutes: int | None = None
+
+
+class CloseCounter(Intent, frozen=True, tag="counter.close"):
+    counter: int
+
+
+class PauseAgency(Intent, frozen=True, tag="agency.pause"):
+    """No new numbers for the agency until `until_ms` (None: until it is resumed)."""
+
+    agency: str
+    reason: Reason
+    until_ms: int | None = None
+
+
+class ResumeAgency(Intent, frozen=True, tag="agency.resume"):
+    agency: str
+
+
+class CloseEarly(Intent, frozen=True, tag="closing.set"):
+    """Today ends at `at_ms` for one agency, or for the whole site (None)."""
+
+    agency: str | None
+    at_ms: int
+    reason: Reason
+
+
+class AskHelp(Intent, frozen=True, tag="help.ask"):
+    """Somebody at `place` (a device or a counter) calls the usher."""
+
+    help: str
+    place: str
+    ticket: str | None = None
+
+
+class TakeHelp(Intent, frozen=True, tag="help.take"):
+    help: str
+
+
+class FinishHelp(Intent, frozen=True, tag="help.finish"):
+    help: str
+
+
+class MakeBooking(Intent, frozen=True, tag="booking.make"):
+    """`code_hash`: hex digest of the code that the visitor holds; the code itself is never stored."""
+
+    LIFETIME_MS = 365 * DAY_MS
+
+    booking: str
+    service: str
+    at_ms: int
+    code_hash: str
+
+
+class CancelBooking(Intent, frozen=True, tag="booking.cancel"):
+    LIFETIME_MS = 365 * DAY_MS
+
+    booking: str
+
+
+class Rate(Intent, frozen=True, tag="step.rate"):
+    """Scores 1–4 per element, once per step."""
+
+    LIFETIME_MS = DAY_MS
+
+    ticket: str
+    step: int
+    scores: dict[SkmElement, int]
+
+
+class ChangeDocument(Intent, frozen=True, tag="document.change"):
+    """A new version of a document; `body` is its whole text. `based_on`: the version that it was made from."""
+
+    name: str
+    body: str
+    based_on: int | None = None
+
+
+class PostNotice(Intent, frozen=True, tag="notice.post"):
+    """Shows the erasable note `notice` (its text does not enter the log) in `zones` (empty: all) until `until_ms`."""
+
+    notice: str
+    until_ms: int
+    zones: tuple[str, ...] = ()
+
+
+class RemoveNotice(Intent, frozen=True, tag="notice.remove"):
+    notice: str
+
+
+class EnrolDevice(Intent, frozen=True, tag="device.enrol"):
+    device: str
+    role: Role
+    lane: int | None = None
+    zone: str | None = None
+
+
+class RevokeDevice(Intent, frozen=True, tag="device.revoke"):
+    device: str
+
+
+class HandLane(Intent, frozen=True, tag="lane.hand"):
+    """The device `device`, in its life `incarnation`, asks for its lane's counters."""
+
+    device: str
+    incarnation: str
+
+
+class BeginOutage(Intent, frozen=True, tag="outage.begin"):
+    LIFETIME_MS = DAY_MS
+
+    cause: Reason
+
+
+class EndOutage(Intent, frozen=True, tag="outage.end"):
+    LIFETIME_MS = DAY_MS
+
+
+class BeginEpoch(Intent, frozen=True, tag="epoch.begin"):
+    """Another store decides from now on: a restored backup, a promoted standby. Every series and lane jumps by `jump`."""
+
+    jump: int
+
+
+class ExpireHold(Intent, frozen=True, tag="hold.expire"):
+    ticket: str
+    step: int
+
+
+class ExpireBooking(Intent, frozen=True, tag="booking.expire"):
+    booking: str
+
+
+# Facts: what a device authored alone. They are never refused and never too old.
+
+
+class LaneIssued(Intent, frozen=True, tag="lane.issued"):
+    """A paper that the kiosk gave from its lane. `age_ms` at sending tells the hub how long ago."""
+
+    LIFETIME_MS = 365 * DAY_MS
+
+    ticket: str
+    label: str
+    errands: tuple[Errand, ...]
+    priority: bool = False
+    needs: tuple[Need, ...] = ()
+    language: Language = Language.ID
+    channel: Channel = Channel.KIOSK
+    journey: str | None = None
+
+
+class Printed(Intent, frozen=True, tag="ticket.printed"):
+    """`copy_no` 0 is the original."""
+
+    LIFETIME_MS = 365 * DAY_MS
+
+    ticket: str
+    copy_no: int
+    evidence: Evidence
+
+
+class Shown(Intent, frozen=True, tag="call.shown"):
+    """A display has shown (and spoken) every call up to these places in the log."""
+
+    LIFETIME_MS = 365 * DAY_MS
+
+    shown_lsn: int
+    spoken_lsn: int
+
+
+Fact = LaneIssued | Printed | Shown
+FACTS = (LaneIssued, Printed, Shown)
+
+Body = (
+    OpenDay | CloseDay | ConfirmDate | Issue | AddStep | RemoveStep | PauseTicket | ResumeTicket | CancelTicket | Reprint
+    | CallNext | CallTicket | Recall | UndoCall | Start | Finish | Absent | Hold | Return | Transfer
+    | OpenCounter | PauseCounter | CloseCounter | PauseAgency | ResumeAgency | CloseEarly
+    | AskHelp | TakeHelp | FinishHelp | MakeBooking | CancelBooking | ExpireBooking | ExpireHold | Rate | ChangeDocument
+    | PostNotice | RemoveNotice | EnrolDevice | RevokeDevice | HandLane | BeginOutage | EndOutage | BeginEpoch
+    | LaneIssued | Printed | Shown
+)  # fmt: skip
+
+
+class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a fact stands in its author's own log; `seq` counts from 1 within one life of the device."""
+
+    incarnation: str
+    seq: int
+
+
+class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The envelope. `age_ms`: how long ago it was made, by its sender's monotonic clock, at this sending.
+
+    `device`: who sends; `actor`: the person behind it, by staff id, where there is one.
+    `origin`: facts only.
+    """
+
+    id: str
+    device: str
+    body: Body
+    actor: str | None = None
+    age_ms: int = 0
+    origin: Origin | None = None

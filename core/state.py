@@ -1,0 +1,271 @@
+"""What the log adds up to: the hall as it is now. Changed by `core.fold` only.
+
+Everything here can be encoded, so a snapshot is the state itself. Times are milliseconds since 1970 (UTC).
+"""
+
+import datetime as dt
+
+import msgspec
+
+from core.words import (
+    OPEN_STATES,
+    BookingState,
+    Channel,
+    CounterState,
+    Evidence,
+    HelpState,
+    Language,
+    Need,
+    Outcome,
+    Reason,
+    Role,
+    StepState,
+)
+
+RULES_VERSION = 1
+"""Grows when the same log folds to another state; an older snapshot is then folded anew."""
+
+
+class Step(msgspec.Struct):
+    """One errand. `seq`: order of creation over the whole site, breaks ties of `place_ms`.
+
+    `place_ms` None: not free to start yet. `called_ms`: the first call; `last_call_ms`: the latest.
+    """
+
+    n: int
+    service: str
+    letter: str
+    agency: str
+    required: bool
+    after: tuple[int, ...]
+    seq: tuple[int, int]
+    created_ms: int
+    place_ms: int | None = None
+    only_counter: int | None = None
+    state: StepState = StepState.WAITING
+    counter: int | None = None
+    calls: int = 0
+    called_ms: int | None = None
+    last_call_ms: int | None = None
+    started_ms: int | None = None
+    ended_ms: int | None = None
+    outcome: Outcome | None = None
+    inferred: bool = False
+    ready_on: dt.date | None = None
+    held_ms: int | None = None
+    hold_until_ms: int | None = None
+    hold_reason: Reason | None = None
+    chosen: Reason | None = None
+    rated: bool = False
+
+
+class Ticket(msgspec.Struct):
+    """One visitor's number for one visit. `copies`: papers owed or given after the original."""
+
+    id: str
+    day: dt.date
+    label: str
+    letter: str
+    number: int
+    lane: int | None
+    issued_ms: int
+    device: str
+    steps: list[Step]
+    priority: bool = False
+    head_start_ms: int = 0
+    needs: tuple[Need, ...] = ()
+    language: Language = Language.ID
+    channel: Channel = Channel.KIOSK
+    journey: str | None = None
+    print_at: str | None = None
+    booking: str | None = None
+    ahead: int | None = None
+    promise: tuple[int, int] | None = None
+    burnt: tuple[str, ...] = ()
+    paused_until_ms: int | None = None
+    paper: Evidence | None = None
+    copies: int = 0
+    last_counter: int | None = None
+    last_done_ms: int | None = None
+
+    def open_steps(self) -> list[Step]:
+        return [s for s in self.steps if s.state in OPEN_STATES]
+
+    @property
+    def is_open(self) -> bool:
+        return any(s.state in OPEN_STATES for s in self.steps)
+
+
+class LastMove(msgspec.Struct, frozen=True):
+    """What a counter did last, as far as it can be undone. `was`: the state of the step before it.
+
+    `closed`: the step that this call ended by inference, with the state that it had.
+    """
+
+    is_call: bool
+    at_ms: int
+    ticket: str
+    n: int
+    was: StepState
+    closed: tuple[str, int, StepState] | None = None
+
+
+class CounterNow(msgspec.Struct):
+    """A counter: who sits there and whom it has."""
+
+    no: int
+    state: CounterState = CounterState.CLOSED
+    officer: str | None = None
+    since_ms: int = 0
+    reason: Reason | None = None
+    until_ms: int | None = None
+    ticket: str | None = None
+    step: int | None = None
+    last: LastMove | None = None
+
+
+class Pause(msgspec.Struct, frozen=True):
+    reason: Reason
+    since_ms: int
+    until_ms: int | None
+
+
+class Closing(msgspec.Struct, frozen=True):
+    at_ms: int
+    reason: Reason
+
+
+class Help(msgspec.Struct):
+    id: str
+    place: str
+    asked_ms: int
+    ticket: str | None = None
+    state: HelpState = HelpState.ASKED
+    by: str | None = None
+
+
+class Booking(msgspec.Struct):
+    id: str
+    service: str
+    at_ms: int
+    code_hash: str
+    state: BookingState = BookingState.MADE
+    ticket: str | None = None
+
+
+class Lane(msgspec.Struct):
+    """The numbers of one kiosk's lane. `counters`: last number known to have been given, per letter.
+
+    `used`: the day on which a letter of this lane was last seen on paper.
+    """
+
+    device: str
+    incarnation: str
+    counters: dict[str, int] = {}
+    used: dict[str, dt.date] = {}
+
+
+class Device(msgspec.Struct):
+    id: str
+    role: Role
+    lane: int | None = None
+    zone: str | None = None
+    revoked: bool = False
+    shown_lsn: int = 0
+    spoken_lsn: int = 0
+
+
+class DocumentNow(msgspec.Struct, frozen=True):
+    version: int
+    hash: str
+
+
+class Notice(msgspec.Struct, frozen=True):
+    until_ms: int
+    zones: tuple[str, ...]
+
+
+class LetterUse(msgspec.Struct, frozen=True):
+    """Which agency last gave numbers of a letter, and on which day."""
+
+    agency: str
+    day: dt.date
+
+
+class Day(msgspec.Struct):
+    """What starts anew with each service day. `created`: steps per letter; `series`: last main number per letter.
+
+    `recent`: issue times of the last minute per "device/letter". `freezes`: spans in which timers stand still.
+    """
+
+    date: dt.date
+    opened_ms: int
+    open: bool = True
+    series: dict[str, int] = {}
+    created: dict[str, int] = {}
+    recent: dict[str, list[int]] = {}
+    closings: dict[str, Closing] = {}
+    seen: dict[str, tuple[int, int]] = {}
+    freezes: list[tuple[int, int]] = []
+
+
+class State(msgspec.Struct):
+    """`waiting`: per letter, the steps that are free to start and wait, by "ticket/step".
+
+    `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the last fact taken.
+    `seen_before`: the commands of the day before, each to the first and last event that it became.
+    """
+
+    rules: int = RULES_VERSION
+    epoch: int = 1
+    lsn: int = 0
+    at_ms: int = 0
+    day: Day | None = None
+    confirmed: dt.date | None = None
+    tickets: dict[str, Ticket] = {}
+    labels: dict[str, str] = {}
+    waiting: dict[str, dict[str, tuple[str, int]]] = {}
+    counters: dict[int, CounterNow] = {}
+    agencies: dict[str, Pause] = {}
+    helps: dict[str, Help] = {}
+    bookings: dict[str, Booking] = {}
+    lanes: dict[int, Lane] = {}
+    devices: dict[str, Device] = {}
+    documents: dict[str, DocumentNow] = {}
+    notices: dict[str, Notice] = {}
+    letters: dict[str, LetterUse] = {}
+    heads: dict[str, int] = {}
+    seen_before: dict[str, tuple[int, int]] = {}
+    outage_ms: int | None = None
+    outage_cause: Reason | None = None
+    parked: list[int] = []
+
+    def step(self, ticket: str, n: int) -> Step:
+        return self.tickets[ticket].steps[n]
+
+    def counter(self, no: int) -> CounterNow:
+        """The counter `no`; a counter that nothing has happened at is closed."""
+        return self.counters.get(no) or CounterNow(no)
+
+    @property
+    def is_open(self) -> bool:
+        return self.day is not None and self.day.open
+
+    def seen(self, command: str) -> tuple[int, int] | None:
+        """The first and last event (lsn) that a command of today or the day before became."""
+        today = self.day.seen.get(command) if self.day else None
+        return today or self.seen_before.get(command)
+
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+_decoder = msgspec.json.Decoder(State)
+
+
+def encode(state: State) -> bytes:
+    """Canonical bytes: two equal states give the same."""
+    return _encoder.encode(state)
+
+
+def decode(raw: bytes) -> State:
+    """Raises msgspec.DecodeError on anything that `encode` did not write."""
+    return _decoder.decode(raw)
