@@ -1,0 +1,57 @@
+"""The number of the ticket as a picture: crisp, bold, fitted to the paper, never clipped."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import fontpkg_inter
+from PIL import Image, ImageDraw, ImageFont
+
+from printer.profiles import Profile
+
+WANTED_MM = 20.0
+LEAST_MM = 12.5
+SIDE_DOTS = 8
+EDGE_ROWS = 2
+_DRAWN_AT = 320
+_DISPLAY_CUT, _EXTRA_BOLD = 32, 800
+
+
+@lru_cache(maxsize=256)
+def number_picture(label: str, profile: Profile) -> Image.Image:
+    """`label` black on white, 1 bit a dot, over the whole width of the paper, with a blank edge all around.
+
+    Its ink is 20 mm high where that fits and never lower than 12.5 mm; a long number on narrow paper is condensed.
+    """
+    ink = _ink(label)
+    width, height = _fit(ink.width / ink.height, profile)
+    scaled = ink.resize((width, height), Image.Resampling.LANCZOS)
+    page = Image.new("L", (profile.dots, height + 2 * EDGE_ROWS), 255)
+    page.paste(scaled, ((profile.dots - width) // 2, EDGE_ROWS))
+    return page.point(lambda light: 255 if light > 127 else 0, mode="1")
+
+
+def _fit(ratio: float, profile: Profile) -> tuple[int, int]:
+    room = profile.dots - 2 * SIDE_DOTS
+    height = min(profile.rows(WANTED_MM), round(room / ratio))
+    height = max(height, profile.rows(LEAST_MM))
+    return min(room, round(height * ratio)), height
+
+
+def _ink(label: str) -> Image.Image:
+    """The label drawn large and cropped to its ink."""
+    font = _font()
+    left, top, right, bottom = font.getbbox(label)
+    drawn = Image.new("L", (int(right - left) + 8, int(bottom - top) + 8), 255)
+    ImageDraw.Draw(drawn).text((4 - left, 4 - top), label, font=font, fill=0)
+    # Only what prints counts as ink; a faint rim would leave the blank edge uneven.
+    found = drawn.point(lambda light: 0 if light > 127 else 255).getbbox()
+    if found is None:
+        raise ValueError(f"a ticket needs a number that can be drawn, not {label!r}")
+    return drawn.crop(found)
+
+
+@lru_cache(maxsize=1)
+def _font() -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(Path(fontpkg_inter.__file__).parent / "files" / "Inter[opsz,wght].ttf", _DRAWN_AT)
+    font.set_variation_by_axes([_DISPLAY_CUT, _EXTRA_BOLD])
+    return font

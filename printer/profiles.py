@@ -1,0 +1,64 @@
+"""What we know about the printers that are met in Indonesia. python-escpos knows none of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from core.words import Text
+from printer.faults import UnknownProfile
+
+MM_PER_INCH = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One model. `dots` and `columns` are a printed line in dots and in letters of font A (12x24).
+
+    `units_per_dot`: steps of ESC J in one row of dots (Epson moves by half rows). `line_dots`: what a line feed moves
+    by default. `cutter_mm`: from the print head to the knife or tear bar; that much of the next paper is blank.
+    """
+
+    name: str
+    dots: int
+    columns: int
+    paper_mm: float
+    dpi: int
+    cut: Literal["partial", "tear"]
+    qr: Literal["native", "raster"]
+    units_per_dot: int = 1
+    line_dots: int = 30
+    cutter_mm: float = 13.0
+
+    def rows(self, mm: float) -> int:
+        """Millimetres in rows of dots."""
+        return round(mm * self.dpi / MM_PER_INCH)
+
+
+# Generic printers get their QR as a picture: many 58 mm clones do not know the QR command.
+PROFILES = {
+    profile.name: profile
+    for profile in (
+        Profile("generic-58", 384, 32, 58, 203, "tear", "raster"),
+        Profile("generic-80", 576, 48, 80, 203, "partial", "raster"),
+        Profile("tm-t82", 576, 48, 80, 203, "partial", "native", units_per_dot=2, line_dots=34),
+        Profile("tm-t82x", 576, 48, 80, 203, "partial", "native", units_per_dot=2, line_dots=34),
+        Profile("tm-t88", 512, 42, 80, 180, "partial", "native", units_per_dot=2, line_dots=30),
+        Profile("xp-80", 576, 48, 80, 203, "partial", "native"),
+        Profile("vkp80", 576, 48, 80, 203, "partial", "native"),
+    )
+}
+
+
+def profile_named(name: str) -> Profile:
+    """The profile of that name.
+
+    Raises UnknownProfile, which names the ones that there are.
+    """
+    if name not in PROFILES:
+        known = ", ".join(sorted(PROFILES))
+        raise UnknownProfile(
+            Text(
+                id=f"Jenis pencetak “{name}” tidak dikenal. Yang tersedia: {known}.",
+                en=f"Printer model “{name}” is not known. Known ones: {known}.",
+            )
+        )
+    return PROFILES[name]
