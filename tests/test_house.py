@@ -77,7 +77,8 @@ def machine_paths(text: str) -> list[str]:
 
 
 def test_machine_paths_are_told_from_examples() -> None:
-    assert machine_paths("open('/home/ani/x'), file:///opt/wheels, /work/main, /root/.config") != []
+    found = machine_paths("open('/home/ani/x'), file:///opt/wheels, /work/main, /root/.config")
+    assert found == ["/home/", "file:///opt/", "/work/", "/root/"]
     assert machine_paths("file:///home/besti/tiket, network/work/, /var/lib/besti") == []
 
 
