@@ -13,6 +13,7 @@ LEAST_MM = 12.5
 SIDE_DOTS = 8
 EDGE_ROWS = 2
 _DRAWN_AT = 320
+_APART = 6
 _DISPLAY_CUT, _EXTRA_BOLD = 32, 800
 
 
@@ -40,9 +41,12 @@ def _fit(ratio: float, profile: Profile) -> tuple[int, int]:
 def _ink(label: str) -> Image.Image:
     """The label drawn large and cropped to its ink."""
     font = _font()
-    left, top, right, bottom = font.getbbox(label)
-    drawn = Image.new("L", (int(right - left) + 8, int(bottom - top) + 8), 255)
-    ImageDraw.Draw(drawn).text((4 - left, 4 - top), label, font=font, fill=0)
+    drawn = Image.new("L", (_DRAWN_AT * (len(label) + 1), 2 * _DRAWN_AT), 255)
+    pen = float(_DRAWN_AT // 2)
+    for letter in label:
+        # One by one: kerning would pull an A and a 1 together until they touch on paper.
+        ImageDraw.Draw(drawn).text((pen, _DRAWN_AT // 4), letter, font=font, fill=0)
+        pen += font.getlength(letter) + _APART
     # Only what prints counts as ink; a faint rim would leave the blank edge uneven.
     found = drawn.point(lambda light: 0 if light > 127 else 255).getbbox()
     if found is None:

@@ -32,7 +32,8 @@ def test_the_number_is_whole_and_large(label: str, profile: Profile) -> None:
 @pytest.mark.parametrize("profile", WIDTHS, ids=lambda profile: str(profile.dots))
 def test_every_letter_of_the_label_is_drawn(profile: Profile) -> None:
     """Letters stand apart: columns without ink between them, as many as there are gaps."""
-    assert _groups(number_picture("B888", profile)) == 4
+    assert _groups(number_picture("A012", profile)) == 4
+    assert _groups(number_picture("A1001", profile)) == 5
     assert _groups(number_picture("B8888", profile)) == 5
 
 

@@ -35,7 +35,7 @@ def test_a_phone_reads_the_code_of_the_ticket(profile: Profile, tmp_path: Path) 
 
 
 def test_a_long_address_still_fits_narrow_paper(tmp_path: Path) -> None:
-    url = f"https://antrean.example/{'kota-kupang/' * 14}t/3q2-7wEjRkyAbcDeFgHiJk"
+    url = f"https://antrean.example/{'kota-kupang/' * 30}t/3q2-7wEjRkyAbcDeFgHiJk"
     assert scanned(on_paper(a_ticket(qr_url=url), PROFILES["generic-58"]), tmp_path) == url
 
 
