@@ -3,7 +3,8 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from core.site import Agency, Counter, Journey, Letter, Service, Site, Zone
+from core.site import About, Agency, Counter, Hours, Journey, Letter, Service, Site, Week, Zone
+from core.words import Text
 
 
 class Catalog:
@@ -19,6 +20,12 @@ class Catalog:
         self.zones: dict[str, Zone] = {z.id: z for z in site.zones}
         self.journeys: dict[str, Journey] = {j.id: j for j in site.journeys}
         self._agency_of = {x.letter: a for a in site.agencies for x in a.letters}
+
+    @classmethod
+    def empty(cls) -> "Catalog":
+        """The catalog of a box without a site file: no service, no counter."""
+        about = About("", "", Text("", ""), "", "", "", "", "UTC", "UTC")
+        return cls(Site(0, "", about, Hours(Week()), (), (), {}, ()))
 
     def agency_of(self, letter: str) -> Agency:
         return self._agency_of[letter]

@@ -5,10 +5,14 @@ sender before it sends. Times are milliseconds since 1970 (UTC) unless a name sa
 """
 
 import datetime as dt
+from typing import Annotated
 
 import msgspec
 
+from core.ids import Id, Name
 from core.words import Channel, Evidence, Language, Need, Outcome, Reason, Role, SkmElement
+
+CodeHash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
 
 MINUTE_MS = 60_000
 DAY_MS = 24 * 60 * MINUTE_MS
@@ -21,7 +25,10 @@ class Intent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field=
 
 
 class OpenDay(Intent, frozen=True, tag="day.open"):
+    """`synchronised`: whether the hub's clock is known to be right."""
+
     day: dt.date
+    synchronised: bool = False
 
 
 class CloseDay(Intent, frozen=True, tag="day.close"):
@@ -37,59 +44,62 @@ class ConfirmDate(Intent, frozen=True, tag="date.confirm"):
 class Errand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One wanted step. `after`: places (from 0) in the same list of the steps that must be done first."""
 
-    service: str
+    service: Name
     required: bool = True
     after: tuple[int, ...] = ()
 
 
 class Issue(Intent, frozen=True, tag="ticket.issue"):
-    """One ticket with one to eight errands. `print_at`: the kiosk at which the paper comes out."""
+    """One ticket with one to eight errands. `print_at`: the kiosk at which the paper comes out.
+
+    `booking`: hex SHA-256 of the code that the visitor holds.
+    """
 
     LIFETIME_MS = 5 * MINUTE_MS
 
-    ticket: str
+    ticket: Id
     errands: tuple[Errand, ...]
     priority: bool = False
     needs: tuple[Need, ...] = ()
     language: Language = Language.ID
     channel: Channel = Channel.KIOSK
-    journey: str | None = None
-    print_at: str | None = None
-    booking: str | None = None
+    journey: Name | None = None
+    print_at: Name | None = None
+    booking: CodeHash | None = None
 
 
 class AddStep(Intent, frozen=True, tag="step.add"):
-    ticket: str
+    ticket: Id
     errand: Errand
 
 
 class RemoveStep(Intent, frozen=True, tag="step.remove"):
-    ticket: str
+    ticket: Id
     step: int
 
 
 class PauseTicket(Intent, frozen=True, tag="ticket.pause"):
     """The visitor steps out; the place in the queue stays. `minutes` None: as the site's rules say."""
 
-    ticket: str
+    ticket: Id
     reason: Reason
     minutes: int | None = None
 
 
 class ResumeTicket(Intent, frozen=True, tag="ticket.resume"):
-    ticket: str
+    ticket: Id
 
 
 class CancelTicket(Intent, frozen=True, tag="ticket.cancel"):
-    ticket: str
+    ticket: Id
     reason: Reason = Reason.VISITOR_ASKED
 
 
 class Reprint(Intent, frozen=True, tag="ticket.reprint"):
     """Asks the kiosk `device` for another paper of the ticket, marked as a copy."""
 
-    ticket: str
-    device: str
+    ticket: Id
+    device: Name
 
 
 class CallNext(Intent, frozen=True, tag="call.next"):
@@ -104,7 +114,7 @@ class CallTicket(Intent, frozen=True, tag="call.ticket"):
     LIFETIME_MS = 30_000
 
     counter: int
-    ticket: str
+    ticket: Id
     reason: Reason
 
 
@@ -132,8 +142,8 @@ class Finish(Intent, frozen=True, tag="step.finish"):
     counter: int
     outcome: Outcome = Outcome.DONE
     ready_on: dt.date | None = None
-    missing: tuple[str, ...] = ()
-    referred_to: str | None = None
+    missing: tuple[Name, ...] = ()
+    referred_to: Name | None = None
 
 
 class Absent(Intent, frozen=True, tag="step.absent"):
@@ -151,7 +161,7 @@ class Hold(Intent, frozen=True, tag="step.hold"):
 class Return(Intent, frozen=True, tag="step.return"):
     """A held or missed visitor is back."""
 
-    ticket: str
+    ticket: Id
     step: int
 
 
@@ -159,7 +169,7 @@ class Transfer(Intent, frozen=True, tag="step.transfer"):
     """Sends the visitor of `counter` on, number kept: to a service, or to one counter of the same letter."""
 
     counter: int
-    service: str
+    service: Name
     to_counter: int | None = None
     reason: Reason = Reason.WRONG_SERVICE
 
@@ -181,19 +191,19 @@ class CloseCounter(Intent, frozen=True, tag="counter.close"):
 class PauseAgency(Intent, frozen=True, tag="agency.pause"):
     """No new numbers for the agency until `until_ms` (None: until it is resumed)."""
 
-    agency: str
+    agency: Name
     reason: Reason
     until_ms: int | None = None
 
 
 class ResumeAgency(Intent, frozen=True, tag="agency.resume"):
-    agency: str
+    agency: Name
 
 
 class CloseEarly(Intent, frozen=True, tag="closing.set"):
     """Today ends at `at_ms` for one agency, or for the whole site (None)."""
 
-    agency: str | None
+    agency: Name | None
     at_ms: int
     reason: Reason
 
@@ -201,34 +211,34 @@ class CloseEarly(Intent, frozen=True, tag="closing.set"):
 class AskHelp(Intent, frozen=True, tag="help.ask"):
     """Somebody at `place` (a device or a counter) calls the usher."""
 
-    help: str
-    place: str
-    ticket: str | None = None
+    help: Id
+    place: Name
+    ticket: Id | None = None
 
 
 class TakeHelp(Intent, frozen=True, tag="help.take"):
-    help: str
+    help: Id
 
 
 class FinishHelp(Intent, frozen=True, tag="help.finish"):
-    help: str
+    help: Id
 
 
 class MakeBooking(Intent, frozen=True, tag="booking.make"):
-    """`code_hash`: hex digest of the code that the visitor holds; the code itself is never stored."""
+    """`code_hash`: hex SHA-256 of the code that the visitor holds; the code itself is never stored."""
 
     LIFETIME_MS = 365 * DAY_MS
 
-    booking: str
-    service: str
+    booking: Id
+    service: Name
     at_ms: int
-    code_hash: str
+    code_hash: CodeHash
 
 
 class CancelBooking(Intent, frozen=True, tag="booking.cancel"):
     LIFETIME_MS = 365 * DAY_MS
 
-    booking: str
+    booking: Id
 
 
 class Rate(Intent, frozen=True, tag="step.rate"):
@@ -236,7 +246,7 @@ class Rate(Intent, frozen=True, tag="step.rate"):
 
     LIFETIME_MS = DAY_MS
 
-    ticket: str
+    ticket: Id
     step: int
     scores: dict[SkmElement, int]
 
@@ -244,7 +254,7 @@ class Rate(Intent, frozen=True, tag="step.rate"):
 class ChangeDocument(Intent, frozen=True, tag="document.change"):
     """A new version of a document; `body` is its whole text. `based_on`: the version that it was made from."""
 
-    name: str
+    name: Name
     body: str
     based_on: int | None = None
 
@@ -252,31 +262,31 @@ class ChangeDocument(Intent, frozen=True, tag="document.change"):
 class PostNotice(Intent, frozen=True, tag="notice.post"):
     """Shows the erasable note `notice` (its text does not enter the log) in `zones` (empty: all) until `until_ms`."""
 
-    notice: str
+    notice: Id
     until_ms: int
-    zones: tuple[str, ...] = ()
+    zones: tuple[Name, ...] = ()
 
 
 class RemoveNotice(Intent, frozen=True, tag="notice.remove"):
-    notice: str
+    notice: Id
 
 
 class EnrolDevice(Intent, frozen=True, tag="device.enrol"):
-    device: str
+    device: Name
     role: Role
     lane: int | None = None
-    zone: str | None = None
+    zone: Name | None = None
 
 
 class RevokeDevice(Intent, frozen=True, tag="device.revoke"):
-    device: str
+    device: Name
 
 
 class HandLane(Intent, frozen=True, tag="lane.hand"):
     """The device `device`, in its life `incarnation`, asks for its lane's counters."""
 
-    device: str
-    incarnation: str
+    device: Name
+    incarnation: Name
 
 
 class BeginOutage(Intent, frozen=True, tag="outage.begin"):
@@ -290,18 +300,18 @@ class EndOutage(Intent, frozen=True, tag="outage.end"):
 
 
 class BeginEpoch(Intent, frozen=True, tag="epoch.begin"):
-    """Another store decides from now on: a restored backup, a promoted standby. Every series and lane jumps by `jump`."""
+    """Another store decides from now on (restored, promoted). Every series and lane jumps by `jump`."""
 
     jump: int
 
 
 class ExpireHold(Intent, frozen=True, tag="hold.expire"):
-    ticket: str
+    ticket: Id
     step: int
 
 
 class ExpireBooking(Intent, frozen=True, tag="booking.expire"):
-    booking: str
+    booking: Id
 
 
 # Facts: what a device authored alone. They are never refused and never too old.
@@ -312,14 +322,14 @@ class LaneIssued(Intent, frozen=True, tag="lane.issued"):
 
     LIFETIME_MS = 365 * DAY_MS
 
-    ticket: str
-    label: str
+    ticket: Id
+    label: Name
     errands: tuple[Errand, ...]
     priority: bool = False
     needs: tuple[Need, ...] = ()
     language: Language = Language.ID
     channel: Channel = Channel.KIOSK
-    journey: str | None = None
+    journey: Name | None = None
 
 
 class Printed(Intent, frozen=True, tag="ticket.printed"):
@@ -327,7 +337,7 @@ class Printed(Intent, frozen=True, tag="ticket.printed"):
 
     LIFETIME_MS = 365 * DAY_MS
 
-    ticket: str
+    ticket: Id
     copy_no: int
     evidence: Evidence
 
@@ -345,8 +355,8 @@ Fact = LaneIssued | Printed | Shown
 FACTS = (LaneIssued, Printed, Shown)
 
 Body = (
-    OpenDay | CloseDay | ConfirmDate | Issue | AddStep | RemoveStep | PauseTicket | ResumeTicket | CancelTicket | Reprint
-    | CallNext | CallTicket | Recall | UndoCall | Start | Finish | Absent | Hold | Return | Transfer
+    OpenDay | CloseDay | ConfirmDate | Issue | AddStep | RemoveStep | PauseTicket | ResumeTicket | CancelTicket
+    | Reprint | CallNext | CallTicket | Recall | UndoCall | Start | Finish | Absent | Hold | Return | Transfer
     | OpenCounter | PauseCounter | CloseCounter | PauseAgency | ResumeAgency | CloseEarly
     | AskHelp | TakeHelp | FinishHelp | MakeBooking | CancelBooking | ExpireBooking | ExpireHold | Rate | ChangeDocument
     | PostNotice | RemoveNotice | EnrolDevice | RevokeDevice | HandLane | BeginOutage | EndOutage | BeginEpoch
@@ -357,7 +367,7 @@ Body = (
 class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where a fact stands in its author's own log; `seq` counts from 1 within one life of the device."""
 
-    incarnation: str
+    incarnation: Name
     seq: int
 
 
@@ -368,9 +378,9 @@ class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     `origin`: facts only.
     """
 
-    id: str
-    device: str
+    id: Id
+    device: Name
     body: Body
-    actor: str | None = None
+    actor: Name | None = None
     age_ms: int = 0
     origin: Origin | None = None

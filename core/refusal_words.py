@@ -4,14 +4,22 @@ from core.words import Text
 
 WORDS: dict[str, Text] = {
     # the site and the day
-    "no_site": Text("Data situs belum dimuat. Muat dulu dengan: besti site load", "No site file is loaded yet. Load one with: besti site load"),
+    "no_site": Text(
+        "Data situs belum dimuat. Muat dulu dengan: besti site load",
+        "No site file is loaded yet. Load one with: besti site load",
+    ),
     "parked": Text(
         "Penyimpanan ini berisi kejadian dari versi yang lebih baru. Perbarui Besti dulu; tidak ada yang hilang.",
         "This store holds events of a newer version. Update Besti first; nothing is lost.",
     ),
-    "too_old": Text("Perintah ini sudah terlalu lama dan tidak dijalankan.", "This command is too old and was not carried out."),
+    "too_old": Text(
+        "Perintah ini sudah terlalu lama dan tidak dijalankan.", "This command is too old and was not carried out."
+    ),
     "day_open": Text("Hari layanan {day} sudah dibuka.", "The service day {day} is open already."),
-    "day_past": Text("Tanggal {day} tidak lebih baru dari hari layanan terakhir {last}.", "The date {day} is not later than the last service day {last}."),
+    "day_past": Text(
+        "Tanggal {day} tidak lebih baru dari hari layanan terakhir {last}.",
+        "The date {day} is not later than the last service day {last}.",
+    ),
     "day_not_open": Text("Hari layanan belum dibuka.", "The service day has not been opened."),
     "date_uncertain": Text(
         "Jam perangkat diragukan. Pastikan tanggalnya dulu: besti confirm-date {day}",
@@ -22,16 +30,31 @@ WORDS: dict[str, Text] = {
     "not_yet": Text("Mohon maaf, pengambilan nomor belum dimulai.", "Sorry, numbers are not being issued yet."),
     "break": Text("Mohon maaf, sedang istirahat.", "Sorry, there is a break now."),
     "holiday": Text("Mohon maaf, hari ini libur: {name}.", "Sorry, closed today: {name}."),
-    "last_ticket": Text("Mohon maaf, waktu pengambilan nomor hari ini sudah habis.", "Sorry, the time for taking numbers today is over."),
-    "quota": Text("Mohon maaf, nomor layanan ini untuk hari ini sudah habis.", "Sorry, there are no numbers left for this service today."),
+    "last_ticket": Text(
+        "Mohon maaf, waktu pengambilan nomor hari ini sudah habis.", "Sorry, the time for taking numbers today is over."
+    ),
+    "quota": Text(
+        "Mohon maaf, nomor layanan ini untuk hari ini sudah habis.",
+        "Sorry, there are no numbers left for this service today.",
+    ),
     "paused": Text("Mohon maaf, {agency} sedang berhenti sementara.", "Sorry, {agency} has paused for a while."),
     "closed_early": Text("Mohon maaf, hari ini tutup lebih awal.", "Sorry, closing early today."),
-    "not_valid": Text("Mohon maaf, layanan ini tidak tersedia hari ini.", "Sorry, this service is not available today."),
-    "booking_only": Text("Mohon maaf, layanan ini memerlukan pendaftaran lebih dulu.", "Sorry, this service needs a booking first."),
-    "too_many": Text("Terlalu banyak nomor dalam satu menit. Mohon tunggu sebentar.", "Too many numbers within a minute. Please wait a moment."),
+    "not_valid": Text(
+        "Mohon maaf, layanan ini tidak tersedia hari ini.", "Sorry, this service is not available today."
+    ),
+    "booking_only": Text(
+        "Mohon maaf, layanan ini memerlukan pendaftaran lebih dulu.", "Sorry, this service needs a booking first."
+    ),
+    "too_many": Text(
+        "Terlalu banyak nomor dalam satu menit. Mohon tunggu sebentar.",
+        "Too many numbers within a minute. Please wait a moment.",
+    ),
     "unknown_service": Text("Layanan {service} tidak dikenal.", "There is no service {service}."),
     "unknown_journey": Text("Alur {journey} tidak dikenal.", "There is no journey {journey}."),
-    "bad_steps": Text("Satu nomor memuat satu sampai delapan keperluan yang urutannya jelas.", "A ticket has one to eight errands in a clear order."),
+    "bad_steps": Text(
+        "Satu nomor memuat satu sampai delapan keperluan yang urutannya jelas.",
+        "A ticket has one to eight errands in a clear order.",
+    ),
     "ticket_exists": Text("Nomor dengan tanda pengenal ini sudah ada.", "A ticket with this id exists already."),
     # a ticket
     "unknown_ticket": Text("Nomor ini tidak ditemukan hari ini.", "This number was not found today."),
@@ -55,13 +78,26 @@ WORDS: dict[str, Text] = {
     "counter_busy": Text("Loket {counter} masih melayani {label}.", "Counter {counter} still has {label}."),
     "counter_empty": Text("Tidak ada yang dipanggil di loket {counter}.", "Nobody is called to counter {counter}."),
     "nobody": Text("Belum ada antrean untuk loket {counter}.", "Nobody is waiting for counter {counter}."),
-    "not_here": Text("Nomor {label} tidak dilayani di loket {counter}.", "Number {label} is not served at counter {counter}."),
-    "not_callable": Text("Nomor {label} belum dapat dipanggil ke loket {counter}.", "Number {label} cannot be called to counter {counter} yet."),
-    "recall_limit": Text("Nomor {label} sudah dipanggil {calls} kali.", "Number {label} has been called {calls} times."),
-    "recall_soon": Text("Panggil ulang baru dapat dilakukan {seconds} detik lagi.", "It can be called again in {seconds} seconds."),
+    "not_here": Text(
+        "Nomor {label} tidak dilayani di loket {counter}.", "Number {label} is not served at counter {counter}."
+    ),
+    "not_callable": Text(
+        "Nomor {label} belum dapat dipanggil ke loket {counter}.",
+        "Number {label} cannot be called to counter {counter} yet.",
+    ),
+    "recall_limit": Text(
+        "Nomor {label} sudah dipanggil {calls} kali.", "Number {label} has been called {calls} times."
+    ),
+    "recall_soon": Text(
+        "Panggil ulang baru dapat dilakukan {seconds} detik lagi.", "It can be called again in {seconds} seconds."
+    ),
     "already_serving": Text("Nomor {label} sudah dilayani.", "Number {label} is being served already."),
-    "nothing_to_undo": Text("Tidak ada yang dapat dibatalkan di loket {counter}.", "There is nothing to undo at counter {counter}."),
-    "undo_late": Text("Pembatalan hanya dapat dilakukan dalam {seconds} detik.", "Undo is possible within {seconds} seconds only."),
+    "nothing_to_undo": Text(
+        "Tidak ada yang dapat dibatalkan di loket {counter}.", "There is nothing to undo at counter {counter}."
+    ),
+    "undo_late": Text(
+        "Pembatalan hanya dapat dilakukan dalam {seconds} detik.", "Undo is possible within {seconds} seconds only."
+    ),
     # the hall
     "unknown_agency": Text("Gerai {agency} tidak dikenal.", "There is no agency {agency}."),
     "agency_paused": Text("Gerai ini sudah berhenti sementara.", "This agency is paused already."),
@@ -72,14 +108,26 @@ WORDS: dict[str, Text] = {
     "help_taken": Text("Panggilan bantuan ini sudah diambil.", "This call for help was taken already."),
     "booking_exists": Text("Pendaftaran ini sudah ada.", "This booking exists already."),
     "booking_unknown": Text("Mohon maaf, pendaftaran tidak ditemukan.", "Sorry, we cannot find that booking."),
-    "booking_used": Text("Pendaftaran ini sudah dipakai atau dibatalkan.", "This booking was used or cancelled already."),
-    "booking_early": Text("Anda datang lebih awal. Silakan kembali mendekati jadwal Anda.", "You are early. Please come back closer to your time."),
-    "booking_late": Text("Waktu pendaftaran Anda sudah lewat. Silakan ambil nomor biasa.", "Your booking time has passed. Please take an ordinary number."),
+    "booking_used": Text(
+        "Pendaftaran ini sudah dipakai atau dibatalkan.", "This booking was used or cancelled already."
+    ),
+    "booking_early": Text(
+        "Anda datang lebih awal. Silakan kembali mendekati jadwal Anda.",
+        "You are early. Please come back closer to your time.",
+    ),
+    "booking_late": Text(
+        "Waktu pendaftaran Anda sudah lewat. Silakan ambil nomor biasa.",
+        "Your booking time has passed. Please take an ordinary number.",
+    ),
     "booking_other": Text("Pendaftaran ini untuk layanan {service}.", "This booking is for service {service}."),
     "booking_not_over": Text("Waktu pendaftaran ini belum lewat.", "The time of this booking has not passed."),
     "bad_document": Text("Isi dokumen {name} tidak dapat dibaca.", "The document {name} cannot be read."),
     "document_same": Text("Isi dokumen {name} tidak berubah.", "The document {name} has not changed."),
-    "document_moved": Text("Dokumen {name} sudah diubah orang lain (versi {version}).", "Somebody else has changed the document {name} (version {version})."),
+    "document_moved": Text(
+        "Dokumen {name} sudah diubah orang lain (versi {version}).",
+        "Somebody else has changed the document {name} (version {version}).",
+    ),
+    "unknown_document": Text("Berkas {document} tidak dikenal.", "There is no document {document}."),
     "letter_reused": Text(
         "Huruf {letter} masih dipakai {agency} kurang dari 90 hari yang lalu.",
         "The letter {letter} was used by {agency} less than 90 days ago.",
@@ -91,4 +139,4 @@ WORDS: dict[str, Text] = {
     "lane_taken": Text("Lajur {lane} dipakai {device}.", "Lane {lane} belongs to {device}."),
     "outage_on": Text("Gangguan sudah tercatat.", "An outage is on record already."),
     "no_outage": Text("Tidak ada gangguan yang tercatat.", "No outage is on record."),
-}  # fmt: skip
+}

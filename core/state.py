@@ -161,6 +161,7 @@ class Lane(msgspec.Struct):
 
     device: str
     incarnation: str
+    floor: int = 0
     counters: dict[str, int] = {}
     used: dict[str, dt.date] = {}
 
@@ -195,12 +196,14 @@ class LetterUse(msgspec.Struct, frozen=True):
 class Day(msgspec.Struct):
     """What starts anew with each service day. `created`: steps per letter; `series`: last main number per letter.
 
+    `floor`: where the series of a letter starts that has given no number yet.
     `recent`: issue times of the last minute per "device/letter". `freezes`: spans in which timers stand still.
     """
 
     date: dt.date
     opened_ms: int
     open: bool = True
+    floor: int = 0
     series: dict[str, int] = {}
     created: dict[str, int] = {}
     recent: dict[str, list[int]] = {}
@@ -212,7 +215,9 @@ class Day(msgspec.Struct):
 class State(msgspec.Struct):
     """`waiting`: per letter, the steps that are free to start and wait, by "ticket/step".
 
+    `held`: the held steps likewise. `paused`: tickets, each with the end of its pause.
     `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the last fact taken.
+    `floor`, `floor_day`: the jump of a new epoch, and the date on which it counts for a day still to be opened.
     `seen_before`: the commands of the day before, each to the first and last event that it became.
     """
 
@@ -225,6 +230,8 @@ class State(msgspec.Struct):
     tickets: dict[str, Ticket] = {}
     labels: dict[str, str] = {}
     waiting: dict[str, dict[str, tuple[str, int]]] = {}
+    held: dict[str, tuple[str, int]] = {}
+    paused: dict[str, int] = {}
     counters: dict[int, CounterNow] = {}
     agencies: dict[str, Pause] = {}
     helps: dict[str, Help] = {}
@@ -238,6 +245,8 @@ class State(msgspec.Struct):
     seen_before: dict[str, tuple[int, int]] = {}
     outage_ms: int | None = None
     outage_cause: Reason | None = None
+    floor: int = 0
+    floor_day: dt.date | None = None
     parked: list[int] = []
 
     def step(self, ticket: str, n: int) -> Step:

@@ -1,0 +1,43 @@
+"""Bookings: a reservation of time, not a place in line; checking in is an issue that names the code."""
+
+from core import events
+from core.commands import MINUTE_MS, CancelBooking, ExpireBooking, MakeBooking
+from core.decide.case import Case, Rules
+from core.refusal import Refused
+from core.state import Booking
+from core.words import BookingState
+
+
+def make(case: Case, body: MakeBooking) -> list[events.Body]:
+    known = case.state.bookings.values()
+    if body.booking in case.state.bookings or any(b.code_hash == body.code_hash for b in known):
+        raise Refused("booking_exists")
+    if body.service not in case.catalog.services:
+        raise Refused("unknown_service", service=body.service)
+    if body.at_ms < case.now_ms:
+        raise Refused("time_past")
+    return [events.BookingMade(body.booking, body.service, body.at_ms, body.code_hash)]
+
+
+def cancel(case: Case, body: CancelBooking) -> list[events.Body]:
+    return [events.BookingCancelled(_made(case, body.booking).id)]
+
+
+def expire(case: Case, body: ExpireBooking) -> list[events.Body]:
+    booking = _made(case, body.booking)
+    late = booking.at_ms + case.catalog.site.rules.booking_late_minutes * MINUTE_MS
+    if case.now_ms <= late:
+        raise Refused("booking_not_over", late)
+    return [events.BookingExpired(booking.id)]
+
+
+def _made(case: Case, booking_id: str) -> Booking:
+    booking = case.state.bookings.get(booking_id)
+    if booking is None:
+        raise Refused("booking_unknown")
+    if booking.state != BookingState.MADE:
+        raise Refused("booking_used")
+    return booking
+
+
+RULES: Rules = {MakeBooking: make, CancelBooking: cancel, ExpireBooking: expire}

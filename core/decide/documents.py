@@ -1,0 +1,59 @@
+"""Documents with versions, and notices."""
+
+import datetime as dt
+import hashlib
+
+import msgspec
+
+from core import events, sitecheck
+from core.commands import ChangeDocument, PostNotice, RemoveNotice
+from core.decide.case import Case, Rules
+from core.refusal import Refused
+from core.site import Site
+
+SITE = "site"
+LETTER_REST = dt.timedelta(days=90)
+"""How long a letter rests before another agency may have it: old paper must not be taken for new."""
+
+
+def change(case: Case, body: ChangeDocument) -> list[events.Body]:
+    now = case.state.documents.get(body.name)
+    version = now.version if now else 0
+    digest = hashlib.sha256(body.body.encode()).hexdigest()
+    if now is not None and now.hash == digest:
+        raise Refused("document_same", name=body.name)
+    if body.based_on is not None and body.based_on != version:
+        raise Refused("document_moved", name=body.name, version=version)
+    if body.name == SITE:
+        _check_site(case, body.body)
+    return [events.DocumentChanged(body.name, version + 1, digest)]
+
+
+def _check_site(case: Case, text: str) -> None:
+    try:
+        site = msgspec.json.decode(text, type=Site)
+    except msgspec.DecodeError:
+        raise Refused("bad_document", name=SITE) from None
+    if sitecheck.faults(site):
+        raise Refused("bad_document", name=SITE)
+    today = case.catalog.local(case.now_ms).date()
+    for agency in site.agencies:
+        for letter in agency.letters:
+            last = case.state.letters.get(letter.letter)
+            if last is not None and last.agency != agency.id and today - last.day < LETTER_REST:
+                raise Refused("letter_reused", letter=letter.letter, agency=last.agency)
+
+
+def post(case: Case, body: PostNotice) -> list[events.Body]:
+    if body.until_ms <= case.now_ms:
+        raise Refused("time_past")
+    return [events.NoticePosted(body.notice, body.until_ms, body.zones)]
+
+
+def remove(case: Case, body: RemoveNotice) -> list[events.Body]:
+    if body.notice not in case.state.notices:
+        raise Refused("unknown_notice")
+    return [events.NoticeRemoved(body.notice)]
+
+
+RULES: Rules = {ChangeDocument: change, PostNotice: post, RemoveNotice: remove}

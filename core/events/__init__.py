@@ -1,0 +1,103 @@
+"""Facts: never refused, never changed. An event holds everything that its decision took from outside the log.
+
+JSON form: `{"epoch":1,"lsn":17,"at":…,"command":"…","device":"kiosk-1","body":{"kind":"ticket.issued",…}}`.
+The envelope never changes; kinds grow by addition, and a new field of an old kind has a default.
+"""
+
+from core.events.base import Happening
+from core.events.call import CallShown, CallUndone, StepCalled, StepRecalled, StepReopened
+from core.events.counter import CounterClosed, CounterOpened, CounterPaused
+from core.events.day import DateConfirmed, DayClosed, DayOpened, EpochBegan, OutageBegan, OutageEnded
+from core.events.envelope import Body, Event, Origin, Parked, decode, encode
+from core.events.hall import (
+    AgencyPaused,
+    AgencyResumed,
+    BookingCancelled,
+    BookingCheckedIn,
+    BookingExpired,
+    BookingMade,
+    ClosingSet,
+    DeviceEnrolled,
+    DeviceRevoked,
+    DocumentChanged,
+    FactNoted,
+    HelpAsked,
+    HelpFinished,
+    HelpTaken,
+    LaneHanded,
+    NoticePosted,
+    NoticeRemoved,
+)
+from core.events.step import StepAbsent, StepDone, StepHeld, StepRated, StepReturned, StepStarted, StepTransferred
+from core.events.ticket import (
+    PlannedStep,
+    PrintAsked,
+    StepAdded,
+    StepRemoved,
+    TicketCancelled,
+    TicketExpired,
+    TicketIssued,
+    TicketPaused,
+    TicketPrinted,
+    TicketRelabelled,
+    TicketResumed,
+)
+
+__all__ = [
+    "AgencyPaused",
+    "AgencyResumed",
+    "Body",
+    "BookingCancelled",
+    "BookingCheckedIn",
+    "BookingExpired",
+    "BookingMade",
+    "CallShown",
+    "CallUndone",
+    "ClosingSet",
+    "CounterClosed",
+    "CounterOpened",
+    "CounterPaused",
+    "DateConfirmed",
+    "DayClosed",
+    "DayOpened",
+    "DeviceEnrolled",
+    "DeviceRevoked",
+    "DocumentChanged",
+    "EpochBegan",
+    "Event",
+    "FactNoted",
+    "Happening",
+    "HelpAsked",
+    "HelpFinished",
+    "HelpTaken",
+    "LaneHanded",
+    "NoticePosted",
+    "NoticeRemoved",
+    "Origin",
+    "OutageBegan",
+    "OutageEnded",
+    "Parked",
+    "PlannedStep",
+    "PrintAsked",
+    "StepAbsent",
+    "StepAdded",
+    "StepCalled",
+    "StepDone",
+    "StepHeld",
+    "StepRated",
+    "StepRecalled",
+    "StepRemoved",
+    "StepReopened",
+    "StepReturned",
+    "StepStarted",
+    "StepTransferred",
+    "TicketCancelled",
+    "TicketExpired",
+    "TicketIssued",
+    "TicketPaused",
+    "TicketPrinted",
+    "TicketRelabelled",
+    "TicketResumed",
+    "decode",
+    "encode",
+]

@@ -1,0 +1,38 @@
+"""Service days, epochs, outages."""
+
+import datetime as dt
+
+from core.events.base import Happening
+from core.words import Reason
+
+
+class DayOpened(Happening, frozen=True, tag="day.opened"):
+    day: dt.date
+
+
+class DayClosed(Happening, frozen=True, tag="day.closed"):
+    day: dt.date
+
+
+class DateConfirmed(Happening, frozen=True, tag="date.confirmed"):
+    day: dt.date
+
+
+class EpochBegan(Happening, frozen=True, tag="epoch.began"):
+    """The first event of a new epoch. `jump`: what every series and lane counter moved on by.
+
+    `day`: the date at the site; a service day of that date starts after the jump too.
+    """
+
+    jump: int
+    day: dt.date
+
+
+class OutageBegan(Happening, frozen=True, tag="outage.began"):
+    cause: Reason
+
+
+class OutageEnded(Happening, frozen=True, tag="outage.ended"):
+    """Holds, absences and expiry stand still until `standstill_until_ms`."""
+
+    standstill_until_ms: int

@@ -1,0 +1,34 @@
+"""`fold(state, event)`: what an event does to the state. Never refuses, never looks outside the two."""
+
+from core.events import Event, Parked
+from core.fold import calls, counters, days, hall, steps, tickets
+from core.fold.table import Folds
+from core.state import State
+
+_FOLDS: Folds = {
+    **days.FOLDS,
+    **tickets.FOLDS,
+    **steps.FOLDS,
+    **calls.FOLDS,
+    **counters.FOLDS,
+    **hall.FOLDS,
+}
+
+
+def fold(state: State, event: Event | Parked) -> None:
+    """Moves `state` on by one event, in place. A kind that this version does not know is only counted."""
+    if isinstance(event, Parked):
+        state.parked.append(event.lsn)
+    else:
+        _FOLDS[type(event.body)](state, event, event.body)
+    state.epoch, state.lsn, state.at_ms = event.epoch, event.lsn, event.at
+    _remember(state, event)
+
+
+def _remember(state: State, event: Event | Parked) -> None:
+    if event.origin is not None:
+        state.heads[f"{event.device}/{event.origin.incarnation}"] = event.origin.seq
+        return
+    first = (state.seen(event.command) or (event.lsn, event.lsn))[0]
+    seen = state.day.seen if state.day else state.seen_before
+    seen[event.command] = (first, event.lsn)

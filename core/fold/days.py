@@ -1,0 +1,68 @@
+"""Service days, epochs and outages."""
+
+from core import events
+from core.fold.queue import count, enter
+from core.fold.table import Folds
+from core.numbers import jumped
+from core.state import CounterNow, Day, State
+from core.words import BookingState, HelpState
+
+
+def opened(state: State, event: events.Event, body: events.DayOpened) -> None:
+    """Yesterday's tickets stay known for a day (ratings, late facts); tickets of the new day are those of a lane."""
+    last = state.day
+    state.day = Day(body.day, event.at, floor=state.floor if state.floor_day == body.day else 0)
+    state.seen_before = last.seen if last else state.seen_before
+    oldest = last.date if last else body.day
+    state.tickets = {t.id: t for t in state.tickets.values() if t.day >= oldest}
+    state.labels, state.waiting, state.held, state.paused, state.agencies = {}, {}, {}, {}, {}
+    state.counters = {no: CounterNow(no) for no in state.counters}
+    state.helps = {h.id: h for h in state.helps.values() if h.state != HelpState.FINISHED}
+    state.bookings = {b.id: b for b in state.bookings.values() if b.state == BookingState.MADE}
+    for ticket in state.tickets.values():
+        if ticket.day == body.day:
+            state.labels[ticket.label] = ticket.id
+            for step in ticket.steps:
+                count(state, step)
+                enter(state, ticket, step)
+
+
+def closed(state: State, event: events.Event, body: events.DayClosed) -> None:
+    if state.day is not None:
+        state.day.open = False
+
+
+def confirmed(state: State, event: events.Event, body: events.DateConfirmed) -> None:
+    state.confirmed = body.day
+
+
+def epoch_began(state: State, event: events.Event, body: events.EpochBegan) -> None:
+    """Whatever may have been printed since the copy was taken lies below the new counters."""
+    state.floor, state.floor_day = body.jump, body.day
+    if state.day is not None:
+        state.day.floor += body.jump
+        state.day.series = {letter: n + body.jump for letter, n in state.day.series.items()}
+    for lane in state.lanes.values():
+        lane.floor = jumped(lane.floor, body.jump)
+        lane.counters = {letter: jumped(n, body.jump) for letter, n in lane.counters.items()}
+        lane.incarnation = ""
+
+
+def outage_began(state: State, event: events.Event, body: events.OutageBegan) -> None:
+    state.outage_ms, state.outage_cause = event.at, body.cause
+
+
+def outage_ended(state: State, event: events.Event, body: events.OutageEnded) -> None:
+    if state.day is not None and state.outage_ms is not None:
+        state.day.freezes.append((state.outage_ms, body.standstill_until_ms))
+    state.outage_ms, state.outage_cause = None, None
+
+
+FOLDS: Folds = {
+    events.DayOpened: opened,
+    events.DayClosed: closed,
+    events.DateConfirmed: confirmed,
+    events.EpochBegan: epoch_began,
+    events.OutageBegan: outage_began,
+    events.OutageEnded: outage_ended,
+}

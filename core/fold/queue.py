@@ -1,0 +1,72 @@
+"""Steps entering and leaving the queues."""
+
+from core.events import PlannedStep
+from core.state import State, Step, Ticket
+from core.words import FREEING_OUTCOMES, StepState
+
+
+def planned(plan: PlannedStep, lsn: int, at_ms: int) -> Step:
+    """The step that `plan` describes, created at `at_ms` by the event `lsn`."""
+    return Step(
+        n=plan.n,
+        service=plan.service,
+        letter=plan.letter,
+        agency=plan.agency,
+        required=plan.required,
+        after=plan.after,
+        seq=(lsn, plan.n),
+        created_ms=at_ms,
+        place_ms=plan.place_ms,
+        only_counter=plan.only_counter,
+    )
+
+
+def create(state: State, ticket: Ticket, plan: PlannedStep, lsn: int, at_ms: int) -> None:
+    """Adds a step to `ticket` and counts it for its letter's quota."""
+    step = planned(plan, lsn, at_ms)
+    ticket.steps.append(step)
+    count(state, step)
+    enter(state, ticket, step)
+
+
+def count(state: State, step: Step) -> None:
+    if state.day is not None:
+        state.day.created[step.letter] = state.day.created.get(step.letter, 0) + 1
+
+
+def enter(state: State, ticket: Ticket, step: Step) -> None:
+    """Puts a step that waits and is free to start into the queue of its letter."""
+    if step.state == StepState.WAITING and step.place_ms is not None:
+        state.waiting.setdefault(step.letter, {})[f"{ticket.id}/{step.n}"] = (ticket.id, step.n)
+
+
+def leave(state: State, ticket: Ticket, step: Step) -> None:
+    """Takes a step out of every list of steps that somebody waits for."""
+    name = f"{ticket.id}/{step.n}"
+    state.waiting.get(step.letter, {}).pop(name, None)
+    state.held.pop(name, None)
+
+
+def satisfied(ticket: Ticket, step: Step) -> bool:
+    """Whether everything that `step` waits for is done."""
+    return all(_frees(ticket.steps[n]) for n in step.after)
+
+
+def _frees(step: Step) -> bool:
+    return step.state == StepState.CANCELLED or (step.state == StepState.DONE and step.outcome in FREEING_OUTCOMES)
+
+
+def release(state: State, ticket: Ticket, at_ms: int) -> None:
+    """Steps of `ticket` that have become free to start take their place."""
+    for step in ticket.steps:
+        if step.state == StepState.WAITING and step.place_ms is None and satisfied(ticket, step):
+            step.place_ms = at_ms - ticket.head_start_ms
+            enter(state, ticket, step)
+
+
+def bind_again(state: State, ticket: Ticket) -> None:
+    """Steps that wait for a step which was reopened give up the place that its end gave them."""
+    for step in ticket.steps:
+        if step.state == StepState.WAITING and step.place_ms is not None and not satisfied(ticket, step):
+            leave(state, ticket, step)
+            step.place_ms = None
