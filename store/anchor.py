@@ -1,0 +1,71 @@
+"""A note outside the database of how far it had come: what tells a rolled-back, swapped or copied database.
+
+The anchor binds the incarnation, not the place alone: after two restores the place may be higher than ever while the
+facts behind it are others.
+"""
+
+import contextlib
+import os
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection
+
+from store import log
+from store.faults import told
+from store.identity import Identity, this_machine
+
+
+class Suspicion(StrEnum):
+    """Why a database may not be the one that this device wrote last."""
+
+    ROLLED_BACK = "rolled_back"
+    SWAPPED = "swapped"
+    COPIED = "copied"
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """`hash`: hex, of the log up to `lsn`."""
+
+    database_id: str
+    incarnation: str
+    lsn: int
+    hash: str
+
+
+def anchor_path(folder: Path) -> Path:
+    """Beside the store's folder, so that a backup of the folder does not carry it along."""
+    return folder.with_name(folder.name + ".anchor.json")
+
+
+def read(path: Path) -> Anchor | None:
+    """The anchor; None where there is none or a power cut left half of one."""
+    with contextlib.suppress(FileNotFoundError, msgspec.DecodeError):
+        return msgspec.json.decode(path.read_bytes(), type=Anchor)
+    return None
+
+
+def write(path: Path, identity: Identity, head: log.Head) -> None:
+    """Replaces the anchor in one step. Call it after the commit: it must never be ahead of the database."""
+    anchor = Anchor(identity.database_id, identity.incarnation, head.lsn, head.hash.hex())
+    new = path.with_name(path.name + ".new")
+    with told(path):
+        new.write_bytes(msgspec.json.encode(anchor))
+        os.replace(new, path)  # noqa: PTH105 - both names are plain
+
+
+def suspect(connection: Connection, identity: Identity, anchor: Anchor | None) -> Suspicion | None:
+    """What is wrong with the database, by the anchor and by the machine that it is on; None: nothing."""
+    if identity.machine != this_machine():
+        return Suspicion.COPIED
+    if anchor is None:
+        return None
+    if anchor.database_id != identity.database_id:
+        return Suspicion.SWAPPED
+    end = log.head(connection)
+    kept = log.hash_at(connection, anchor.lsn)
+    forked = kept is not None and kept.hex() != anchor.hash
+    if anchor.incarnation != identity.incarnation or anchor.lsn > end.lsn or forked:
+        return Suspicion.ROLLED_BACK
+    return None

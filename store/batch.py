@@ -1,0 +1,61 @@
+"""Commands that wait together: decided one after the other in memory, for one transaction."""
+
+from collections.abc import Callable
+
+from core import events
+from core.catalog import Catalog
+from core.commands import ChangeDocument, Command
+from core.decider import Accepted, Refused
+from core.events import Event, Parked
+from core.refusal import Refusal
+from core.sequence import sequence
+from core.state import State
+from store import documents
+from store.gathered import Document, Gathered
+from store.memory import Fold, Memory
+
+Decide = Callable[[State, Catalog | None, Command, int], list[events.Body] | Refusal]
+Recall = Callable[[int, int], list[Event | Parked]]
+"""Reads the events of the log from one lsn to another, both included."""
+
+
+class Batch:
+    """Decides on `memory` and changes it; drop the memory where the transaction fails."""
+
+    def __init__(self, memory: Memory, decide: Decide, fold: Fold, recall: Recall, now_ms: int) -> None:
+        self.gathered = Gathered()
+        self._memory = memory
+        self._decide = decide
+        self._fold = fold
+        self._recall = recall
+        self._now_ms = now_ms
+        self._made: list[Event] = []
+
+    def answer(self, command: Command) -> Accepted | Refused:
+        """Decides one command on the state after all before it. Whatever decide or fold raise passes through."""
+        state = self._memory.state
+        if command.origin is not None:
+            if command.origin.seq <= state.heads.get(f"{command.device}/{command.origin.incarnation}", 0):
+                return Accepted(())
+        elif span := state.seen(command.id):
+            return self._again(command, span)
+        decision = self._decide(state, self._memory.catalog, command, self._now_ms)
+        if isinstance(decision, Refusal):
+            return Refused(decision)
+        made = sequence(state, command, decision, self._now_ms)
+        for event in made:
+            self._take(event, command)
+        return Accepted(tuple(made))
+
+    def _again(self, command: Command, span: tuple[int, int]) -> Accepted:
+        known = [*self._recall(*span), *self._made]
+        return Accepted(tuple(e for e in known if isinstance(e, Event) and e.command == command.id))
+
+    def _take(self, event: Event, command: Command) -> None:
+        self.gathered.take(self._memory, event, events.encode(event), self._fold)
+        self._made.append(event)
+        if isinstance(event.body, events.DocumentChanged) and isinstance(command.body, ChangeDocument):
+            body = event.body
+            self.gathered.documents.append(Document(body.name, body.version, body.hash, command.body.body))
+            if body.name == documents.SITE:
+                self._memory.take_site_file(command.body.body)

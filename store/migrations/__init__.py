@@ -1,0 +1,1 @@
+"""The history of site.db's tables, run by Alembic from store.schema."""

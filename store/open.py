@@ -1,0 +1,164 @@
+"""The one door to SQLite: which library, how a file is opened for writing or reading, who holds the writer's lock.
+
+Two SQLite libraries in one process lose each other's locks, so no other file imports one. Nobody opens a database,
+its -wal or its -shm as a plain file: closing it would drop the locks of this process.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.pool import NullPool
+
+from store.faults import AlreadyWriting, Missing, NewerSchema, NotAStore, OlderSchema, fault_of, told
+
+try:
+    import pysqlite3.dbapi2 as driver
+except ImportError:  # no wheel for this machine: one writing connection per file keeps the known WAL fault away
+    import sqlite3 as driver
+
+BUSY_MS = 5000
+JOURNAL_LIMIT = 16 * 1024 * 1024
+WAL_FAULT_FIXED = (3, 51, 3)
+
+_WRITER = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    f"PRAGMA journal_size_limit={JOURNAL_LIMIT}",
+    "PRAGMA wal_autocheckpoint=1000",
+)
+_EVERYONE = (f"PRAGMA busy_timeout={BUSY_MS}", "PRAGMA mmap_size=0", "PRAGMA cache_size=-8000")
+
+
+def sqlite_version() -> tuple[str, bool]:
+    """The version of the SQLite in use, and whether it is free of the WAL-reset fault of 3.7.0–3.51.2."""
+    version: str = driver.sqlite_version
+    return version, tuple(map(int, version.split("."))) >= WAL_FAULT_FIXED
+
+
+def _engine(path: Path, mode: str, pragmas: tuple[str, ...]) -> Engine:
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+
+    def connect() -> Any:
+        # isolation_level None: the driver starts no transactions of its own, we say BEGIN IMMEDIATE.
+        connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            for pragma in pragmas:
+                connection.execute(pragma)
+        except driver.Error:
+            connection.close()
+            raise
+        return connection
+
+    return create_engine("sqlite://", module=driver, creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+
+
+def open_writer(path: Path) -> Connection:
+    """The one writing connection to `path`, made where it is missing; write inside `transaction`.
+
+    The caller holds the WriterLock. Raises the faults of store.faults.
+    """
+    with told(path):
+        return _engine(path, "rwc", _EVERYONE + _WRITER).connect()
+
+
+def open_reader(path: Path) -> Connection:
+    """A read-only connection. It holds no transaction between statements. Raises Missing where there is no file."""
+    if not path.exists():
+        raise Missing(path)
+    with told(path):
+        return _engine(path, "ro", _EVERYONE).connect()
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """BEGIN IMMEDIATE … COMMIT; durable when the block is left without an error, without effect otherwise."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        # Where the disk was full SQLite has rolled back by itself, and a second ROLLBACK would hide why.
+        if connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
+            connection.exec_driver_sql("ROLLBACK")
+        raise
+
+
+def schema_of(connection: Connection) -> int:
+    """The schema's number that the file carries; 0 in an empty file."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def check_schema(path: Path, known: int) -> int:
+    """The schema of the file at `path`, 0 where there is none yet; it is not written to.
+
+    Raises NewerSchema past `known`, NotAStore on a foreign file.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return 0
+    with open_reader(path) as connection, told(path):
+        found = schema_of(connection)
+        if found > known:
+            raise NewerSchema(path, f"{found} > {known}")
+        if found == 0 and connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one():
+            raise NotAStore(path)
+        return found
+
+
+def require_schema(connection: Connection, path: Path, known: int) -> None:
+    """Raises OlderSchema or NewerSchema unless the open file carries exactly the schema `known`."""
+    found = schema_of(connection)
+    if found > known:
+        raise NewerSchema(path, f"{found} > {known}")
+    if found < known:
+        raise OlderSchema(path)
+
+
+def data_version(connection: Connection) -> int:
+    """A number that changes when another connection has committed; microseconds."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def copy_database(source: Connection, target: Path) -> None:
+    """Writes what `source` sees now to the new file `target`, by SQLite's backup, while a writer may go on."""
+    try:
+        copy = driver.connect(target)
+        try:
+            source.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file to carry away, no -wal beside it
+        finally:
+            copy.close()
+    except driver.Error as error:
+        fault = fault_of(error, target)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+class WriterLock:
+    """The right to write one database, on a file beside it. Ends with the process, however that ends."""
+
+    def __init__(self, database: Path) -> None:
+        """Raises AlreadyWriting, or ReadOnly and the like where the lock file cannot be made."""
+        path = database.with_name(database.name + ".lock")
+        with told(path):
+            self._fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.read(self._fd, 32).decode(errors="replace").strip()
+            os.close(self._fd)
+            raise AlreadyWriting(database, f"(PID {holder})" if holder else "") from None
+        with told(path):
+            os.ftruncate(self._fd, 0)
+            os.pwrite(self._fd, str(os.getpid()).encode(), 0)
+
+    def release(self) -> None:
+        os.close(self._fd)

@@ -1,0 +1,61 @@
+"""Writes what a transaction gathered: log, tables, documents, digests, snapshots. Runs inside the transaction."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import astuple
+from sqlalchemy import Connection
+
+from core.state import State
+from store import documents, log, snapshots, tables
+from store.gathered import Gathered
+from store.rows import CounterRow, Row, StepRow, TicketRow, counter_rows, rows, ticket_rows
+
+_UPSERTS: dict[type[Row], str] = {
+    TicketRow: tables.upsert(tables.ticket),
+    StepRow: tables.upsert(tables.step),
+    CounterRow: tables.upsert(tables.counter),
+}
+
+
+class Projection:
+    """Remembers the counters' rows as last written, so that a commit writes those that moved."""
+
+    def __init__(self) -> None:
+        self._written: frozenset[CounterRow] = frozenset()
+
+    def write(self, connection: Connection, gathered: Gathered, state: State, site_id: str) -> None:
+        """All of one transaction but the commit. The rows are those of `state`, after the last event."""
+        if gathered.entries:
+            log.append(connection, gathered.entries)
+        put(connection, gathered.last_rows)
+        put(connection, ticket_rows(state, site_id, gathered.tickets))
+        if gathered.moves_counters:
+            now = frozenset(counter_rows(state, site_id))
+            put(connection, now - self._written)
+            self._written = now
+        for document in gathered.documents:
+            documents.put(connection, *document)
+        for day, end in gathered.ended:
+            log.end_day(connection, day, end)
+        for snapshot in gathered.snapshots:
+            snapshots.save(connection, snapshot)
+        if gathered.parked:
+            connection.exec_driver_sql("INSERT OR IGNORE INTO parked (lsn, kind) VALUES (?, ?)", gathered.parked)
+
+
+def put(connection: Connection, found: Iterable[Row]) -> None:
+    """Writes rows over those of the same key."""
+    by_table: dict[type[Row], list[tuple[object, ...]]] = {}
+    for row in found:
+        by_table.setdefault(type(row), []).append(astuple(row))
+    for kind, values in by_table.items():
+        connection.exec_driver_sql(_UPSERTS[kind], values)
+
+
+def rewrite(connection: Connection, state: State, site_id: str) -> None:
+    """Writes every row that the state holds: after an upgrade it may know better than the one that wrote them."""
+    put(connection, rows(state, site_id))
+    connection.exec_driver_sql("DELETE FROM parked")
+    marks = [(lsn, "") for lsn in state.parked]
+    if marks:
+        connection.exec_driver_sql("INSERT INTO parked (lsn, kind) VALUES (?, ?)", marks)
