@@ -1,0 +1,129 @@
+"""The questions that `besti doctor` asks of a box, one function each. A finding that is not well says what to do."""
+
+import importlib.metadata
+import platform
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+from cli.place import Place
+from core.fold import fold
+from core.words import Text
+from store.faults import Fault
+from store.open import sqlite_version
+from store.reader import SiteReader
+from sync import ntp
+
+QT = "6.11.3"
+ALIVE_MS = 10_000
+FREE_MB = 200
+_MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    well: bool
+    words: Text
+
+
+def examine(place: Place) -> Iterator[Finding]:
+    """The findings on this box, in the order in which they should be mended."""
+    yield _versions()
+    yield _sqlite()
+    yield _clock()
+    yield _disk(place)
+    yield from _store(place)
+
+
+def _versions() -> Finding:
+    python, qt = platform.python_version(), importlib.metadata.version("PySide6-Essentials")
+    if qt != QT:
+        return _ill(
+            f"PySide6 {qt}; pasang {QT}: versi lain dapat mati mendadak.",
+            f"PySide6 {qt}; install {QT}: others may abort.",
+        )
+    return _well(f"Python {python}, PySide6 {qt}")
+
+
+def _sqlite() -> Finding:
+    version, sound = sqlite_version()
+    if sound:
+        return _well(f"SQLite {version}")
+    return Finding(
+        True,
+        Text(
+            f"SQLite {version} (sebelum 3.51.3; aman karena tiap berkas hanya ditulis satu proses)",
+            f"SQLite {version} (before 3.51.3; safe because one process alone writes each file)",
+        ),
+    )
+
+
+def _clock() -> Finding:
+    now = time.strftime("%Y-%m-%d %H:%M %Z")
+    if ntp.synchronised():
+        return _well(f"{now}, NTP")
+    return Finding(
+        True,
+        Text(
+            f"{now}, tidak disinkronkan: setelah empat hari mati, tanggal harus dipastikan (besti confirm-date)",
+            f"{now}, not synchronised: after four days off the date must be confirmed (besti confirm-date)",
+        ),
+    )
+
+
+def _disk(place: Place) -> Finding:
+    folder = next((f for f in (place.folder, *place.folder.parents) if f.is_dir()), place.folder)
+    free = shutil.disk_usage(folder).free // _MB
+    if free < FREE_MB:
+        return _ill(
+            f"Ruang kosong {free} MB di {folder}; kosongkan dulu.",
+            f"{free} MB free at {folder}; make room first.",
+        )
+    return _well(f"{folder}: {free} MB")
+
+
+def _store(place: Place) -> Iterator[Finding]:
+    try:
+        with closing(SiteReader.open(place.folder, fold=fold)) as reader:
+            if reader.waiting is not None:
+                yield Finding(False, _words(reader.waiting))
+                return
+            yield from (question(reader) for question in (_site, _parked, _alive))
+    except Fault as fault:
+        yield Finding(False, _words(fault))
+
+
+def _words(fault: Fault) -> Text:
+    return Text(fault.words("id"), fault.words("en"))
+
+
+def _site(reader: SiteReader) -> Finding:
+    if reader.catalog is None:
+        return _ill("Data situs belum dimuat: besti site load BERKAS", "No site file yet: besti site load FILE")
+    return _well(f"{reader.catalog.site.site.short}, lsn {reader.state.epoch}.{reader.state.lsn}")
+
+
+def _parked(reader: SiteReader) -> Finding:
+    if reader.state.parked:
+        return _ill(
+            f"{len(reader.state.parked)} kejadian dari versi yang lebih baru; perbarui Besti.",
+            f"{len(reader.state.parked)} events of a newer version; update Besti.",
+        )
+    return _well("log")
+
+
+def _alive(reader: SiteReader) -> Finding:
+    alive = reader.alive()
+    if alive is None or time.time() * 1000 - alive.wall_ms > ALIVE_MS:
+        return _ill("Layanan antrean tidak berjalan: besti up", "The hub does not run: besti up")
+    return _well("hub")
+
+
+def _well(words: str) -> Finding:
+    return Finding(True, Text(words, words))
+
+
+def _ill(id_: str, en: str) -> Finding:
+    return Finding(False, Text(id_, en))

@@ -1,0 +1,79 @@
+"""The command line: one group, each command imported only when it is called, so that every call starts fast."""
+
+import importlib
+import os
+from dataclasses import dataclass
+
+import click
+
+from core.words import Language
+
+COMMANDS = {
+    "up": "cli.up:up",
+    "hub": "cli.hub:hub",
+    "kiosk": "cli.windows:kiosk",
+    "display": "cli.windows:display",
+    "demo": "cli.demo:demo",
+    "simulate": "cli.simulate:simulate",
+    "site": "cli.site:site",
+    "day": "cli.day:day",
+    "confirm-date": "cli.day:confirm_date",
+    "issue": "cli.ticket:issue",
+    "cancel": "cli.ticket:cancel",
+    "return": "cli.ticket:return_",
+    "open": "cli.counter:open_",
+    "close": "cli.counter:close",
+    "next": "cli.counter:next_",
+    "recall": "cli.counter:recall",
+    "start": "cli.counter:start",
+    "done": "cli.counter:done",
+    "absent": "cli.counter:absent",
+    "undo": "cli.counter:undo",
+    "status": "cli.show:status",
+    "log": "cli.show:log",
+    "why": "cli.show:why",
+    "doctor": "cli.doctor:doctor",
+    "backup": "cli.backup:backup",
+    "restore": "cli.backup:restore",
+    "bench": "cli.bench.group:bench",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every command is told: the language of its messages."""
+
+    language: Language
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command = getattr(importlib.import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+def _default_language() -> str:
+    """English where the shell speaks it, else Indonesian."""
+    return "en" if os.environ.get("LANG", "").lower().startswith("en") else "id"
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--lang",
+    type=click.Choice([language.value for language in Language]),
+    envvar="BESTI_LANG",
+    default=_default_language,
+    help="Language of messages. Default: of the shell, else id.",
+)
+@click.version_option(package_name="besti")
+@click.pass_context
+def main(ctx: click.Context, lang: str) -> None:
+    """Besti: the queues of a public service mall. Beres dan Pasti."""
+    ctx.obj = Context(Language(lang))
