@@ -1,0 +1,79 @@
+"""A device's settings file: where its data are and which parts of Besti run on it."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from core.words import Language, Text
+
+PARTS = ("hub", "kiosk", "display")
+Option = str | int | float | bool | list[str]
+
+
+class BadSettings(Exception):
+    """The settings file cannot be used."""
+
+    exit_code = 78
+
+    def __init__(self, path: Path, id_: str, en: str) -> None:
+        self.text = Text(f"{path}: {id_}", f"{path}: {en}")
+        super().__init__(self.text.en)
+
+    def words(self, language: str = Language.ID) -> str:
+        return self.text.in_language(language)
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`folder`: absolute. A part that is None does not run here."""
+
+    device: str
+    folder: str
+    training: bool = False
+    hub: dict[str, Option] | None = None
+    kiosk: dict[str, Option] | None = None
+    display: dict[str, Option] | None = None
+
+    def commands(self) -> dict[str, list[str]]:
+        """The arguments of `besti` for each part that runs here, in the order in which they start."""
+        chosen = {name: options for name in PARTS if (options := getattr(self, name)) is not None}
+        return {name: [name, *_flags(self._shared(name) | options)] for name, options in chosen.items()}
+
+    def _shared(self, part: str) -> dict[str, Option]:
+        shared: dict[str, Option] = {"folder": self.folder, "training": self.training}
+        if part != "hub":
+            shared["device"] = self.device
+            if self.hub is not None and "port" in self.hub:
+                shared["hub"] = f"http://127.0.0.1:{self.hub['port']}"
+        return shared
+
+
+def read(path: Path) -> Settings:
+    """The settings in the TOML file `path`; raises BadSettings."""
+    try:
+        settings = msgspec.convert(tomllib.loads(path.read_text()), Settings)
+    except OSError as error:
+        raise BadSettings(
+            path, f"tidak bisa dibaca ({error.strerror})", f"cannot be read ({error.strerror})"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(path, f"bukan TOML yang benar ({error})", f"is not proper TOML ({error})") from error
+    except msgspec.ValidationError as error:
+        raise BadSettings(path, f"isinya salah ({error})", f"has a wrong entry ({error})") from error
+    if not settings.commands():
+        raise BadSettings(path, "tidak memuat hub, kiosk atau display", "names neither hub, kiosk nor display")
+    folder = (path.parent / Path(settings.folder).expanduser()).absolute()
+    return msgspec.structs.replace(settings, folder=str(folder))
+
+
+def _flags(options: Mapping[str, Option]) -> list[str]:
+    flags: list[str] = []
+    for name, value in options.items():
+        flag = "--" + name.replace("_", "-")
+        if isinstance(value, bool):
+            flags += [flag] if value else []
+        else:
+            values = value if isinstance(value, list) else [value]
+            flags += [word for each in values for word in (flag, str(each))]
+    return flags

@@ -1,0 +1,51 @@
+"""`besti up`: the parts of one device, started and watched."""
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from cli.main import Context
+from cli.settings import BadSettings, Settings, read
+from cli.supervisor import Ended, Part, Supervisor
+from core.words import Text
+
+ONE_BOX = Path(str(files("assets") / "settings" / "one-box.toml"))
+
+_AGAIN = Text(
+    "{part} berhenti (kode {code}); dijalankan lagi dalam {wait:g} detik.",
+    "{part} ended (code {code}); starting it again in {wait:g} seconds.",
+)
+_GIVEN_UP = Text(
+    "{part} berhenti lagi dengan gangguan yang sama (kode {code}). Besti dihentikan; perbaiki dulu penyebabnya.",
+    "{part} ended with the same fault again (code {code}). Besti stops here; mend the cause first.",
+)
+_STARTED = Text("Besti berjalan: {parts}. Hentikan dengan Ctrl-C.", "Besti runs: {parts}. Stop it with Ctrl-C.")
+
+
+def parts(settings: Settings) -> list[Part]:
+    return [Part(name, [sys.executable, "-m", "besti", *words]) for name, words in settings.commands().items()]
+
+
+@click.command()
+@click.argument("settings", type=click.Path(path_type=Path), default=ONE_BOX)
+@click.pass_context
+def up(ctx: click.Context, settings: Path) -> None:
+    """Run what the file SETTINGS names (hub, kiosk, display) and watch it; one box where no file is given."""
+    context: Context = ctx.obj
+    language = context.language
+    try:
+        read_settings = read(settings)
+    except BadSettings as bad:
+        click.echo(bad.words(language), err=True)
+        ctx.exit(bad.exit_code)
+
+    def tell(ended: Ended) -> None:
+        text = _GIVEN_UP if ended.wait_s is None else _AGAIN
+        words = text.in_language(language).format(part=ended.part, code=ended.code, wait=ended.wait_s or 0)
+        click.echo(words, err=True)
+
+    started = parts(read_settings)
+    click.echo(_STARTED.in_language(language).format(parts=", ".join(part.name for part in started)))
+    ctx.exit(Supervisor(started, tell).run())

@@ -1,0 +1,172 @@
+"""The hub as a web application: commands and facts in, answers and the log out."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import FastAPI
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response, StreamingResponse
+
+from store.faults import Fault
+from sync import troubles, wire
+from sync.batcher import Batcher, Broken, Standing
+from sync.clock import Clock, DemoClock
+from sync.doorbell import Doorbell
+from sync.feed import Feed, Log
+from sync.jobs import Decide, TakeFacts, Writer
+from sync.steps import Step, unheard
+from sync.ticking import Ticking
+from sync.troubles import as_json
+from sync.wire import BadRequest
+
+NDJSON = "application/x-ndjson"
+SSE = "text/event-stream"
+DEMO_ROUNDS = 50
+
+
+class Hub:
+    """One site's decider behind HTTP. `app` is the ASGI application; it owns `writer` from its start to its end."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        log: Log,
+        clock: Clock,
+        synchronised: Callable[[], bool],
+        step: Step = unheard,
+    ) -> None:
+        self._clock = clock
+        self._tell_broken: Callable[[], None] = lambda: None
+        self._bell = Doorbell()
+        self._feed = Feed(log, self._bell)
+        self._batcher = Batcher(writer, clock, self._published, step)
+        self._ticking = Ticking(self._batcher, clock, synchronised)
+        self._lsn = self._batcher.standing.lsn
+        self.app = FastAPI(lifespan=self._life, openapi_url=None, exception_handlers={404: _lost, 405: _lost})
+        self._add("/v1/commands", self._commands, "POST")
+        self._add("/v1/own", self._own, "POST")
+        self._add("/v1/log", self._log, "GET")
+        self._add("/v1/health", self._health, "GET")
+        if isinstance(clock, DemoClock):
+            self._add("/v1/clock", self._set_clock, "POST")
+
+    @property
+    def broken(self) -> bool:
+        """A fault of ours ended the writer: the process must be started again."""
+        return self._batcher.broken
+
+    def on_broken(self, tell: Callable[[], None]) -> None:
+        """`tell` is called in the event loop once the hub is broken."""
+        self._tell_broken = tell
+
+    def leave(self) -> None:
+        """Ends the streams, so that the server can stop. Called in the event loop."""
+        self._bell.close()
+
+    def _add(self, path: str, handler: Callable[[Request], Awaitable[Response]], method: str) -> None:
+        # A plain route: FastAPI's dependency machinery would cost more than the commit.
+        self.app.router.add_route(path, _answered(handler), methods=[method])
+
+    @asynccontextmanager
+    async def _life(self, app: FastAPI) -> AsyncIterator[None]:
+        self._batcher.start()
+        ticking = None if isinstance(self._clock, DemoClock) else asyncio.create_task(self._ticking.run())
+        try:
+            yield
+        finally:
+            if ticking:
+                ticking.cancel()
+                with suppress(asyncio.CancelledError):
+                    await ticking
+            await self._batcher.stop()
+            self._feed.close()
+
+    def _published(self, now: Standing) -> None:
+        if self._batcher.broken:
+            self._tell_broken()
+        if now.lsn != self._lsn:
+            self._lsn = now.lsn
+            self._bell.ring()
+
+    async def _commands(self, request: Request) -> Response:
+        commands = wire.commands_in(await _body(request))
+        answers = tuple(await self._batcher.do(Decide(commands)))
+        ours = all(isinstance(answer, wire.Failed) for answer in answers)
+        return as_json(wire.Answers(answers), 500 if ours else 200)
+
+    async def _own(self, request: Request) -> Response:
+        facts = wire.facts_in(await _body(request))
+        return as_json(await self._batcher.do(TakeFacts(facts)))
+
+    async def _log(self, request: Request) -> Response:
+        stream = SSE in request.headers.get("accept", "")
+        resumed = request.headers.get("last-event-id") if stream else None
+        after = wire.position(resumed or request.query_params.get("after", "0.0"))
+        if after.lsn > self._batcher.standing.lsn:
+            raise BadRequest("ahead", f"this log ends at {self._batcher.standing.lsn}")
+        if stream:
+            return StreamingResponse(self._feed.stream(after), media_type=SSE, headers={"Cache-Control": "no-store"})
+        limit = request.query_params.get("limit", str(wire.LOG_PAGE))
+        if not (limit.isascii() and limit.isdigit() and len(limit) < 8):
+            raise BadRequest("bad_limit", "limit is a whole number")
+        return Response(await self._feed.page(after, min(int(limit), wire.MOST_LOG_PAGE)), media_type=NDJSON)
+
+    async def _health(self, request: Request) -> Response:
+        now = self._batcher.standing
+        return as_json(
+            wire.Health(
+                lsn=now.lsn, epoch=now.epoch, day=now.day, alive=self._ticking.alive_ms, parked=now.parked,
+                now_ms=self._clock.now_ms(), trouble=now.trouble,
+            )
+        )  # fmt: skip
+
+    async def _set_clock(self, request: Request) -> Response:
+        assert isinstance(self._clock, DemoClock)
+        self._clock.set(wire.clock_in(await _body(request)))
+        await self._ticking.note_alive()
+        for _ in range(DEMO_ROUNDS):
+            if not await self._ticking.run_due():
+                break
+        return await self._health(request)
+
+
+async def _body(request: Request) -> bytes:
+    """The body of a request; raises _TooLarge."""
+    length = request.headers.get("content-length", "0")
+    if length.isdigit() and int(length) > wire.BODY_LIMIT:
+        raise _TooLarge
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > wire.BODY_LIMIT:
+            raise _TooLarge
+    return bytes(body)
+
+
+async def _lost(request: Request, error: Exception) -> Response:
+    return troubles.not_found()
+
+
+class _TooLarge(Exception):
+    """More than BODY_LIMIT."""
+
+
+def _answered(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """The handler with every trouble turned into its answer."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except BadRequest as bad:
+            return troubles.bad_request(bad)
+        except _TooLarge:
+            return troubles.too_large()
+        except Fault as fault:
+            return troubles.of_the_world(fault)
+        except Broken:
+            return troubles.broken()
+        except ClientDisconnect:
+            return Response(status_code=499)
+
+    return answer

@@ -1,0 +1,120 @@
+"""What the hub's one writer thread is asked to do. Jobs that wait together share one commit.
+
+For each batch the thread calls `take` of every job, decides all commands together, then calls `give` of every job.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from core.catalog import Catalog
+from core.commands import Command
+from core.decider import Accepted, Refused
+from core.due import due
+from core.state import State
+from store.writer import OurFault
+from sync.clock import Clock
+from sync.wire import Failed, Given, Head
+
+log = logging.getLogger(__name__)
+
+Outcome = Accepted | Refused | OurFault
+
+
+class Writer(Protocol):
+    """The part of store's SiteWriter that the hub needs. The world's faults are raised as store.faults.Fault."""
+
+    @property
+    def state(self) -> State: ...
+
+    @property
+    def catalog(self) -> Catalog | None: ...
+
+    def submit(self, commands: Sequence[Command], now_ms: int) -> Sequence[Outcome]: ...
+
+    def alive(self, clock_ms: int) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Job(Protocol):
+    def take(self, writer: Writer) -> Sequence[Command]:
+        """The commands that the job wants decided, on the state before the batch."""
+
+    def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> object:
+        """The job's result, after the commit. `outcomes`: one for each command."""
+
+
+class Decide:
+    """Commands of a device; gives their answers."""
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        self._commands = commands
+
+    def take(self, writer: Writer) -> Sequence[Command]:
+        return self._commands
+
+    def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> Sequence[Given]:
+        return [Failed() if isinstance(outcome, OurFault) else outcome for outcome in outcomes]
+
+
+class TakeFacts:
+    """Facts of one life of a device, contiguous; gives the Head. Known ones are passed over; after a gap, all are."""
+
+    def __init__(self, facts: Sequence[Command]) -> None:
+        first = facts[0]
+        assert first.origin is not None
+        self._facts = facts
+        self._first = first.origin.seq
+        self._author = f"{first.device}/{first.origin.incarnation}"
+
+    def take(self, writer: Writer) -> Sequence[Command]:
+        known = self._head(writer) + 1 - self._first
+        return self._facts[known:] if known >= 0 else ()
+
+    def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> Head:
+        failed = {outcome.command for outcome in outcomes if isinstance(outcome, OurFault)}
+        for fact in self._facts:
+            if fact.id in failed:
+                # The author will drop it: this line is what it can be brought back from.
+                log.error("a fact could not be taken: %s", msgspec.json.encode(fact).decode())
+        return Head(self._head(writer))
+
+    def _head(self, writer: Writer) -> int:
+        return writer.state.heads.get(self._author, 0)
+
+
+class RunDue:
+    """What is due because time passes; gives the number of events that came of it."""
+
+    def __init__(self, clock: Clock, synchronised: Callable[[], bool]) -> None:
+        self._clock = clock
+        self._synchronised = synchronised
+        self._from = 0
+
+    def take(self, writer: Writer) -> Sequence[Command]:
+        self._from = writer.state.lsn
+        if writer.catalog is None:
+            return ()
+        return due(writer.state, writer.catalog, self._clock.now_ms(), self._synchronised())
+
+    def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> int:
+        accepted = (answer for answer in outcomes if isinstance(answer, Accepted))
+        return sum(1 for answer in accepted for event in answer.events if event.lsn > self._from)
+
+
+class NoteAlive:
+    """Notes in the store that the hub lives; gives the time noted."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def take(self, writer: Writer) -> Sequence[Command]:
+        return ()
+
+    def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> int:
+        now_ms = self._clock.now_ms()
+        writer.alive(now_ms)
+        return now_ms

@@ -1,0 +1,141 @@
+"""The hub as a process: store, socket, signals, end."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from core.decide import decide
+from core.fold import fold
+from core.words import Language, Text
+from store.ballast import Ballast
+from store.log_reader import LogReader
+from store.writer import SiteWriter
+from sync import steps
+from sync.clock import DemoClock, SystemClock
+from sync.hub import Hub
+from sync.ntp import synchronised
+from sync.steps import Step, unheard
+
+LOOPBACK = "127.0.0.1"
+_STREAMS_END_S = 5
+
+
+class CannotServe(Exception):
+    """The hub cannot start here, though nothing is wrong with the store."""
+
+    def __init__(self, text: Text, exit_code: int) -> None:
+        self.text = text
+        self.exit_code = exit_code
+        super().__init__(text.en)
+
+    def words(self, language: str = Language.ID) -> str:
+        return self.text.in_language(language)
+
+
+class PortTaken(CannotServe):
+    def __init__(self, port: int) -> None:
+        text = Text(
+            f"Port {port} tidak bisa dipakai; mungkin program lain memakainya. Pilih port lain dengan --port.",
+            f"Port {port} cannot be used; another program may have it. Choose another port with --port.",
+        )
+        super().__init__(text, 69)
+
+
+class OtherMode(CannotServe):
+    """A store of training is asked to serve in earnest, or the other way round."""
+
+    def __init__(self, folder: Path, training: bool) -> None:
+        text = (
+            Text(f"{folder} berisi data sungguhan, bukan latihan.", f"{folder} holds real data, not training.")
+            if training
+            else Text(f"{folder} berisi data latihan. Pakai --training.", f"{folder} is for training. Use --training.")
+        )
+        super().__init__(text, 78)
+
+
+def serve(
+    folder: Path,
+    port: int,
+    ready: Callable[[str], None],
+    *,
+    demo_clock: bool = False,
+    training: bool = False,
+    step: Step = unheard,
+) -> bool:
+    """Opens the store in `folder` and decides for it until SIGTERM or SIGINT; `ready` is told the base URL.
+
+    False where a fault of ours ended it. Raises CannotServe and the faults of store.faults.
+    """
+    with closing(bound(port)) as listening:
+        writer = opened(folder, training, step)
+        log = LogReader(folder)
+        # Whoever drives a demo clock vouches for it.
+        hub = (
+            Hub(writer, log, DemoClock(), lambda: True, step)
+            if demo_clock
+            else Hub(writer, log, SystemClock(), synchronised, step)
+        )
+        run(hub, listening, ready)
+    return not hub.broken
+
+
+def bound(port: int) -> socket.socket:
+    """A listening socket on loopback; port 0: any that is free. Raises PortTaken."""
+    try:
+        return socket.create_server((LOOPBACK, port), backlog=512)
+    except OSError as error:
+        raise PortTaken(port) from error
+
+
+def opened(folder: Path, training: bool, step: Step) -> SiteWriter:
+    """The writer of the store in `folder`. Raises OtherMode and the faults of store.faults."""
+    rules = (decide, fold) if step is unheard else (steps.heard_decide(step), steps.heard_fold(step))
+    writer = SiteWriter.open(folder, decide=rules[0], fold=rules[1], training=training, ballast=Ballast(folder))
+    if writer.identity.training != training:
+        writer.close()
+        raise OtherMode(folder, training)
+    return writer
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, hub: Hub, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._hub = hub
+        self._ready = ready
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leaves signals to `run`: uvicorn would raise them again at the end, and no exit would be clean."""
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
+    def leave(self) -> None:
+        self.should_exit = True
+        self._hub.leave()
+
+
+def run(hub: Hub, listening: socket.socket, ready: Callable[[str], None]) -> None:
+    """Serves until SIGTERM or SIGINT, then finishes what it has begun. Call it in the main thread."""
+    host, port = listening.getsockname()[:2]
+    config = uvicorn.Config(
+        hub.app, loop="uvloop", http="httptools", ws="none", access_log=False, log_config=None, server_header=False,
+        timeout_graceful_shutdown=_STREAMS_END_S,
+    )  # fmt: skip
+    server = _Server(config, hub, lambda: ready(f"http://{host}:{port}"))
+
+    async def until_told() -> None:
+        hub.on_broken(server.leave)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, server.leave)
+        await server.serve(sockets=[listening])
+
+    with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
+        runner.run(until_told())

@@ -1,0 +1,70 @@
+"""A settings file names the parts of a device; a bad one is told with its fault."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.settings import BadSettings, read
+from cli.up import ONE_BOX
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "device.toml"
+    path.write_text(text)
+    return path
+
+
+def test_the_parts_start_in_order_with_their_options(tmp_path: Path) -> None:
+    path = written(tmp_path, 'device="box"\nfolder="data"\n[kiosk]\nlow_reach=true\nscale=1.5\n[hub]\nport=9000\n')
+    folder = str(tmp_path / "data")
+    assert read(path).commands() == {
+        "hub": ["hub", "--folder", folder, "--port", "9000"],
+        "kiosk": [
+            *("kiosk", "--folder", folder, "--device", "box", "--hub", "http://127.0.0.1:9000"),
+            *("--low-reach", "--scale", "1.5"),
+        ],
+    }
+
+
+def test_a_part_may_have_a_device_and_a_hub_of_its_own(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, 'device="box"\nfolder="/data"\n[display]\ndevice="tv"\nhub="http://10.0.0.2:1"\nzones=["a","b"]\n'
+    )
+    assert read(path).commands() == {
+        "display": [
+            *("display", "--folder", "/data", "--device", "tv", "--hub", "http://10.0.0.2:1"),
+            *("--zones", "a", "--zones", "b"),
+        ]
+    }
+
+
+def test_training_reaches_every_part(tmp_path: Path) -> None:
+    path = written(tmp_path, 'device="box"\nfolder="/data"\ntraining=true\n[hub]\n[display]\n')
+    assert all("--training" in words for words in read(path).commands().values())
+
+
+def test_the_sample_file_is_good() -> None:
+    assert list(read(ONE_BOX).commands()) == ["hub", "kiosk", "display"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("device=", "TOML"),
+        ('device="box"\n[hub]\n', "folder"),
+        ('device="box"\nfolder="/data"\n', "neither"),
+        ('device="box"\nfolder="/data"\nkiosks=1\n', "kiosks"),
+        ('device="box"\nfolder="/data"\n[hub]\nport={a=1}\n', "hub"),
+    ],
+)
+def test_a_bad_file_is_told_with_its_fault(tmp_path: Path, text: str, word: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(BadSettings) as bad:
+        read(path)
+    assert word in bad.value.words("en")
+    assert str(path) in bad.value.words("id")
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match=r"none\.toml: cannot be read"):
+        read(tmp_path / "none.toml")
