@@ -121,7 +121,7 @@ WORDS: dict[str, Text] = {
     ),
     "booking_other": Text("Pendaftaran ini untuk layanan {service}.", "This booking is for service {service}."),
     "booking_not_over": Text("Waktu pendaftaran ini belum lewat.", "The time of this booking has not passed."),
-    "bad_document": Text("Isi dokumen {name} tidak dapat dibaca.", "The document {name} cannot be read."),
+    "bad_document": Text("Isi dokumen {name} salah di {path}.", "The document {name} is wrong at {path}."),
     "document_same": Text("Isi dokumen {name} tidak berubah.", "The document {name} has not changed."),
     "document_moved": Text(
         "Dokumen {name} sudah diubah orang lain (versi {version}).",

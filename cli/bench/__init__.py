@@ -1,1 +1,1 @@
-"""Measurements that a site can repeat on its own machine."""
+"""Benches: `besti bench NAME --json`. Meant for sites too: will this box do?"""

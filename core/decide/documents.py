@@ -33,9 +33,9 @@ def _check_site(case: Case, text: str) -> None:
     try:
         site = msgspec.json.decode(text, type=Site)
     except msgspec.DecodeError:
-        raise Refused("bad_document", name=SITE) from None
-    if sitecheck.faults(site):
-        raise Refused("bad_document", name=SITE)
+        raise Refused("bad_document", name=SITE, path="$") from None
+    for fault in sitecheck.faults(site):
+        raise Refused("bad_document", name=SITE, path=fault.path)
     today = case.catalog.local(case.now_ms).date()
     for agency in site.agencies:
         for letter in agency.letters:
