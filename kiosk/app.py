@@ -1,0 +1,101 @@
+"""The kiosk program: one window, one hall, one printer."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from core.decider import Decider
+from kiosk.hall import Hall
+from kiosk.ids import Ids, random_id
+from kiosk.pages import Pages
+from kiosk.printing import MakePrinting, Papers
+from kiosk.session import Session, Tools
+from kiosk.stir import Stir
+from ui import crash, icons
+from ui.clock import Clock, SystemClock
+from ui.jobs import Jobs
+from ui.shot import Shot
+from ui.window import Screen
+from ui.words import Words
+
+FAREWELL_MS = 5_000
+"""How long the out-of-service page stays before the program ends to be started anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`size`: a window of so many pixels; None: full screen. `shot`: where SIGUSR1 leaves a picture."""
+
+    device: str
+    size: tuple[int, int] | None = None
+    shot: Path | None = None
+    training: bool = False
+
+
+class Kiosk:
+    """The running parts, in the order in which they are made; `close` ends them in the other."""
+
+    def __init__(
+        self, hall: Hall, decider: Decider, make_printing: MakePrinting, clock: Clock, ids: Ids, options: Options
+    ) -> None:
+        self.jobs = Jobs()
+        self.papers = Papers(make_printing, options.training)
+        self.pages = Pages(Words.load(), icons.names(), options.training)
+        tools = Tools(options.device, hall, decider, self.jobs, self.papers, self.pages, clock, ids)
+        self.session = Session(tools)
+        self.screen = Screen("kiosk", self.pages.views(), QSize(*options.size) if options.size else None)
+        self.screen.window.installEventFilter(Stir(self.session.stir, self.session))
+        if options.size is None:
+            self.screen.window.setCursor(Qt.CursorShape.BlankCursor)
+        self._shot = Shot(self.screen.window, options.shot, self.session) if options.shot else None
+
+    def close(self) -> None:
+        self.session.out_of_service()
+        self.screen.close()
+        self.jobs.close()
+
+
+def run(
+    hall: Hall,
+    decider: Decider,
+    make_printing: MakePrinting,
+    options: Options,
+    clock: Clock | None = None,
+    ids: Ids = random_id,
+) -> int:
+    """Runs the kiosk until its window closes; returns the exit code, `crash.RESTART` after a fault of ours.
+
+    `make_printing` is called once with the function that wants to hear of every outcome, on any thread.
+    Raises BrokenScreen where the QML does not load.
+    """
+    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    kiosk = Kiosk(hall, decider, make_printing, clock or SystemClock(), ids, options)
+    watch = _Watch(kiosk.session)
+    crash.install(watch.fail)
+    app.exec()
+    kiosk.close()
+    return crash.RESTART if watch.failed else 0
+
+
+class _Watch(QObject):
+    """Ends the program after a fault, from whichever thread it came."""
+
+    _failing = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.failed = False
+        self._failing.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def fail(self) -> None:
+        self.failed = True
+        self._failing.emit()
+
+    @Slot()
+    def _end(self) -> None:
+        self._session.out_of_service()
+        QTimer.singleShot(FAREWELL_MS, self, QGuiApplication.quit)

@@ -1,0 +1,61 @@
+"""What a kiosk knows of the hall, and the questions that its pages ask of it."""
+
+from typing import Protocol
+
+from core.catalog import Catalog, valid_on
+from core.events import Event
+from core.hours import Code, Opening, opening
+from core.site import Agency, Counter, Service
+from core.state import State
+
+
+class Hall(Protocol):
+    """The local store as it is read: `store.reader.SiteReader`, or a state folded by hand in a test."""
+
+    @property
+    def state(self) -> State: ...
+
+    @property
+    def catalog(self) -> Catalog | None:
+        """None until a site file has arrived."""
+
+    def poll(self) -> list[Event]:
+        """Takes in what was appended since the last call, and returns it in order."""
+
+
+def agencies(catalog: Catalog, now_ms: int) -> list[Agency]:
+    """The agencies that are part of the mall today, in the order of the site file."""
+    day = catalog.local(now_ms).date()
+    return [
+        a for a in catalog.site.agencies if valid_on(day, a.valid_from, a.valid_until) and services(catalog, a, now_ms)
+    ]
+
+
+def services(catalog: Catalog, agency: Agency, now_ms: int) -> list[Service]:
+    day = catalog.local(now_ms).date()
+    return [s for s in agency.services if valid_on(day, s.valid_from, s.valid_until)]
+
+
+def waiting(state: State, letter: str) -> int:
+    """How many people wait for `letter`."""
+    return len(state.waiting.get(letter, {}))
+
+
+def agency_opening(catalog: Catalog, state: State, agency: Agency, now_ms: int) -> Opening:
+    """Open where any letter of the agency is; else what is said of the letter that opens first."""
+    each = [opening(catalog, state, x.letter, now_ms) for x in agency.letters]
+    return min(each, key=lambda o: (not o.open, o.from_ms is None, o.from_ms or 0))
+
+
+def hall_opening(catalog: Catalog, state: State, now_ms: int) -> Opening:
+    """Closed too while nobody has opened the service day."""
+    plan = opening(catalog, state, None, now_ms)
+    today = catalog.local(now_ms).date()
+    if plan.open and not (state.day and state.day.open and state.day.date == today):
+        return Opening(Code.NOT_YET)
+    return plan
+
+
+def counters(catalog: Catalog, letter: str, now_ms: int) -> list[Counter]:
+    day = catalog.local(now_ms).date()
+    return [c for c in catalog.counters_of(letter) if valid_on(day, c.valid_from, c.valid_until)]

@@ -1,0 +1,76 @@
+"""The papers of this kiosk: each handed to the printer once, and the outcome brought back to the thread that draws."""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from core.catalog import Catalog
+from core.commands import LaneIssued, Printed
+from core.events import Event, TicketIssued
+from core.state import State
+from kiosk.flow import Paper, PaperOut
+from kiosk.paper import paper_of
+from kiosk.papers import Owed
+from printer.journal import JobState, PrintOutcome
+from printer.paper import TicketPaper
+
+_log = logging.getLogger(__name__)
+
+
+class Printing(Protocol):
+    """A printer that works on its own: `printer.spooler.Spooler`. Never prints a (ticket, copy) twice."""
+
+    def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None: ...
+
+
+MakePrinting = Callable[[Callable[[PrintOutcome], None]], Printing]
+"""Makes the printer of a kiosk; what it is given is called with every outcome, on any thread."""
+
+
+class Papers(QObject):
+    """Prints what is owed. `out` tells the visitor's page, `printed` is the fact for the log."""
+
+    out = Signal(object)
+    printed = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, make: MakePrinting, training: bool = False) -> None:
+        super().__init__()
+        self._training = training
+        self._handed: set[Owed] = set()
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._printing = make(self._ended.emit)
+
+    def print_owed(self, owed: Iterable[Owed], state: State, catalog: Catalog) -> None:
+        """Prints the papers of tickets that stand in the log."""
+        for paper in owed:
+            ticket = state.tickets.get(paper.ticket)
+            if ticket is not None:
+                self._hand(paper, paper_of(ticket, catalog, ticket.issued_ms, paper.copy_no, self._training))
+
+    def print_lane(self, issued: LaneIssued, catalog: Catalog, now_ms: int) -> None:
+        """Prints a number that the hub does not know of yet."""
+        self._hand(Owed(issued.ticket, 0), paper_of(issued, catalog, now_ms, sample=self._training))
+
+    def print_issued(self, events: Iterable[Event], catalog: Catalog) -> None:
+        """Prints a number that was just given, without waiting until it is seen in the log."""
+        for event in events:
+            if isinstance(event.body, TicketIssued):
+                self._hand(Owed(event.body.ticket, 0), paper_of(event.body, catalog, event.at, sample=self._training))
+
+    def _hand(self, owed: Owed, paper: TicketPaper) -> None:
+        if owed not in self._handed:
+            self._handed.add(owed)
+            self._printing.enqueue(owed.ticket, owed.copy_no, paper)
+
+    @Slot(object)
+    def _tell(self, outcome: PrintOutcome) -> None:
+        good = outcome.state is JobState.PRINTED
+        if not good:
+            _log.warning("paper %s of a ticket ended as %s", outcome.copy_no, outcome.state)
+        if outcome.copy_no == 0:
+            self.out.emit(PaperOut(outcome.ticket_id, Paper.PRINTED if good else Paper.FAILED))
+        if outcome.state is not JobState.EXPIRED:
+            self.printed.emit(Printed(outcome.ticket_id, outcome.copy_no, outcome.evidence))

@@ -1,0 +1,38 @@
+import QtQuick
+import Besti.Kiosk
+import Besti.Ui
+
+// Between the touch and the number: seldom seen, as it takes a few milliseconds.
+Item {
+    id: root
+
+    required property MessageView message
+
+    Column {
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.px(Theme.margin)
+        spacing: Theme.px(32)
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: "ticket"
+            side: 200
+        }
+
+        Label {
+            width: parent.width
+            text: root.message.title
+            size: Theme.title
+            weight: Theme.heavy
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Label {
+            width: parent.width
+            text: root.message.text
+            size: Theme.body
+            color: Theme.inkSoft
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+}

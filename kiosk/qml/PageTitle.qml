@@ -1,0 +1,27 @@
+import QtQuick
+import Besti.Ui
+
+// What a page asks, and a line below it.
+Column {
+    id: root
+
+    required property string title
+    required property string hint
+
+    spacing: Theme.px(8)
+
+    Label {
+        width: parent.width
+        text: root.title
+        size: Theme.title
+        weight: Theme.heavy
+    }
+
+    Label {
+        visible: root.hint.length > 0
+        width: parent.width
+        text: root.hint
+        size: Theme.body
+        color: Theme.inkSoft
+    }
+}

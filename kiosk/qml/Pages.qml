@@ -1,0 +1,123 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Besti.Kiosk
+import Besti.Ui
+
+// The page that the kiosk names. A new one comes in from below, briefly, so that the eye sees that something changed.
+Item {
+    id: root
+
+    required property KioskView kiosk
+    required property HeaderView header
+    required property WelcomeView welcome
+    required property GridView grid
+    required property ChoiceView choice
+    required property NumberView number
+    required property MessageView message
+    required property bool tall
+
+    Loader {
+        id: loader
+
+        width: parent.width
+        height: parent.height
+        focus: true
+        sourceComponent: {
+            switch (root.kiosk.page) {
+            case "welcome":
+                return welcomePage;
+            case "grid":
+                return gridPage;
+            case "choice":
+                return choicePage;
+            case "issuing":
+                return issuingPage;
+            case "number":
+                return numberPage;
+            default:
+                return messagePage;
+            }
+        }
+        onLoaded: entering.restart()
+
+        ParallelAnimation {
+            id: entering
+
+            NumberAnimation {
+                target: loader
+                property: "y"
+                from: Theme.px(28)
+                to: 0
+                duration: Theme.quick
+                easing.type: Easing.OutCubic
+            }
+            NumberAnimation {
+                target: loader
+                property: "opacity"
+                from: 0.2
+                to: 1
+                duration: Theme.quick
+            }
+        }
+    }
+
+    Component {
+        id: welcomePage
+
+        WelcomePage {
+            kiosk: root.kiosk
+            header: root.header
+            welcome: root.welcome
+            tall: root.tall
+        }
+    }
+
+    Component {
+        id: gridPage
+
+        GridPage {
+            kiosk: root.kiosk
+            header: root.header
+            grid: root.grid
+            tall: root.tall
+        }
+    }
+
+    Component {
+        id: choicePage
+
+        ChoicePage {
+            kiosk: root.kiosk
+            header: root.header
+            choice: root.choice
+            tall: root.tall
+        }
+    }
+
+    Component {
+        id: issuingPage
+
+        IssuingPage {
+            message: root.message
+        }
+    }
+
+    Component {
+        id: numberPage
+
+        NumberPage {
+            kiosk: root.kiosk
+            number: root.number
+            tall: root.tall
+        }
+    }
+
+    Component {
+        id: messagePage
+
+        MessagePage {
+            kiosk: root.kiosk
+            message: root.message
+        }
+    }
+}

@@ -1,0 +1,82 @@
+"""A whole kiosk on a hub in memory, driven as a visitor would."""
+
+from collections.abc import Callable
+
+from kiosk.app import Kiosk, Options
+from kiosk.ids import seeded
+from PySide6.QtQuick import QQuickWindow
+from pytestqt.qtbot import QtBot
+
+from core.words import Evidence
+from printer.journal import JobState, PrintOutcome
+from printer.paper import TicketPaper
+from tests.ui import scene
+from tests.ui.hub import Hub
+
+TALL, WIDE = (1080, 1920), (1920, 1080)
+
+
+class Paper:
+    """A printer that keeps what it was given, and tells how it ended when the test says so."""
+
+    def __init__(self, on_printed: Callable[[PrintOutcome], None]) -> None:
+        self.jobs: list[tuple[str, int, TicketPaper]] = []
+        self._on_printed = on_printed
+
+    def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None:
+        self.jobs.append((ticket_id, copy_no, paper))
+
+    def finish(self, state: JobState = JobState.PRINTED) -> None:
+        """Ends the last job."""
+        ticket, copy_no, _ = self.jobs[-1]
+        evidence = Evidence.CONFIRMED if state is JobState.PRINTED else Evidence.UNKNOWN
+        self._on_printed(PrintOutcome(ticket, copy_no, state, evidence))
+
+
+class Rig:
+    def __init__(self, qtbot: QtBot, hub: Hub, size: tuple[int, int] = TALL, training: bool = False) -> None:
+        self.hub, self.bot = hub, qtbot
+        self.papers: list[Paper] = []
+        options = Options("kiosk-1", size, training=training)
+        self.kiosk = Kiosk(hub, hub, self._printer, hub.clock, seeded(1), options)
+        self.settle()
+
+    @property
+    def window(self) -> QQuickWindow:
+        return self.kiosk.screen.window
+
+    @property
+    def paper(self) -> Paper:
+        return self.papers[0]
+
+    @property
+    def page(self) -> str:
+        return self.kiosk.pages.kiosk.page
+
+    @property
+    def texts(self) -> list[str]:
+        return scene.texts(self.window)
+
+    def touch(self, name: str) -> None:
+        scene.click(self.window, name)
+        self.settle()
+
+    def take(self, agency: str = "dukcapil", service: str = "A1") -> None:
+        """From welcome to the touch that takes the number."""
+        for name in ("start", f"tile-{agency}", f"tile-{service}", "take"):
+            self.touch(name)
+
+    def wait_for(self, page: str) -> None:
+        self.bot.waitUntil(lambda: self.page == page)
+        self.settle()
+
+    def settle(self) -> None:
+        """Until the new page stands still."""
+        self.bot.wait(200)
+
+    def close(self) -> None:
+        self.kiosk.close()
+
+    def _printer(self, on_printed: Callable[[PrintOutcome], None]) -> Paper:
+        self.papers.append(Paper(on_printed))
+        return self.papers[0]

@@ -1,0 +1,111 @@
+"""The sample site with a hub in memory: the real rules and the real fold, without disk, network and time."""
+
+import datetime as dt
+from importlib.resources import files
+from itertools import count
+
+import msgspec
+
+from core.catalog import Catalog
+from core.commands import Body, Command, Errand, Fact, Issue, LaneIssued, OpenCounter, OpenDay
+from core.decide import decide
+from core.decider import Accepted, Answer, HubUnreachable, LaneGiven, Refused
+from core.events import Event
+from core.fold import fold
+from core.ids import derived
+from core.refusal import Refusal
+from core.site import Site
+from core.state import State
+
+DAY = dt.date(2026, 11, 24)
+TEN = round(dt.datetime(2026, 11, 24, 2, 0, tzinfo=dt.UTC).timestamp() * 1000)
+"""Ten o'clock at the site, on a Tuesday."""
+
+
+def sample() -> Site:
+    return msgspec.json.decode((files("assets") / "sites" / "mpp-kupang.json").read_bytes(), type=Site, strict=False)
+
+
+class StillClock:
+    """Stands until it is moved."""
+
+    def __init__(self, now_ms: int = TEN) -> None:
+        self.ms = now_ms
+
+    def now_ms(self) -> int:
+        return self.ms
+
+    def ticks_ms(self) -> int:
+        return self.ms
+
+
+class Hub:
+    """Decides at once. `submitted` and `reported` tell what it was asked; `away` and `lane` play a hub that is gone."""
+
+    def __init__(self, site: Site | None = None, clock: StillClock | None = None, opened: bool = True) -> None:
+        self.clock = clock or StillClock()
+        self.state = State()
+        self.catalog: Catalog | None = Catalog(site or sample())
+        self.log: list[Event] = []
+        self.submitted: list[Command] = []
+        self.reported: list[Fact] = []
+        self.away = False
+        self.lane: str | None = None
+        self.refusal: Refusal | None = None
+        self.alive_ms: int | None = None
+        self._read = 0
+        self._numbers = count()
+        if opened:
+            self.do(OpenDay(DAY, synchronised=True))
+
+    def do(self, body: Body, device: str = "counter") -> list[Event]:
+        """Decides `body` as if somebody else had sent it; a refusal is a fault of the test."""
+        answer = self._decide(Command(self.id(), device, body))
+        assert isinstance(answer, Accepted), answer
+        return list(answer.events)
+
+    def issue(self, service: str, **more: object) -> str:
+        """Gives a number; returns its ticket's id."""
+        ticket = self.id()
+        self.do(msgspec.structs.replace(Issue(ticket, (Errand(service),)), **more))
+        self.clock.ms += 10_000
+        return ticket
+
+    def open(self, *counters: int) -> None:
+        for no in counters:
+            self.do(OpenCounter(no))
+
+    def id(self) -> str:
+        return derived("test", next(self._numbers))
+
+    def submit(self, command: Command) -> Answer:
+        self.submitted.append(command)
+        if self.lane and isinstance(command.body, Issue):
+            return LaneGiven(LaneIssued(command.body.ticket, self.lane, command.body.errands))
+        if self.away:
+            raise HubUnreachable
+        return Refused(self.refusal) if self.refusal else self._decide(command)
+
+    def report(self, fact: Fact) -> None:
+        self.reported.append(fact)
+
+    def poll(self) -> list[Event]:
+        new = self.log[self._read :]
+        self._read = len(self.log)
+        return new
+
+    def alive(self) -> int | None:
+        return self.clock.ms if self.alive_ms is None else self.alive_ms
+
+    def _decide(self, command: Command) -> Answer:
+        bodies = decide(self.state, self.catalog, command, self.clock.ms)
+        if isinstance(bodies, Refusal):
+            return Refused(bodies)
+        events = [
+            Event(1, self.state.lsn + 1 + i, self.clock.ms, command.id, command.device, body)
+            for i, body in enumerate(bodies)
+        ]
+        for event in events:
+            fold(self.state, event)
+        self.log += events
+        return Accepted(tuple(events))

@@ -1,0 +1,77 @@
+"""What a test asks of a QML scene: its texts and buttons, wherever they are in the tree."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+
+def items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """`item` and all that can be seen within it."""
+    if item.isVisible():
+        yield item
+        for child in item.childItems():
+            yield from items(child)
+
+
+def find(window: QQuickWindow, name: str) -> QQuickItem:
+    """The visible item `name`. Raises LookupError with the names that there are."""
+    named = {i.objectName(): i for i in items(window.contentItem()) if i.objectName()}
+    if name not in named:
+        raise LookupError(f"{name} is not among {sorted(named)}")
+    return named[name]
+
+
+def has(window: QQuickWindow, name: str) -> bool:
+    return any(i.objectName() == name for i in items(window.contentItem()))
+
+
+def texts(window: QQuickWindow) -> list[str]:
+    return [i.property("text") for i in items(window.contentItem()) if is_text(i) and i.property("text")]
+
+
+def is_text(item: QObject) -> bool:
+    return bool(item.inherits("QQuickText"))
+
+
+def buttons(window: QQuickWindow) -> list[QQuickItem]:
+    return [i for i in items(window.contentItem()) if i.inherits("QQuickAbstractButton")]
+
+
+def middle(item: QQuickItem) -> QPoint:
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+def click(window: QQuickWindow, name: str) -> None:
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle(find(window, name)))
+
+
+def overflows(window: QQuickWindow) -> list[str]:
+    """Every text that is cut, elided, or stands outside its own box, a button's, or the window."""
+    found = []
+    for item in items(window.contentItem()):
+        if not is_text(item) or not item.property("text"):
+            continue
+        text, width, height = item.property("text"), item.property("contentWidth"), item.property("contentHeight")
+        if item.property("truncated") or width > item.width() + 1 or height > item.height() + 1:
+            found.append(f"{text!r} needs {width:.0f}x{height:.0f}, has {item.width():.0f}x{item.height():.0f}")
+        box = item.mapRectToScene(item.boundingRect())
+        if not window.contentItem().boundingRect().adjusted(-1, -1, 1, 1).contains(box):
+            found.append(f"{text!r} leaves the window")
+        found += [f"{text!r} leaves its button" for holder in holders(item) if not inside(item, holder)]
+    return found
+
+
+def holders(item: QQuickItem) -> Iterator[QQuickItem]:
+    """The buttons around `item`."""
+    parent = item.parentItem()
+    while parent is not None:
+        if parent.inherits("QQuickAbstractButton"):
+            yield parent
+        parent = parent.parentItem()
+
+
+def inside(item: QQuickItem, holder: QQuickItem) -> bool:
+    box = item.mapRectToItem(holder, item.boundingRect())
+    return bool(holder.boundingRect().adjusted(-1, -1, 1, 1).contains(box))

@@ -1,0 +1,65 @@
+"""One window of QML on typed view models. Whatever QML complains about while it loads is an error."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import fontpkg_inter
+import shiboken6
+from PySide6.QtCore import QObject, QSize, QUrl
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQuick import QQuickWindow
+
+from ui.icons import Icons
+
+FAMILY = fontpkg_inter.FAMILY
+
+
+class BrokenScreen(Exception):
+    """The QML does not load as written; the message names file and line."""
+
+
+def add_fonts() -> None:
+    """Makes Inter known to this program. Raises BrokenScreen where the file is missing or unreadable."""
+    path = Path(fontpkg_inter.ROOT) / "files" / "Inter[opsz,wght].ttf"
+    number = QFontDatabase.addApplicationFont(str(path))
+    if number < 0 or FAMILY not in QFontDatabase.applicationFontFamilies(number)[0]:
+        raise BrokenScreen(f"the font {FAMILY} cannot be read from {path.name}")
+
+
+class Screen:
+    """A loaded window and the engine that draws it; both live as long as this object."""
+
+    def __init__(self, package: str, views: Mapping[str, QObject], size: QSize | None = None) -> None:
+        """Loads `package`/qml/Main.qml, which requires `views`. `size`: a window of so many pixels; None: full screen.
+
+        Raises BrokenScreen.
+        """
+        add_fonts()
+        self.views = dict(views)
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImageProvider("icon", Icons())
+        self.engine.addImportPath(str(files("ui") / "qml"))
+        self._load(Path(str(files(package) / "qml" / "Main.qml")))
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        self.window = window
+        if size is None:
+            self.window.showFullScreen()
+        else:
+            self.window.resize(size)
+            self.window.show()
+
+    def close(self) -> None:
+        """Ends the window and its engine before the view models, so that no binding outlives what it reads."""
+        shiboken6.delete(self.engine)
+
+    def _load(self, path: Path) -> None:
+        complaints: list[QQmlError] = []
+        self.engine.warnings.connect(complaints.extend)
+        self.engine.setInitialProperties(self.views)
+        self.engine.load(QUrl.fromLocalFile(str(path)))
+        self.engine.warnings.disconnect(complaints.extend)
+        if complaints or not self.engine.rootObjects():
+            raise BrokenScreen("\n".join(c.toString() for c in complaints) or f"{path.name} made no window")

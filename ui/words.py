@@ -1,0 +1,30 @@
+"""What the screens say: one table of Indonesian and English, read once."""
+
+import csv
+from importlib.resources import files
+
+from core.words import Text
+
+
+class Words:
+    """Texts by key. A key that the table lacks, or a value that a text needs, raises KeyError: that is our fault."""
+
+    def __init__(self, table: dict[str, Text]) -> None:
+        self._table = table
+
+    @classmethod
+    def load(cls) -> "Words":
+        """The table that comes with the program."""
+        lines = (files("assets") / "strings.csv").read_text(encoding="utf-8").splitlines()
+        return cls({row["key"]: Text(row["id"], row["en"]) for row in csv.DictReader(lines)})
+
+    def say(self, key: str, language: str, **values: object) -> str:
+        """The text `key` in `language`, its {places} filled from `values`."""
+        return self._table[key].in_language(language).format(**values)
+
+    def count(self, key: str, n: int, language: str) -> str:
+        """Like `say` for a number of things; English says one of them differently, under `key`.one."""
+        return self.say(f"{key}.one" if n == 1 and f"{key}.one" in self._table else key, language, n=n)
+
+    def keys(self) -> frozenset[str]:
+        return frozenset(self._table)
