@@ -272,7 +272,8 @@ _decoder = msgspec.json.Decoder(State)
 
 def encode(state: State) -> bytes:
     """Canonical bytes: two equal states give the same."""
-    return _encoder.encode(state)
+    # Sorted keys must be strings; those of counters and lanes are numbers.
+    return _encoder.encode(msgspec.to_builtins(state, str_keys=True))
 
 
 def decode(raw: bytes) -> State:
