@@ -23,6 +23,7 @@ class Suspicion(StrEnum):
     ROLLED_BACK = "rolled_back"
     SWAPPED = "swapped"
     COPIED = "copied"
+    RESTORED = "restored"
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -57,6 +58,8 @@ def write(path: Path, identity: Identity, head: log.Head) -> None:
 
 def suspect(connection: Connection, identity: Identity, anchor: Anchor | None) -> Suspicion | None:
     """What is wrong with the database, by the anchor and by the machine that it is on; None: nothing."""
+    if not identity.machine:
+        return Suspicion.RESTORED
     if identity.machine != this_machine():
         return Suspicion.COPIED
     if anchor is None:

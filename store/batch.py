@@ -11,7 +11,8 @@ from core.refusal import Refusal
 from core.sequence import sequence
 from core.state import State
 from store import documents
-from store.gathered import Document, Gathered
+from store.documents import Document
+from store.gathered import Gathered
 from store.memory import Fold, Memory
 
 Decide = Callable[[State, Catalog | None, Command, int], list[events.Body] | Refusal]
@@ -22,16 +23,15 @@ Recall = Callable[[int, int], list[Event | Parked]]
 class Batch:
     """Decides on `memory` and changes it; drop the memory where the transaction fails."""
 
-    def __init__(self, memory: Memory, decide: Decide, fold: Fold, recall: Recall, now_ms: int) -> None:
+    def __init__(self, memory: Memory, decide: Decide, fold: Fold, recall: Recall) -> None:
         self.gathered = Gathered()
         self._memory = memory
         self._decide = decide
         self._fold = fold
         self._recall = recall
-        self._now_ms = now_ms
         self._made: list[Event] = []
 
-    def answer(self, command: Command) -> Accepted | Refused:
+    def answer(self, command: Command, now_ms: int) -> Accepted | Refused:
         """Decides one command on the state after all before it. Whatever decide or fold raise passes through."""
         state = self._memory.state
         if command.origin is not None:
@@ -39,10 +39,10 @@ class Batch:
                 return Accepted(())
         elif span := state.seen(command.id):
             return self._again(command, span)
-        decision = self._decide(state, self._memory.catalog, command, self._now_ms)
+        decision = self._decide(state, self._memory.catalog, command, now_ms)
         if isinstance(decision, Refusal):
             return Refused(decision)
-        made = sequence(state, command, decision, self._now_ms)
+        made = sequence(state, command, decision, now_ms)
         for event in made:
             self._take(event, command)
         return Accepted(tuple(made))

@@ -1,5 +1,8 @@
 """The bodies of versioned documents: site file, staff, devices, voice settings. The log holds name and hash."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import msgspec
 from sqlalchemy import Connection
 
@@ -9,16 +12,31 @@ from core.site import Site
 SITE = "site"
 
 
-def put(connection: Connection, name: str, version: int, hash_: str, body: str) -> None:
+class Document(NamedTuple):
+    """One version of a document, as the table holds it."""
+
+    name: str
+    version: int
+    hash: str
+    body: str
+
+
+def put(connection: Connection, document: Document) -> None:
     """Stores one version; the same version again changes nothing."""
-    row = (name, version, hash_, body)
-    connection.exec_driver_sql("INSERT OR IGNORE INTO document (name, version, hash, body) VALUES (?, ?, ?, ?)", row)
+    statement = "INSERT OR IGNORE INTO document (name, version, hash, body) VALUES (?, ?, ?, ?)"
+    connection.exec_driver_sql(statement, tuple(document))
 
 
 def body(connection: Connection, name: str, version: int) -> str | None:
     query = "SELECT body FROM document WHERE name = ? AND version = ?"
     found: str | None = connection.exec_driver_sql(query, (name, version)).scalar()
     return found
+
+
+def every(connection: Connection) -> Iterator[Document]:
+    """All versions that the store holds."""
+    query = "SELECT name, version, hash, body FROM document ORDER BY name, version"
+    return (Document(*row) for row in connection.exec_driver_sql(query))
 
 
 def catalog_of(text: str) -> Catalog:

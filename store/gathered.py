@@ -1,12 +1,11 @@
 """What one transaction is to hold, gathered while events are folded."""
 
-from typing import NamedTuple
-
 import msgspec
 
 from core import events
 from core.events import Event, Parked
 from store import log, snapshots
+from store.documents import Document
 from store.log import Entry, Head
 from store.memory import Fold, Memory
 from store.rows import Row, day_of, rows, touched
@@ -17,13 +16,6 @@ _NOT_AT_A_COUNTER = (events.TicketIssued, events.TicketPrinted, events.PrintAske
 
 class _Tagged(msgspec.Struct):
     kind: str = ""
-
-
-class Document(NamedTuple):
-    name: str
-    version: int
-    hash: str
-    body: str
 
 
 class Gathered:

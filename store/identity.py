@@ -48,6 +48,17 @@ def read(connection: Connection) -> Identity | None:
     return Identity(database_id, site_id, device, incarnation, machine, bool(training), bool(clean), created_ms)
 
 
+MARK_AS_COPY = "UPDATE identity SET machine = '', clean = 1"
+"""What a backup carries instead of a machine: whoever writes to it next is not the one that wrote it."""
+
+
+def known(connection: Connection) -> Identity:
+    """The identity of a store that has one."""
+    found = read(connection)
+    assert found is not None, "a store is named when it is made"
+    return found
+
+
 def create(connection: Connection, device: str, training: bool, now_ms: int) -> Identity:
     """Names a new store."""
     made = Identity(secrets.token_hex(16), "", device, new_incarnation(), this_machine(), training, False, now_ms)

@@ -126,12 +126,16 @@ def data_version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
 
-def copy_database(source: Connection, target: Path) -> None:
-    """Writes what `source` sees now to the new file `target`, by SQLite's backup, while a writer may go on."""
+def copy_database(source: Connection, target: Path, mark: str) -> None:
+    """Writes what `source` sees now to the new file `target`, by SQLite's backup, while a writer may go on.
+
+    `mark`: the statement that tells the copy from the original.
+    """
     try:
-        copy = driver.connect(target)
+        copy = driver.connect(target, isolation_level=None)
         try:
             source.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+            copy.execute(mark)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file to carry away, no -wal beside it
         finally:
             copy.close()

@@ -34,7 +34,7 @@ class Projection:
             put(connection, now - self._written)
             self._written = now
         for document in gathered.documents:
-            documents.put(connection, *document)
+            documents.put(connection, document)
         for day, end in gathered.ended:
             log.end_day(connection, day, end)
         for snapshot in gathered.snapshots:

@@ -8,9 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from core import commands
 from core.catalog import Catalog
-from core.commands import Command
+from core.commands import BeginEpoch, Command
 from core.decider import Accepted, Refused
 from core.events import Event, Parked
 from core.ids import derived
@@ -108,20 +107,24 @@ class SiteWriter:
     def catalog(self) -> Catalog | None:
         return self._loaded().catalog
 
-    def submit(self, wanted: Sequence[Command], now_ms: int) -> list[Outcome | OurFault]:
+    def submit(self, commands: Sequence[Command], now_ms: int) -> list[Outcome | OurFault]:
         """Decides the commands in their order and makes what they became durable in one commit; then answers each.
 
         `now_ms`: the hub's clock. An OurFault in place of an answer: that command alone failed in our own code.
         Raises a fault of the world where nothing was written; the same commands may be submitted again.
         """
+        return self.submit_at([(now_ms, command) for command in commands])
+
+    def submit_at(self, timed: Sequence[tuple[int, Command]]) -> list[Outcome | OurFault]:
+        """As `submit`, each command at its own time of the hub's clock: what was played before it is written."""
         try:
-            return self._submit(wanted, now_ms)
+            return self._submit(timed)
         except DiskFull:
             if self._ballast is None or not self._ballast.release():
                 raise
             _logger.warning("the disk is full; the ballast was given up")
-            answers = self._submit(wanted, now_ms)
-            self._note(now_ms, "disk_full", "ballast given up")
+            answers = self._submit(timed)
+            self._note(timed[-1][0], "disk_full", "ballast given up")
             return answers
 
     def alive(self, clock_ms: int) -> None:
@@ -177,25 +180,26 @@ class SiteWriter:
         _logger.warning("%s is %s: a new incarnation begins", self.path, self.suspicion)
         self._note(now_ms, "identity", str(self.suspicion))
         id_ = derived("epoch", self.identity.incarnation, self._loaded().head.lsn, now_ms)
-        self._submit([Command(id_, self.identity.device, commands.BeginEpoch(jump))], now_ms)
+        self._submit([(now_ms, Command(id_, self.identity.device, BeginEpoch(jump)))])
         if self._renew and self._loaded().catalog is None:
             # Without a site file there was nothing to print.
             with told(self.path), transaction(self._opened.connection):
                 self._renewed()
 
-    def _submit(self, wanted: Sequence[Command], now_ms: int) -> list[Outcome | OurFault]:
+    def _submit(self, timed: Sequence[tuple[int, Command]]) -> list[Outcome | OurFault]:
         while True:
-            batch = Batch(self._loaded(), self._decide, self._fold, self._recall, now_ms)
+            batch = Batch(self._loaded(), self._decide, self._fold, self._recall)
             answers: list[Outcome | OurFault] = []
             try:
-                for command in wanted:
+                for now_ms, command in timed:
                     # One at a time: their number tells which one failed.
-                    answers.append(self._poisoned.get(command.id) or batch.answer(command))  # noqa: PERF401
+                    answers.append(self._poisoned.get(command.id) or batch.answer(command, now_ms))  # noqa: PERF401
             except Exception as error:
                 if isinstance(error, Fault):
                     self._forget()
                     raise
-                self._take_out(wanted[len(answers)], error, now_ms)
+                failed_ms, failed = timed[len(answers)]
+                self._take_out(failed, error, failed_ms)
                 continue
             self._commit(batch.gathered)
             return answers
@@ -238,10 +242,9 @@ class SiteWriter:
 
     def _loaded(self) -> Memory:
         if self._memory is None:
-            kept = identity.read(self._opened.connection)
-            assert kept is not None
-            self.identity = kept
-            self._memory = memory.load(self._opened.connection, self.path, self._fold, kept.site_id)
+            with told(self.path):
+                self.identity = identity.known(self._opened.connection)
+            self._memory = memory.load(self._opened.connection, self.path, self._fold, self.identity.site_id)
         return self._memory
 
     def _recall(self, first: int, last: int) -> list[Event | Parked]:

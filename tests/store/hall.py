@@ -2,14 +2,30 @@
 
 import datetime as dt
 from itertools import count
+from pathlib import Path
+from typing import Any
 
 import msgspec
+from msgspec.structs import astuple
 
 from core import commands
 from core.commands import Command, Errand, Issue
+from core.decide import decide
+from core.decider import Accepted
+from core.events import decode
+from core.fold import fold
 from core.ids import derived
 from core.site import About, Agency, Counter, Hours, Letter, Service, Site, Week, Zone
+from core.state import State
 from core.words import Text
+from store import log
+from store.batch import Decide
+from store.log import Entry
+from store.memory import Fold
+from store.open import open_reader
+from store.opening import DATABASE
+from store.rows import CounterRow, Row, StepRow, TicketRow, rows
+from store.writer import OurFault, Outcome, SiteWriter
 
 DAY = dt.date(2026, 11, 24)
 OPENING_MS = round(dt.datetime(2026, 11, 24, 0, 0, tzinfo=dt.UTC).timestamp() * 1000)
@@ -74,3 +90,41 @@ class Commands:
         return [
             self(commands.ChangeDocument("site", site_file())), self(commands.OpenDay(DAY, synchronised=True)), *opened,
         ]  # fmt: skip
+
+
+def open_hub(folder: Path, decide: Decide = decide, fold: Fold = fold, **how: Any) -> SiteWriter:
+    return SiteWriter.open(folder, decide=decide, fold=fold, **how)
+
+
+def accepted(answers: list[Outcome | OurFault]) -> list[Accepted]:
+    """The answers, all of which must be yes."""
+    found = [answer for answer in answers if isinstance(answer, Accepted)]
+    assert found == answers
+    return found
+
+
+def stored_log(folder: Path) -> list[Entry]:
+    with open_reader(folder / DATABASE) as connection:
+        return log.read(connection, 0)
+
+
+def stored_rows(folder: Path) -> dict[str, set[tuple[object, ...]]]:
+    """Every row of the three tables."""
+    with open_reader(folder / DATABASE) as connection:
+        tables = ("ticket", "step", "counter")
+        return {table: set(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table}"))) for table in tables}
+
+
+def folded_rows(folder: Path) -> dict[str, set[tuple[object, ...]]]:
+    """What the tables must hold: the log folded from its beginning, event by event, every row noted as it last was."""
+    state, last = State(), dict[tuple[object, ...], Row]()
+    for entry in stored_log(folder):
+        fold(state, decode(entry.raw))
+        for row in rows(state, "mpp-test"):
+            last[type(row), row.day, getattr(row, "counter", None) if isinstance(row, CounterRow) else row.ticket,
+                 row.n if isinstance(row, StepRow) else None] = row  # fmt: skip
+    names = {TicketRow: "ticket", StepRow: "step", CounterRow: "counter"}
+    found: dict[str, set[tuple[object, ...]]] = {name: set() for name in names.values()}
+    for row in last.values():
+        found[names[type(row)]].add(astuple(row))
+    return found

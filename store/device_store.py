@@ -1,0 +1,70 @@
+"""A device's own file: what it authored alone and has to remember over a crash. One process writes it, and reads it.
+
+kiosk.db holds outbox, lane and print journal; display.db holds outbox and what was shown.
+"""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import CursorResult
+
+from store.faults import told
+from store.open import WriterLock, check_schema, open_writer, schema_of, transaction
+
+SCHEMA = 1
+
+
+class DeviceStore:
+    """Threads may share it: one at a time reads or writes."""
+
+    def __init__(self, path: Path, tables: Sequence[str]) -> None:
+        """Opens or makes the file. `tables`: its CREATE TABLE statements. Raises the faults of store.faults."""
+        self.path = path
+        self._turn = threading.RLock()
+        self._depth = 0
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = WriterLock(path)
+        try:
+            check_schema(path, SCHEMA)
+            self._connection = open_writer(path)
+            self._make(tables)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """What is written inside is on the disk when the block ends, all or nothing; blocks may be nested."""
+        with self._turn:
+            if self._depth:
+                yield
+                return
+            self._depth += 1
+            try:
+                with told(self.path), transaction(self._connection):
+                    yield
+            finally:
+                self._depth -= 1
+
+    def run(self, statement: str, values: tuple[object, ...] = ()) -> CursorResult[Any]:
+        """One statement; changes belong inside `write`."""
+        with self._turn, told(self.path):
+            return self._connection.exec_driver_sql(statement, values)
+
+    def close(self) -> None:
+        with self._turn:
+            self._connection.close()
+            self._lock.release()
+
+    def _make(self, tables: Sequence[str]) -> None:
+        with told(self.path):
+            if schema_of(self._connection) == SCHEMA:
+                return
+            with transaction(self._connection):
+                for table in tables:
+                    self._connection.exec_driver_sql(table)
+                self._connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")

@@ -1,0 +1,58 @@
+"""The numbers that a kiosk may give alone: one running counter per letter, handed over by the hub, saved before use."""
+
+from collections.abc import Mapping
+
+from core.numbers import Label, following
+from store.device_store import DeviceStore
+
+TABLES = (
+    """
+    CREATE TABLE lane (
+        one INTEGER NOT NULL, lane INTEGER NOT NULL, incarnation TEXT NOT NULL,
+        CONSTRAINT pk_lane PRIMARY KEY (one), CONSTRAINT ck_lane_one CHECK (one = 1)
+    )
+    """,
+    """
+    CREATE TABLE lane_counter (
+        letter TEXT NOT NULL, number INTEGER NOT NULL, CONSTRAINT pk_lane_counter PRIMARY KEY (letter)
+    ) WITHOUT ROWID
+    """,
+)
+
+
+class LaneCounters:
+    """A file that was never handed a lane, or began a new life since, gives no numbers."""
+
+    def __init__(self, store: DeviceStore) -> None:
+        self._store = store
+
+    def take_over(self, lane: int, incarnation: str, counters: Mapping[str, int]) -> None:
+        """The hub hands the lane to this life of the device. `counters`: the last number given, per letter.
+
+        The same lane and life again: a counter that has gone on here meanwhile stays.
+        """
+        with self._store.write():
+            if self.held_by(incarnation) != lane:
+                self._store.run("DELETE FROM lane_counter")
+                self._store.run("INSERT OR REPLACE INTO lane VALUES (1, ?, ?)", (lane, incarnation))
+            for letter, number in counters.items():
+                self._store.run("INSERT OR IGNORE INTO lane_counter VALUES (?, ?)", (letter, number))
+
+    def held_by(self, incarnation: str) -> int | None:
+        """The lane that this life of the device has been handed; None: none, so it gives no numbers."""
+        found: int | None = self._store.run("SELECT lane FROM lane WHERE incarnation = ?", (incarnation,)).scalar()
+        return found
+
+    def take(self, letter: str, incarnation: str) -> Label | None:
+        """The next number of `letter`; on the disk as given before this returns. None: no lane, or an unknown letter.
+
+        Inside `DeviceStore.write` it is saved together with the fact that it is for.
+        """
+        with self._store.write():
+            lane = self.held_by(incarnation)
+            last = self._store.run("SELECT number FROM lane_counter WHERE letter = ?", (letter,)).scalar()
+            if lane is None or last is None:
+                return None
+            number = following(last)
+            self._store.run("UPDATE lane_counter SET number = ? WHERE letter = ?", (number, letter))
+        return Label(letter, number, lane)

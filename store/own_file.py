@@ -1,0 +1,16 @@
+"""Which tables each device's own file has."""
+
+from pathlib import Path
+
+from store import lane, outbox, print_journal, shown
+from store.device_store import DeviceStore
+
+
+def open_kiosk(path: Path) -> DeviceStore:
+    """kiosk.db at `path`: outbox, lane, print journal. Raises the faults of store.faults."""
+    return DeviceStore(path, (*outbox.TABLES, *lane.TABLES, *print_journal.TABLES))
+
+
+def open_display(path: Path) -> DeviceStore:
+    """display.db at `path`: outbox and what was shown. Raises the faults of store.faults."""
+    return DeviceStore(path, (*outbox.TABLES, *shown.TABLES))
