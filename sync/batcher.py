@@ -14,10 +14,19 @@ from core.state import State
 from store.faults import Fault
 from sync.clock import Clock
 from sync.jobs import Job, Outcome, Writer
-from sync.steps import AFTER_COMMIT, BEFORE_ANSWER, Step
 from sync.wire import MOST_COMMANDS
 
 log = logging.getLogger(__name__)
+
+
+AFTER_COMMIT, BEFORE_ANSWER = "after-commit", "before-answer"
+
+Step = Callable[[str], None]
+"""Told the name of each step, in the writer thread; tests stop the process there."""
+
+
+def unheard(step: str) -> None:
+    """Nobody listens."""
 
 
 class Standing(msgspec.Struct, frozen=True):

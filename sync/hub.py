@@ -10,12 +10,11 @@ from starlette.responses import Response, StreamingResponse
 
 from store.faults import Fault
 from sync import troubles, wire
-from sync.batcher import Batcher, Broken, Standing
+from sync.batcher import Batcher, Broken, Standing, Step, unheard
 from sync.clock import Clock, DemoClock
 from sync.doorbell import Doorbell
 from sync.feed import Feed, Log
 from sync.jobs import Decide, TakeFacts, Writer
-from sync.steps import Step, unheard
 from sync.ticking import Ticking
 from sync.troubles import as_json
 from sync.wire import BadRequest

@@ -1,6 +1,7 @@
 """The hub as a process: store, socket, signals, end."""
 
 import asyncio
+import gc
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -15,11 +16,9 @@ from core.words import Language, Text
 from store.ballast import Ballast
 from store.log_reader import LogReader
 from store.writer import SiteWriter
-from sync import steps
 from sync.clock import DemoClock, SystemClock
 from sync.hub import Hub
 from sync.ntp import synchronised
-from sync.steps import Step, unheard
 
 LOOPBACK = "127.0.0.1"
 _STREAMS_END_S = 5
@@ -59,27 +58,19 @@ class OtherMode(CannotServe):
 
 
 def serve(
-    folder: Path,
-    port: int,
-    ready: Callable[[str], None],
-    *,
-    demo_clock: bool = False,
-    training: bool = False,
-    step: Step = unheard,
+    folder: Path, port: int, ready: Callable[[str], None], *, demo_clock: bool = False, training: bool = False
 ) -> bool:
     """Opens the store in `folder` and decides for it until SIGTERM or SIGINT; `ready` is told the base URL.
 
     False where a fault of ours ended it. Raises CannotServe and the faults of store.faults.
     """
     with closing(bound(port)) as listening:
-        writer = opened(folder, training, step)
+        writer = opened(folder, training)
         log = LogReader(folder)
         # Whoever drives a demo clock vouches for it.
-        hub = (
-            Hub(writer, log, DemoClock(), lambda: True, step)
-            if demo_clock
-            else Hub(writer, log, SystemClock(), synchronised, step)
-        )
+        clock, trusted = (DemoClock(), lambda: True) if demo_clock else (SystemClock(), synchronised)
+        hub = Hub(writer, log, clock, trusted)
+        keep_pauses_short()
         run(hub, listening, ready)
     return not hub.broken
 
@@ -92,14 +83,20 @@ def bound(port: int) -> socket.socket:
         raise PortTaken(port) from error
 
 
-def opened(folder: Path, training: bool, step: Step) -> SiteWriter:
+def opened(folder: Path, training: bool) -> SiteWriter:
     """The writer of the store in `folder`. Raises OtherMode and the faults of store.faults."""
-    rules = (decide, fold) if step is unheard else (steps.heard_decide(step), steps.heard_fold(step))
-    writer = SiteWriter.open(folder, decide=rules[0], fold=rules[1], training=training, ballast=Ballast(folder))
+    writer = SiteWriter.open(folder, decide=decide, fold=fold, training=training, ballast=Ballast(folder))
     if writer.identity.training != training:
         writer.close()
         raise OtherMode(folder, training)
     return writer
+
+
+def keep_pauses_short() -> None:
+    """What was loaded stays: not searching it for garbage spares a busy hub pauses of 60 ms."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
 
 
 class _Server(uvicorn.Server):

@@ -1,0 +1,139 @@
+"""A kiosk's or display's decider: the hub over HTTP, the device's own file for what the hub has not heard yet."""
+
+import secrets
+import time
+from collections.abc import Callable
+
+import msgspec
+
+from core.commands import Command, Fact, HandLane, Issue, LaneIssued
+from core.decider import Accepted, Answer, HubUnreachable, LaneGiven
+from core.events import LaneHanded
+from core.ids import spelled
+from store.device_store import DeviceStore
+from store.lane import LaneCounters
+from store.outbox import Outbox
+from sync.direct import ask
+from sync.link import Link, NotUnderstood
+from sync.sender import BACK_OFF_S, Sender
+
+REFUSED_S = 60.0
+"""A device without a lane asks again after this long: it may have been given one."""
+
+
+class Patience(msgspec.Struct, frozen=True):
+    """How long a device waits, in seconds. `issue`: a visitor stands there; after that the lane gives a number."""
+
+    issue: float = 0.4
+    command: float = 5.0
+    back_off: tuple[float, ...] = BACK_OFF_S
+
+
+PATIENCE = Patience()
+
+
+class RemoteDecider:
+    """core.decider.Decider over HTTP. Any thread may call it. `start` begins to hand over facts and to attach."""
+
+    def __init__(
+        self,
+        base_url: str,
+        device: str,
+        store: DeviceStore,
+        letter: Callable[[Issue], str | None] | None = None,
+        patience: Patience = PATIENCE,
+    ) -> None:
+        """`store`: kiosk.db or display.db. `letter`: that of a ticket's number, None where it is not
+        known; a device that gives no numbers has no `letter`.
+        """
+        self._device = device
+        self._store = store
+        self._letter = letter
+        self._patience = patience
+        self._outbox = Outbox(store, device)
+        self._lane = LaneCounters(store)
+        self._link = Link(base_url)
+        # A line of its own, so that a long page of facts does not keep a visitor waiting.
+        self._facts_link = Link(base_url)
+        self._sender = Sender(self._facts_link, self._outbox, self._attach_if_due, patience.back_off)
+        self._attach_at = 0.0
+
+    def start(self) -> None:
+        self._sender.start()
+
+    def close(self) -> None:
+        """Ends the sending; what the hub has not heard stays saved. The store stays open."""
+        self._sender.stop()
+        self._link.close()
+        self._facts_link.close()
+
+    def submit(self, command: Command) -> Answer:
+        """Decides one command. A command that was not answered stays saved: submit it again, or `give_up`.
+
+        Raises HubUnreachable, and store.faults.Fault where the device's own file cannot be written.
+        """
+        self._outbox.save(command)
+        patience = self._patience.issue if isinstance(command.body, Issue) else self._patience.command
+        try:
+            answer = ask(self._link, self._aged(command), patience)
+        except HubUnreachable as silence:
+            self._outbox.note_attempt(command.id, type(silence).__name__)
+            if isinstance(command.body, Issue):
+                return self._from_lane(command, command.body, silence)
+            raise
+        except NotUnderstood:
+            self._outbox.settle(command.id)
+            raise
+        self._outbox.settle(command.id)
+        return answer
+
+    def report(self, fact: Fact) -> None:
+        """Saves what this device did alone; it is sent until the hub has it."""
+        self._outbox.report(fact)
+        self._sender.wake()
+
+    def pending(self) -> list[Command]:
+        """Commands of this or an earlier run that were not answered, oldest first."""
+        return self._outbox.pending()
+
+    def give_up(self, command_id: str) -> None:
+        """The command will not be submitted again."""
+        self._outbox.settle(command_id)
+
+    def attach(self) -> bool:
+        """Takes over the lane of this device; False where it has none. Raises HubUnreachable."""
+        life = self._outbox.incarnation
+        id_ = spelled(secrets.token_bytes(16))
+        command = Command(id_, self._device, HandLane(self._device, life))
+        answer = ask(self._facts_link, command, self._patience.command)
+        handed = [event.body for event in answer.events] if isinstance(answer, Accepted) else []
+        for body in handed:
+            if isinstance(body, LaneHanded):
+                self._lane.take_over(body.lane, life, body.counters)
+        return bool(handed)
+
+    def _attach_if_due(self) -> None:
+        if self._letter is None or self._lane.held_by(self._outbox.incarnation) is not None:
+            return
+        if time.monotonic() >= self._attach_at and not self.attach():
+            self._attach_at = time.monotonic() + REFUSED_S
+
+    def _aged(self, command: Command) -> Command:
+        """The command with its age as of now, counted from its first saving."""
+        return next((saved for saved in self._outbox.pending() if saved.id == command.id), command)
+
+    def _from_lane(self, command: Command, issue: Issue, silence: HubUnreachable) -> LaneGiven:
+        """A number of the lane, saved as given before anybody sees it. Raises `silence` where there is none to give."""
+        letter = self._letter(issue) if self._letter is not None else None
+        with self._store.write():
+            label = self._lane.take(letter, self._outbox.incarnation) if letter is not None else None
+            if label is None:
+                raise silence
+            issued = LaneIssued(
+                issue.ticket, str(label), issue.errands, issue.priority, issue.needs, issue.language, issue.channel,
+                issue.journey,
+            )  # fmt: skip
+            self._outbox.report(issued)
+            self._outbox.settle(command.id)
+        self._sender.wake()
+        return LaneGiven(issued)
