@@ -65,8 +65,9 @@ def _list(part: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator
     for key in old:
         if key not in new:
             yield _change("removed", part, _called(part, key, old[key]), Text("dihapus.", "is removed."))
-    if list(old) != list(new) and old.keys() == new.keys():
-        yield _change("changed", part, PARTS[part], Text("kini dalam urutan lain.", "now come in another order."))
+    if part not in NAMED and list(old) != list(new) and old.keys() == new.keys():
+        noun = Text(f"{PARTS[part].id}:", f"{PARTS[part].en}:")
+        yield _change("changed", part, noun, Text("urutannya berubah.", "the order is changed."))
     for key, item in new.items():
         if key not in old:
             yield _change("added", part, _called(part, key, item), Text("ditambahkan.", "is added."))
