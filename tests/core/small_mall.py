@@ -1,5 +1,7 @@
 """A mall of three agencies for the simulated visitors. Frozen: the hash of a plan hangs on it."""
 
+from copy import deepcopy
+
 import msgspec
 
 from core.catalog import Catalog
@@ -42,9 +44,44 @@ def zone(name: str) -> dict[str, object]:
     return {"id": name, "name": words(name), "color": "#1F6FB2", "shape": "circle", "audio_zone": "S1"}
 
 
+COUNTERS: list[dict[str, object]] = [
+    counter(1, "dukcapil", "AC", "Z1", accessible=True),
+    counter(2, "dukcapil", "A", "Z1"),
+    counter(3, "bank", "B", "Z2"),
+    counter(4, "kes", "K", "Z2"),
+    counter(5, "kes", "K", "Z2", valid_from="2030-01-01"),
+]
+AGENCIES: list[dict[str, object]] = [
+    agency(
+        "dukcapil",
+        [letter("A", "Z1", quota=80), letter("C", "Z1", quota=20)],
+        service("A1", 8, 15, "ktp", "kk"),
+        service("A2", 10, 18, "kk"),
+        service("C1", 15, 25),
+        service("C2", 25, 40, walk_in=False),
+    ),
+    agency("bank", [letter("B", "Z2", hours=BANK)], service("B1", 4, 8), service("B2", 12, 20, "ktp")),
+    agency("kes", [letter("K", "Z2", quota=40)], service("K1", 7, 14, "kk")),
+]
+JOURNEYS: list[dict[str, object]] = [
+    {
+        "id": "baby", "name": words("Baby"), "instrument": "integrasi",
+        "steps": [
+            {"any_of": ["C1"]},
+            {"any_of": ["A1", "A2"], "required": False, "condition": words("?"), "after": [0]},
+            {"any_of": ["K1"], "after": [1]},
+        ],
+    },
+    {
+        "id": "card", "name": words("Card"), "instrument": "ekosistem",
+        "steps": [{"any_of": ["B1"], "required": False}, {"any_of": ["K1"]}],
+    },
+]  # fmt: skip
+
+
 def raw() -> dict[str, object]:
     """The site file as plain values, to be changed at will."""
-    return {
+    return deepcopy({
         "schema": 1,
         "about": "test",
         "site": {
@@ -57,42 +94,14 @@ def raw() -> dict[str, object]:
             "holidays": [{"date": "2026-09-10", "name": words("Libur"), "kind": "libur_nasional"}],
         },
         "zones": [zone("Z1"), zone("Z2")],
-        "counters": [
-            counter(1, "dukcapil", "AC", "Z1", accessible=True),
-            counter(2, "dukcapil", "A", "Z1"),
-            counter(3, "bank", "B", "Z2"),
-            counter(4, "kes", "K", "Z2"),
-            counter(5, "kes", "K", "Z2", valid_from="2030-01-01"),
-        ],
+        "counters": COUNTERS,
         "documents": {name: {"name": words(name)} for name in ("ktp", "kk")},
-        "agencies": [
-            agency(
-                "dukcapil",
-                [letter("A", "Z1", quota=80), letter("C", "Z1", quota=20)],
-                service("A1", 8, 15, "ktp", "kk"), service("A2", 10, 18, "kk"), service("C1", 15, 25),
-                service("C2", 25, 40, walk_in=False),
-            ),
-            agency("bank", [letter("B", "Z2", hours=BANK)], service("B1", 4, 8), service("B2", 12, 20, "ktp")),
-            agency("kes", [letter("K", "Z2", quota=40)], service("K1", 7, 14, "kk")),
-        ],
-        "journeys": [
-            {
-                "id": "baby", "name": words("Baby"), "instrument": "integrasi",
-                "steps": [
-                    {"any_of": ["C1"]},
-                    {"any_of": ["A1", "A2"], "required": False, "condition": words("?"), "after": [0]},
-                    {"any_of": ["K1"], "after": [1]},
-                ],
-            },
-            {
-                "id": "card", "name": words("Card"), "instrument": "ekosistem",
-                "steps": [{"any_of": ["B1"], "required": False}, {"any_of": ["K1"]}],
-            },
-        ],
+        "agencies": AGENCIES,
+        "journeys": JOURNEYS,
         "priority": {"needs": [{"id": "accessible_counter", "name": words("Low")}]},
         "kiosks": [{"id": "kiosk-1", "place": words("Door")}, {"id": "kiosk-2", "place": words("Hall")}],
         "load": {"tickets_per_day": 100},
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 def mall(**changes: object) -> Catalog:
