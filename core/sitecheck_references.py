@@ -48,6 +48,7 @@ def agencies(site: Site) -> Iterator[Fault]:
 
 def letters(site: Site) -> Iterator[Fault]:
     """Services and counters use letters of their own agency only."""
+    known = {agency.id for agency in site.agencies}
     owner = {letter.letter: agency.id for agency in site.agencies for letter in agency.letters}
     used = [
         *((f"$.agencies[{a}].services[{n}].letter", s.letter, agency.id) for a, agency, n, s in _services(site)),
@@ -59,7 +60,7 @@ def letters(site: Site) -> Iterator[Fault]:
     ]
     yield from unknown([(path, letter) for path, letter, _ in used], owner, "unknown_letter", LETTER)
     for path, letter, agency in used:
-        if owner.get(letter, agency) != agency:
+        if agency in known and owner.get(letter, agency) != agency:
             words = (
                 f"Huruf {letter} milik gerai “{owner[letter]}”.",
                 f"The letter {letter} belongs to “{owner[letter]}”.",

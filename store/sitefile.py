@@ -10,7 +10,7 @@ from core import sitecheck
 from core.site import Site
 from core.sitefault import Fault, fault
 from core.words import Language, Text
-from store.siteform import form_faults, mended
+from store.siteform import STAND_IN, form_faults, mended
 
 WIDTH = 120
 
@@ -98,11 +98,11 @@ def _no_figure(name: str) -> None:
 
 
 def _beyond_form(mended_doc: Any, faulty: list[str]) -> list[Fault]:
-    """What else is wrong, away from the values that stand-ins were put in for."""
+    """What else is wrong, but for things in which a stand-in was put."""
     if mended_doc is None:
         return []
-    found = sitecheck.faults(msgspec.convert(mended_doc, Site, strict=False))
-    return [f for f in found if not any(_within(f.path, path) or _within(path, f.path) for path in faulty)]
+    found = (f for f in sitecheck.faults(msgspec.convert(mended_doc, Site, strict=False)) if STAND_IN not in f.words.id)
+    return [f for f in found if not any(_within(path, f.path) for path in faulty)]
 
 
 def _within(path: str, outer: str) -> bool:

@@ -17,6 +17,9 @@ from core.words import Text
 
 Place = tuple[str | int, ...]
 
+STAND_IN = "⁇"
+"""The text put in for one that is missing; a fault whose words hold it is only a consequence."""
+
 KINDS = {
     "string": Text("teks", "text"),
     "integer": Text("bilangan bulat", "a whole number"),
@@ -160,4 +163,4 @@ def _stand_in(wanted: Any, definitions: Any) -> object:
         return "2000-01-01"
     if "prefixItems" in wanted:
         return ["00:00", "00:01"]
-    return {"string": "x", "integer": 1, "number": 1, "boolean": False}.get(wanted.get("type"))
+    return {"string": STAND_IN, "integer": 1, "number": 1, "boolean": False}.get(wanted.get("type"))

@@ -9,7 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import main
+from core.decide import decide
+from core.fold import fold
 from store.sitefile import dump, read_site
+from store.writer import SiteWriter
 from tests.core.sample import PATH, put, raw
 
 Besti = Callable[..., Result]
@@ -75,6 +78,13 @@ def test_without_a_store_there_is_nothing_to_compare_or_export(besti: Besti) -> 
         assert result.exit_code != 0
         assert result.stderr
         assert result.stdout == ""
+
+
+def test_a_store_without_a_site_says_how_to_load_one(besti: Besti, tmp_path: Path) -> None:
+    SiteWriter.open(tmp_path / "store", decide=decide, fold=fold).close()
+    result = besti("export")
+    assert result.exit_code == 1
+    assert "besti site load" in result.stderr
 
 
 def test_a_site_is_loaded_compared_and_exported(besti: Besti, tmp_path: Path) -> None:

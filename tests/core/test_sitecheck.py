@@ -165,6 +165,12 @@ def test_a_required_step_needs_a_counter() -> None:
     }
 
 
+def test_a_misspelt_agency_is_told_once() -> None:
+    doc = raw()
+    put(doc, "counters.0.agency", "dukcapi")
+    assert found(doc) == {("$.counters[0].agency", "unknown_agency")}
+
+
 def test_a_service_needs_a_counter_of_its_own_time() -> None:
     doc = raw()
     put(doc, "agencies.2.services.0.valid_until", "2026-12-31")

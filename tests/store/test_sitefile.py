@@ -99,6 +99,21 @@ def test_faults_of_form_and_of_meaning_are_told_together() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ("site.code", 5),  # the address ends in it
+        ("agencies.0.services.0.minutes_p90", "x"),
+        ("hours.periods.0.to", 5),
+        ("zones.0.color", None),
+    ],
+)
+def test_a_fault_of_form_is_not_told_again_in_other_words(place: str, value: Any) -> None:
+    doc = raw()
+    put(doc, place, value)
+    assert [code for _, code in faults(doc)] == ["wrong_kind"]
+
+
 def test_nothing_is_made_up_for_a_list_that_is_missing() -> None:
     doc = raw()
     del doc["agencies"]
