@@ -33,6 +33,12 @@ def test_what_is_not_there_is_a_mistake_of_the_caller() -> None:
         KUPANG.letter_of("A7")
 
 
+def test_a_box_without_a_site_file_has_nothing_to_offer() -> None:
+    empty = Catalog.empty()
+    assert (empty.services, empty.counters, empty.letters) == ({}, {}, {})
+    assert f"{empty.local(0):%H:%M %Z}" == "00:00 UTC"
+
+
 def test_the_clock_of_the_site() -> None:
     noon = dt.datetime(2026, 11, 24, 4, tzinfo=dt.UTC)
     assert KUPANG.at(DAY, "12:00") == noon.timestamp() * 1000
