@@ -9,7 +9,13 @@ EMERGENCY_LANE = 9
 LANE_JUMP = 300
 """How far a lane's counter is moved for a device that may have given numbers which nobody knows of."""
 
-_LABEL = re.compile(r"([A-Z]{1,2})([1-9]?)(\d{3})")
+JUMPS_MAX = 2 * LANE_JUMP
+"""How far the counters of a lane may jump within `LANE_REST_MS`: with what is given meanwhile, less than a turn."""
+
+LANE_REST_MS = 3 * 24 * 60 * 60_000
+"""For so long no number of a lane comes again."""
+
+_LABEL = re.compile(r"([A-Z]{1,2})([1-9]?)([0-9]{3})")
 
 
 class Label(NamedTuple):
@@ -32,6 +38,13 @@ def parse(text: str) -> Label | None:
 def following(counter: int) -> int:
     """The number after `counter` in a lane; wraps after 999, never 0."""
     return counter % SERIES_MAX + 1
+
+
+def reached(counter: int | None, number: int) -> int:
+    """A lane counter once `number` is known to be out; a late number of an earlier life does not turn it back."""
+    if counter is None or (number - counter) % SERIES_MAX <= SERIES_MAX // 2:
+        return number
+    return counter
 
 
 def jumped(counter: int, by: int = LANE_JUMP) -> int:

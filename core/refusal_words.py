@@ -137,6 +137,10 @@ WORDS: dict[str, Text] = {
     "device_known": Text("Perangkat {device} sudah terdaftar.", "The device {device} is enrolled already."),
     "no_lane": Text("Perangkat {device} tidak mempunyai lajur nomor.", "The device {device} has no lane of numbers."),
     "lane_taken": Text("Lajur {lane} dipakai {device}.", "Lane {lane} belongs to {device}."),
+    "lane_rests": Text(
+        "Lajur {lane} sudah beberapa kali dimulai ulang dan perlu istirahat tiga hari.",
+        "Lane {lane} has started anew several times and has to rest for three days.",
+    ),
     "outage_on": Text("Gangguan sudah tercatat.", "An outage is on record already."),
     "no_outage": Text("Tidak ada gangguan yang tercatat.", "No outage is on record."),
 }

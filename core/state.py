@@ -154,19 +154,21 @@ class Booking(msgspec.Struct):
 
 
 class Lane(msgspec.Struct):
-    """The numbers of one kiosk's lane. `counters`: last number known to have been given, per letter.
+    """The numbers of one kiosk's lane. `counters`: last number that can have been given, per letter.
 
-    `used`: the day on which a letter of this lane was last seen on paper.
+    `floor`: where a letter starts that has no counter yet. `jumps`: when the counters jumped lately, and how far.
     """
 
     device: str
     incarnation: str
     floor: int = 0
     counters: dict[str, int] = {}
-    used: dict[str, dt.date] = {}
+    jumps: list[tuple[int, int]] = []
 
 
 class Device(msgspec.Struct):
+    """`enrolled` False: known by what it has shown only."""
+
     id: str
     role: Role
     lane: int | None = None
@@ -174,6 +176,7 @@ class Device(msgspec.Struct):
     revoked: bool = False
     shown_lsn: int = 0
     spoken_lsn: int = 0
+    enrolled: bool = True
 
 
 class DocumentNow(msgspec.Struct, frozen=True):
@@ -217,7 +220,7 @@ class State(msgspec.Struct):
 
     `held`: the held steps likewise. `paused`: tickets, each with the end of its pause.
     `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the last fact taken.
-    `floor`, `floor_day`: the jump of a new epoch, and the date on which it counts for a day still to be opened.
+    `floor`: where the series of the next service day start: the jumps of new epochs since the last one was opened.
     `seen_before`: the commands of the day before, each to the first and last event that it became.
     """
 
@@ -246,7 +249,6 @@ class State(msgspec.Struct):
     outage_ms: int | None = None
     outage_cause: Reason | None = None
     floor: int = 0
-    floor_day: dt.date | None = None
     parked: list[int] = []
 
     def step(self, ticket: str, n: int) -> Step:

@@ -37,8 +37,10 @@ class Case:
         return ticket
 
     def open_ticket(self, ticket_id: str) -> Ticket:
-        self.day()
+        day = self.day()
         ticket = self.ticket(ticket_id)
+        if ticket.day > day.date:
+            raise Refused("day_not_open")
         if not ticket.is_open:
             raise Refused("ticket_over", label=ticket.label)
         return ticket

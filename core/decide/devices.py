@@ -1,21 +1,16 @@
 """Devices and their lanes of numbers."""
 
-import datetime as dt
-
 from core import events
 from core.commands import EnrolDevice, HandLane, RevokeDevice
 from core.decide.case import Case, Rules
-from core.numbers import LANES, jumped
+from core.numbers import JUMPS_MAX, LANE_JUMP, LANE_REST_MS, LANES, jumped
 from core.refusal import Refused
 from core.state import Lane
-
-LANE_REST = dt.timedelta(days=3)
-"""A letter of a lane that no paper has shown for this long goes on where it stood."""
 
 
 def enrol(case: Case, body: EnrolDevice) -> list[events.Body]:
     known = case.state.devices.get(body.device)
-    if known is not None and not known.revoked:
+    if known is not None and known.enrolled and not known.revoked:
         raise Refused("device_known", device=body.device)
     if body.lane is not None:
         _lane_is_free(case, body.device, body.lane)
@@ -34,38 +29,47 @@ def _lane_is_free(case: Case, device: str, lane: int) -> None:
 
 def revoke(case: Case, body: RevokeDevice) -> list[events.Body]:
     known = case.state.devices.get(body.device)
-    if known is None or known.revoked:
+    if known is None or not known.enrolled or known.revoked:
         raise Refused("unknown_device", device=body.device)
     return [events.DeviceRevoked(body.device)]
 
 
 def hand_lane(case: Case, body: HandLane) -> list[events.Body]:
     """The same life of a device goes on; a new one starts past anything that the old one can have given."""
-    lane = _lane_of(case, body.device)
-    if lane is None:
+    no = _lane_of(case, body.device)
+    if no is None:
         raise Refused("no_lane", device=body.device)
-    now = case.state.lanes.get(lane, Lane(body.device, body.incarnation))
-    same = (now.device, now.incarnation) == (body.device, body.incarnation)
-    counters = dict(now.counters) if same else {x: _moved(case, now, x) for x in case.catalog.letters}
-    return [events.LaneHanded(body.device, body.incarnation, lane, counters)]
+    _lane_is_free(case, body.device, no)
+    lane = case.state.lanes.get(no)
+    if lane is None:
+        # A restored hub may have handed it out since its copy was taken.
+        start = LANE_JUMP if case.state.epoch > 1 else 0
+        counters = dict.fromkeys(case.catalog.letters, start)
+    elif (lane.device, lane.incarnation) == (body.device, body.incarnation):
+        counters = _counters(case, lane)
+    else:
+        _may_jump(case, no, lane)
+        counters = {letter: jumped(n) for letter, n in _counters(case, lane).items()}
+    return [events.LaneHanded(body.device, body.incarnation, no, counters)]
+
+
+def _counters(case: Case, lane: Lane) -> dict[str, int]:
+    """Letters that the site file has dropped keep their counter: they may come back."""
+    return {letter: lane.counters.get(letter, lane.floor) for letter in {**lane.counters, **case.catalog.letters}}
+
+
+def _may_jump(case: Case, no: int, lane: Lane) -> None:
+    """After several new lives within three days the next jump would land on numbers that are still about."""
+    lately = [(at, by) for at, by in lane.jumps if at > case.now_ms - LANE_REST_MS]
+    if sum(by for _, by in lately) + LANE_JUMP > JUMPS_MAX:
+        raise Refused("lane_rests", lately[0][0] + LANE_REST_MS, lane=no)
 
 
 def _lane_of(case: Case, device: str) -> int | None:
     enrolled = case.state.devices.get(device)
-    if enrolled is not None:
+    if enrolled is not None and enrolled.enrolled:
         return None if enrolled.revoked else enrolled.lane
     return next((k.lane for k in case.catalog.site.kiosks if k.id == device), None)
-
-
-def _moved(case: Case, lane: Lane, letter: str) -> int:
-    used = lane.used.get(letter)
-    counter = lane.counters.get(letter, lane.floor)
-    today = case.catalog.local(case.now_ms).date()
-    return counter if used is None and not lane.floor else _rested(counter, used, today)
-
-
-def _rested(counter: int, used: dt.date | None, today: dt.date) -> int:
-    return counter if used is not None and today - used > LANE_REST else jumped(counter)
 
 
 RULES: Rules = {EnrolDevice: enrol, RevokeDevice: revoke, HandLane: hand_lane}

@@ -1,11 +1,15 @@
 """What a device authored alone. Never refused: the paper is out, the call was shown."""
 
 from core import events, order
-from core.commands import LaneIssued, Printed, Shown
+from core.commands import DAY_MS, LaneIssued, Printed, Shown
 from core.decide import plan
 from core.decide.case import Case, Rules
 from core.numbers import Label, parse
-from core.words import StepState
+from core.state import Step, Ticket
+from core.words import Reason, StepState
+
+BELIEVED_MS = 14 * DAY_MS
+"""An older paper is a clock's mistake: it counts as given now."""
 
 
 def lane_issued(case: Case, body: LaneIssued) -> list[events.Body]:
@@ -16,20 +20,34 @@ def lane_issued(case: Case, body: LaneIssued) -> list[events.Body]:
     if known.label == body.label:
         return [events.FactNoted()]
     relabelled = events.TicketRelabelled(known.id, body.label, known.label, label.lane or 0, label.number)
-    called = next((s for s in known.steps if s.state == StepState.CALLED and s.counter is not None), None)
-    if called is None or called.counter is None:
-        return [relabelled]
-    return [relabelled, events.StepRecalled(known.id, called.n, called.counter, body.label, called.calls + 1)]
+    return [relabelled, *_called_in_vain(case, known, body.label)]
+
+
+def _called_in_vain(case: Case, ticket: Ticket, label: str) -> list[events.Body]:
+    """Nobody could know the first number: who was called by it is called again, who missed it waits again."""
+    again: list[events.Body] = []
+    for step in ticket.steps:
+        if step.state == StepState.CALLED and step.counter is not None:
+            again.append(events.StepRecalled(ticket.id, step.n, step.counter, label, step.calls + 1))
+        elif step.place_ms is not None and _missed(step) and case.state.is_open and ticket.day == case.day().date:
+            again.append(events.StepReturned(ticket.id, step.n, step.place_ms))
+    return again
+
+
+def _missed(step: Step) -> bool:
+    if step.state == StepState.DONE:
+        return step.inferred and step.started_ms is None
+    return step.state == StepState.ABSENT or (step.state == StepState.HELD and step.hold_reason == Reason.MISSED)
 
 
 def _admitted(case: Case, body: LaneIssued, label: Label) -> list[events.Body]:
     head_start = plan.head_start_ms(case, body.priority)
-    issued_ms = case.now_ms - case.command.age_ms
-    steps = _steps(case, body, label, issued_ms - head_start)
-    day = case.catalog.local(issued_ms).date()
+    age_ms = case.command.age_ms if case.command.age_ms <= BELIEVED_MS else 0
+    steps = _steps(case, body, label, case.now_ms - age_ms - head_start)
+    day = case.catalog.local(case.now_ms - age_ms).date()
     last = case.state.day
-    if last is not None and (last.open or day <= last.date):
-        day = last.date
+    if last is not None and case.catalog.local(case.now_ms).date() < last.date:
+        day = last.date  # The hub's clock is behind its own log.
     issued = events.TicketIssued(
         ticket=body.ticket,
         day=day,
@@ -45,8 +63,9 @@ def _admitted(case: Case, body: LaneIssued, label: Label) -> list[events.Body]:
         channel=body.channel,
         journey=body.journey,
         ahead=order.ahead(case.state, steps[0].letter, steps[0].place_ms or 0) if steps else None,
+        age_ms=age_ms,
     )
-    over = last is not None and not last.open and day == last.date
+    over = last is not None and (day < last.date or (day == last.date and not last.open))
     return [issued, events.TicketExpired(body.ticket)] if over else [issued]
 
 

@@ -29,6 +29,7 @@ class TicketIssued(Happening, frozen=True, tag="ticket.issued"):
     """`day`: the service day that counts it. `head_start_ms`: what priority takes off each place of this ticket.
 
     `lane`: the kiosk's digit where the number is from a lane. `ahead`: people before it when it was issued.
+    `age_ms`: how long before this event the number was given (lane).
     `promise`: the span in which it will most likely be called, as printed; None: nothing was promised.
     """
 
@@ -49,6 +50,7 @@ class TicketIssued(Happening, frozen=True, tag="ticket.issued"):
     booking: str | None = None
     ahead: int | None = None
     promise: tuple[int, int] | None = None
+    age_ms: int = 0
 
 
 class TicketRelabelled(Happening, frozen=True, tag="ticket.relabelled"):

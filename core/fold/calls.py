@@ -1,9 +1,9 @@
 """Calls, recalls, and taking them back."""
 
 from core import events
-from core.fold.queue import bind_again, enter, leave
+from core.fold.queue import bind_again, end_pause, enter, leave
 from core.fold.table import Folds
-from core.state import CounterNow, LastMove, State
+from core.state import CounterNow, LastMove, State, Ticket
 from core.words import StepState
 
 
@@ -15,6 +15,7 @@ def called(state: State, event: events.Event, body: events.StepCalled) -> None:
     counter.last = LastMove(True, event.at, ticket.id, step.n, step.state, _closed_by(state, event, counter))
     counter.ticket, counter.step = ticket.id, step.n
     leave(state, ticket, step)
+    end_pause(state, ticket)
     step.state, step.counter, step.calls, step.chosen = StepState.CALLED, body.counter, body.call_no, body.reason
     step.called_ms = step.called_ms or event.at
     step.last_call_ms = event.at
@@ -61,9 +62,16 @@ def _reopen(state: State, counter: CounterNow, ticket_id: str, n: int, was: Step
     leave(state, ticket, step)
     step.state, step.ended_ms, step.outcome, step.inferred, step.ready_on = was, None, None, False, None
     step.held_ms, step.hold_until_ms, step.hold_reason = None, None, None
-    ticket.last_counter, ticket.last_done_ms = None, None
+    ticket.last_counter, ticket.last_done_ms = _left_last(ticket)
     counter.ticket, counter.step = ticket_id, n
     bind_again(state, ticket)
+
+
+def _left_last(ticket: Ticket) -> tuple[int | None, int | None]:
+    """The counter that the visitor left last, and when."""
+    left = [s for s in ticket.steps if s.state in (StepState.DONE, StepState.TRANSFERRED) and s.counter is not None]
+    last = max(left, key=lambda s: s.ended_ms or 0, default=None)
+    return (last.counter, last.ended_ms) if last else (None, None)
 
 
 FOLDS: Folds = {

@@ -2,6 +2,7 @@
 
 from core import events
 from core.fold.table import Folds
+from core.numbers import LANE_JUMP, LANE_REST_MS
 from core.state import Booking, Closing, Device, DocumentNow, Help, Lane, Notice, Pause, State
 from core.words import BookingState, HelpState, Role
 
@@ -61,7 +62,9 @@ def notice_removed(state: State, event: events.Event, body: events.NoticeRemoved
 
 
 def device_enrolled(state: State, event: events.Event, body: events.DeviceEnrolled) -> None:
-    state.devices[body.device] = Device(body.device, body.role, body.lane, body.zone)
+    known = state.devices.get(body.device) or Device(body.device, body.role)
+    shown, spoken = known.shown_lsn, known.spoken_lsn
+    state.devices[body.device] = Device(body.device, body.role, body.lane, body.zone, False, shown, spoken)
 
 
 def device_revoked(state: State, event: events.Event, body: events.DeviceRevoked) -> None:
@@ -69,12 +72,15 @@ def device_revoked(state: State, event: events.Event, body: events.DeviceRevoked
 
 
 def lane_handed(state: State, event: events.Event, body: events.LaneHanded) -> None:
+    """Another life of the device, or another device, starts past a jump."""
     lane = state.lanes.setdefault(body.lane, Lane(body.device, body.incarnation))
+    if (lane.device, lane.incarnation) != (body.device, body.incarnation):
+        lane.jumps = [*((at, by) for at, by in lane.jumps if at > event.at - LANE_REST_MS), (event.at, LANE_JUMP)]
     lane.device, lane.incarnation, lane.counters = body.device, body.incarnation, dict(body.counters)
 
 
 def call_shown(state: State, event: events.Event, body: events.CallShown) -> None:
-    device = state.devices.setdefault(event.device, Device(event.device, Role.DISPLAY))
+    device = state.devices.setdefault(event.device, Device(event.device, Role.DISPLAY, enrolled=False))
     device.shown_lsn = max(device.shown_lsn, body.shown_lsn)
     device.spoken_lsn = max(device.spoken_lsn, body.spoken_lsn)
 

@@ -22,21 +22,23 @@ def planned(plan: PlannedStep, lsn: int, at_ms: int) -> Step:
 
 
 def create(state: State, ticket: Ticket, plan: PlannedStep, lsn: int, at_ms: int) -> None:
-    """Adds a step to `ticket` and counts it for its letter's quota."""
+    """Adds a step to `ticket`."""
     step = planned(plan, lsn, at_ms)
     ticket.steps.append(step)
-    count(state, step)
+    count(state, ticket, step)
     enter(state, ticket, step)
 
 
-def count(state: State, step: Step) -> None:
-    if state.day is not None:
+def count(state: State, ticket: Ticket, step: Step) -> None:
+    """Counts a new step for the quota of its letter; one for a day still to be opened is counted when it is."""
+    if state.day is not None and ticket.day == state.day.date:
         state.day.created[step.letter] = state.day.created.get(step.letter, 0) + 1
 
 
 def enter(state: State, ticket: Ticket, step: Step) -> None:
-    """Puts a step that waits and is free to start into the queue of its letter."""
-    if step.state == StepState.WAITING and step.place_ms is not None:
+    """Puts a step that waits and is free to start into the queue of its letter, on the day of its ticket."""
+    today = state.day is not None and ticket.day == state.day.date
+    if today and step.state == StepState.WAITING and step.place_ms is not None:
         state.waiting.setdefault(step.letter, {})[f"{ticket.id}/{step.n}"] = (ticket.id, step.n)
 
 
@@ -45,6 +47,11 @@ def leave(state: State, ticket: Ticket, step: Step) -> None:
     name = f"{ticket.id}/{step.n}"
     state.waiting.get(step.letter, {}).pop(name, None)
     state.held.pop(name, None)
+
+
+def end_pause(state: State, ticket: Ticket) -> None:
+    ticket.paused_until_ms = None
+    state.paused.pop(ticket.id, None)
 
 
 def satisfied(ticket: Ticket, step: Step) -> bool:

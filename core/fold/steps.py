@@ -1,7 +1,7 @@
 """A step from its start to its end."""
 
 from core import events
-from core.fold.queue import create, enter, leave, release
+from core.fold.queue import bind_again, count, create, end_pause, enter, leave, planned, release
 from core.fold.table import Folds
 from core.state import CounterNow, LastMove, State, Step, Ticket
 from core.words import StepState
@@ -17,6 +17,8 @@ def removed(state: State, event: events.Event, body: events.StepRemoved) -> None
     leave(state, ticket, step)
     step.state, step.ended_ms = StepState.CANCELLED, event.at
     release(state, ticket, event.at)
+    if not ticket.is_open:
+        end_pause(state, ticket)
 
 
 def started(state: State, event: events.Event, body: events.StepStarted) -> None:
@@ -41,6 +43,8 @@ def absent(state: State, event: events.Event, body: events.StepAbsent) -> None:
     step = ticket.steps[body.n]
     leave(state, ticket, step)
     step.state, step.ended_ms = StepState.ABSENT, event.at
+    if not ticket.is_open:
+        end_pause(state, ticket)
 
 
 def held(state: State, event: events.Event, body: events.StepHeld) -> None:
@@ -58,7 +62,11 @@ def transferred(state: State, event: events.Event, body: events.StepTransferred)
     ticket.last_counter, ticket.last_done_ms = body.counter, event.at
     for step in ticket.steps:
         step.after = tuple(body.step.n if n == body.n else n for n in step.after)
-    create(state, ticket, body.step, event.lsn, event.at)
+    new = planned(body.step, event.lsn, event.at)
+    ticket.steps.append(new)
+    if new.letter != ticket.steps[body.n].letter:
+        count(state, ticket, new)
+    enter(state, ticket, new)
 
 
 def returned(state: State, event: events.Event, body: events.StepReturned) -> None:
@@ -68,6 +76,7 @@ def returned(state: State, event: events.Event, body: events.StepReturned) -> No
     _waits_again(step)
     step.place_ms = body.place_ms
     enter(state, ticket, step)
+    bind_again(state, ticket)
 
 
 def rated(state: State, event: events.Event, body: events.StepRated) -> None:
@@ -79,6 +88,7 @@ def rated(state: State, event: events.Event, body: events.StepRated) -> None:
 def _waits_again(step: Step) -> None:
     step.state, step.counter, step.calls, step.ended_ms, step.outcome = StepState.WAITING, None, 0, None, None
     step.started_ms, step.held_ms, step.hold_until_ms, step.hold_reason = None, None, None, None
+    step.inferred, step.ready_on = False, None
 
 
 def _end(state: State, event: events.Event, ticket: Ticket, n: int, counter_no: int, end: StepState) -> Step:

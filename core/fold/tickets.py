@@ -2,8 +2,9 @@
 
 from core import events
 from core.commands import MINUTE_MS
-from core.fold.queue import create, leave
+from core.fold.queue import create, end_pause, leave
 from core.fold.table import Folds
+from core.numbers import reached
 from core.state import Lane, LetterUse, State, Ticket
 from core.words import Outcome, StepState
 
@@ -16,7 +17,7 @@ def issued(state: State, event: events.Event, body: events.TicketIssued) -> None
         letter=body.letter,
         number=body.number,
         lane=body.lane,
-        issued_ms=event.at,
+        issued_ms=event.at - body.age_ms,
         device=event.device,
         steps=[],
         priority=body.priority,
@@ -31,39 +32,43 @@ def issued(state: State, event: events.Event, body: events.TicketIssued) -> None
         promise=body.promise,
     )
     state.tickets[ticket.id] = ticket
-    state.labels[ticket.label] = ticket.id
+    _label(state, ticket)
     for plan in body.steps:
         create(state, ticket, plan, event.lsn, event.at)
-        state.letters[plan.letter] = LetterUse(plan.agency, body.day)
-    _count_number(state, event, body)
-
-
-def _count_number(state: State, event: events.Event, body: events.TicketIssued) -> None:
+        if plan.agency:
+            state.letters[plan.letter] = LetterUse(plan.agency, body.day)
     if body.lane is not None:
-        _lane_used(state, event, body.lane, body.letter, body.number, body)
+        _number_out(state, event, ticket)
     elif state.day is not None:
         state.day.series[body.letter] = body.number
         recent = state.day.recent.setdefault(f"{event.device}/{body.letter}", [])
         recent[:] = [at for at in recent if at > event.at - MINUTE_MS] + [event.at]
 
 
-def _lane_used(
-    state: State, event: events.Event, no: int, letter: str, number: int, body: events.TicketIssued | None
-) -> None:
-    lane = state.lanes.setdefault(no, Lane(event.device, ""))
-    lane.counters[letter] = number
-    day = body.day if body else (state.day.date if state.day else None)
-    if day is not None:
-        lane.used[letter] = day
+def _label(state: State, ticket: Ticket) -> None:
+    """Numbers of another day are not among today's."""
+    if state.day is not None and ticket.day == state.day.date:
+        state.labels[ticket.label] = ticket.id
+
+
+def _number_out(state: State, event: events.Event, ticket: Ticket) -> None:
+    """A paper that the hub did not number (lane 0: of the main series, re-admitted): its number is not given again."""
+    if ticket.lane:
+        lane = state.lanes.setdefault(ticket.lane, Lane(event.device, ""))
+        lane.counters[ticket.letter] = reached(lane.counters.get(ticket.letter), ticket.number)
+    elif state.day is not None and ticket.day == state.day.date:
+        last = state.day.series.get(ticket.letter, state.day.floor)
+        state.day.series[ticket.letter] = max(last, ticket.number)
 
 
 def relabelled(state: State, event: events.Event, body: events.TicketRelabelled) -> None:
     ticket = state.tickets[body.ticket]
-    state.labels.pop(body.burnt, None)
-    state.labels[body.label] = ticket.id
+    if state.labels.get(body.burnt) == ticket.id:
+        del state.labels[body.burnt]
     ticket.label, ticket.number, ticket.lane = body.label, body.number, body.lane
     ticket.burnt = (*ticket.burnt, body.burnt)
-    _lane_used(state, event, body.lane, ticket.letter, body.number, None)
+    _label(state, ticket)
+    _number_out(state, event, ticket)
 
 
 def paused(state: State, event: events.Event, body: events.TicketPaused) -> None:
@@ -72,8 +77,7 @@ def paused(state: State, event: events.Event, body: events.TicketPaused) -> None
 
 
 def resumed(state: State, event: events.Event, body: events.TicketResumed) -> None:
-    state.tickets[body.ticket].paused_until_ms = None
-    state.paused.pop(body.ticket, None)
+    end_pause(state, state.tickets[body.ticket])
 
 
 def cancelled(state: State, event: events.Event, body: events.TicketCancelled) -> None:
@@ -85,7 +89,7 @@ def expired(state: State, event: events.Event, body: events.TicketExpired) -> No
 
 
 def _end_open_steps(state: State, ticket: Ticket, end: StepState, at_ms: int) -> None:
-    state.paused.pop(ticket.id, None)
+    end_pause(state, ticket)
     for step in ticket.open_steps():
         leave(state, ticket, step)
         if step.state == StepState.SERVING:
