@@ -36,21 +36,29 @@ def meets_needs(state: State, catalog: Catalog, ticket: Ticket, letter: str, cou
     return True
 
 
+def bound_elsewhere(state: State, step: Step, counter: Counter) -> bool:
+    """Whether the step was sent to another counter. That binds while the other is not closed, so nobody starves."""
+    if step.only_counter is None or step.only_counter == counter.no:
+        return False
+    return state.counter(step.only_counter).state != CounterState.CLOSED
+
+
 def obstacle(state: State, catalog: Catalog, ticket: Ticket, step: Step, counter: Counter, now_ms: int) -> str | None:
     """Why a waiting step may not start at `counter` now, as a code; None where it may."""
     if step.letter not in counter.letters:
         return "other_letter"
-    if step.only_counter not in (None, counter.no):
+    if bound_elsewhere(state, step, counter):
         return "other_counter"
     if step.place_ms is None:
         return "not_free"
-    if any(s.state in AT_COUNTER for s in ticket.steps):
-        return "elsewhere"
+    for other in ticket.steps:
+        if other.state in AT_COUNTER:
+            return "elsewhere"
     if ticket.paused_until_ms is not None and now_ms < ticket.paused_until_ms:
         return "paused"
     if ticket.last_done_ms is not None and now_ms < ticket.last_done_ms + walk_ms(catalog, ticket, counter):
         return "walking"
-    if not meets_needs(state, catalog, ticket, step.letter, counter):
+    if ticket.needs and not meets_needs(state, catalog, ticket, step.letter, counter):
         return "needs"
     return None
 

@@ -52,7 +52,7 @@ def _callable(case: Case, ticket: Ticket, counter: Counter) -> Step:
     here = [s for s in ticket.open_steps() if s.letter in counter.letters]
     if not here:
         raise Refused("not_here", label=ticket.label, counter=counter.no)
-    free = [s for s in here if s.place_ms is not None and s.only_counter in (None, counter.no)]
+    free = [s for s in here if s.place_ms is not None and not order.bound_elsewhere(case.state, s, counter)]
     if not free:
         raise Refused("not_callable", label=ticket.label, counter=counter.no)
     return min(free, key=order.key)
@@ -81,19 +81,22 @@ def undo(case: Case, body: UndoCall) -> list[events.Body]:
     if case.now_ms > last.at_ms + seconds * SECOND_MS:
         raise Refused("undo_late", seconds=seconds)
     back = last.closed if last.is_call else (last.ticket, last.n, last.was)
-    if back is not None and not _may_come_back(case, last, back[0]):
+    if back is not None and not _may_come_back(case, last, back[0], back[1]):
         raise Refused("nothing_to_undo", counter=counter.no)
     if last.is_call:
         return [events.CallUndone(last.ticket, last.n, counter.no)]
     return [events.StepReopened(last.ticket, last.n, counter.no)]
 
 
-def _may_come_back(case: Case, last: LastMove, ticket_id: str) -> bool:
-    """Not where the visitor is at another counter by now, or the day is over."""
+def _may_come_back(case: Case, last: LastMove, ticket_id: str, n: int) -> bool:
+    """Not where the visitor is at another counter, has come back or has left by now, or the day is over."""
     ticket = case.state.tickets.get(ticket_id)
     if ticket is None or not case.state.is_open:
         return False
-    return all(s.state not in AT_COUNTER or (last.is_call and s.n == last.n) for s in ticket.steps)
+    step = ticket.steps[n]
+    ended_then = last.at_ms == (step.held_ms if step.state == StepState.HELD else step.ended_ms)
+    untouched = ended_then and step.state in (StepState.DONE, StepState.ABSENT, StepState.HELD)
+    return untouched and all(s.state not in AT_COUNTER for s in ticket.steps)
 
 
 RULES: Rules = {CallNext: call_next, CallTicket: call_ticket, Recall: recall, UndoCall: undo}

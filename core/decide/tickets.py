@@ -21,6 +21,8 @@ def add_step(case: Case, body: AddStep) -> list[events.Body]:
     service = case.service(body.errand.service)
     if not service.walk_in:
         raise Refused("booking_only")
+    if any(ticket.steps[before].state == StepState.TRANSFERRED for before in body.errand.after):
+        raise Refused("bad_steps")
     free = all(satisfied(ticket, _waiting_for(body, before)) for before in body.errand.after)
     case.must_take_numbers(service.letter, later=not free)
     step = events.PlannedStep(
