@@ -2,11 +2,12 @@
 
 import datetime as dt
 
-from core.commands import DAY_MS
 from core.state import State
 
-TRUSTED_GAP_MS = 4 * DAY_MS
-"""A clock that nobody vouches for may be this far past the last event: a long weekend, not a dead battery."""
+TRUSTED_GAP = dt.timedelta(days=4)
+"""A clock that nobody vouches for may be this far past the last service day: a long weekend, not a dead battery."""
+
+FIRST_DAY_MS = TRUSTED_GAP // dt.timedelta(milliseconds=1)
 
 
 def date_in_doubt(state: State, day: dt.date, now_ms: int, synchronised: bool) -> bool:
@@ -15,4 +16,9 @@ def date_in_doubt(state: State, day: dt.date, now_ms: int, synchronised: bool) -
         return False
     if now_ms < state.at_ms:
         return True
-    return not synchronised and now_ms - state.at_ms > TRUSTED_GAP_MS
+    if synchronised:
+        return False
+    if state.day is None:
+        return now_ms - state.at_ms > FIRST_DAY_MS
+    # Not from the last event: any device that attaches makes one, under the very clock that is in doubt.
+    return day - state.day.date > TRUSTED_GAP

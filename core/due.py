@@ -21,7 +21,7 @@ from core.commands import (
 from core.doubt import date_in_doubt
 from core.ids import derived
 from core.state import State
-from core.timers import ends_ms
+from core.timers import booking_ends_ms, ends_ms
 from core.timetable import day_has_service, spans_on
 from core.words import BookingState
 
@@ -105,7 +105,7 @@ def _pauses(state: State, now_ms: int) -> Iterator[_Due]:
 
 
 def _bookings(state: State, catalog: Catalog, now_ms: int) -> Iterator[_Due]:
-    late_ms = catalog.site.rules.booking_late_minutes * MINUTE_MS
     for booking in state.bookings.values():
-        if booking.state == BookingState.MADE and now_ms > booking.at_ms + late_ms:
+        late = booking_ends_ms(state, catalog, booking)
+        if booking.state == BookingState.MADE and late is not None and now_ms > late:
             yield ("booking.expire", booking.id, booking.at_ms, ExpireBooking(booking.id))

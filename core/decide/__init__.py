@@ -33,7 +33,7 @@ def decide(state: State, catalog: Catalog | None, command: Command, now_ms: int)
     try:
         if state.parked:
             raise Refused("parked")
-        if command.age_ms > body.LIFETIME_MS:
+        if command.age_ms > body.LIFETIME_MS and not isinstance(body, FACTS):
             raise Refused("too_old")
         if catalog is None:
             if not isinstance(body, (ChangeDocument, *FACTS)):

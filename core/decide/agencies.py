@@ -18,7 +18,8 @@ def pause(case: Case, body: PauseAgency) -> list[events.Body]:
 
 
 def resume(case: Case, body: ResumeAgency) -> list[events.Body]:
-    if case.agency(body.agency) not in case.state.agencies:
+    if body.agency not in case.state.agencies:
+        case.agency(body.agency)
         raise Refused("agency_not_paused")
     return [events.AgencyResumed(body.agency)]
 

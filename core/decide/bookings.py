@@ -1,10 +1,11 @@
 """Bookings: a reservation of time, not a place in line; checking in is an issue that names the code."""
 
 from core import events
-from core.commands import MINUTE_MS, CancelBooking, ExpireBooking, MakeBooking
+from core.commands import CancelBooking, ExpireBooking, MakeBooking
 from core.decide.case import Case, Rules
 from core.refusal import Refused
 from core.state import Booking
+from core.timers import booking_ends_ms
 from core.words import BookingState
 
 
@@ -25,8 +26,8 @@ def cancel(case: Case, body: CancelBooking) -> list[events.Body]:
 
 def expire(case: Case, body: ExpireBooking) -> list[events.Body]:
     booking = _made(case, body.booking)
-    late = booking.at_ms + case.catalog.site.rules.booking_late_minutes * MINUTE_MS
-    if case.now_ms <= late:
+    late = booking_ends_ms(case.state, case.catalog, booking)
+    if late is None or case.now_ms <= late:
         raise Refused("booking_not_over", late)
     return [events.BookingExpired(booking.id)]
 

@@ -1,5 +1,7 @@
 """Opening and closing the service day, epochs, outages."""
 
+import datetime as dt
+
 from core import events
 from core.commands import MINUTE_MS, BeginEpoch, BeginOutage, CloseDay, ConfirmDate, EndOutage, OpenDay
 from core.decide.case import Case, Rules
@@ -18,7 +20,14 @@ def open_day(case: Case, body: OpenDay) -> list[events.Body]:
     if date_in_doubt(case.state, body.day, case.now_ms, body.synchronised):
         raise Refused("date_uncertain", day=body.day)
     closing = _closing(case) if last is not None and last.open else []
-    return [*closing, events.DayOpened(body.day)]
+    return [*closing, *_left_over(case, body.day), events.DayOpened(body.day)]
+
+
+def _left_over(case: Case, day: dt.date) -> list[events.Body]:
+    """Lane tickets of a date between the last service day and this one: nobody can serve them any more."""
+    last = case.state.day
+    tickets = (t for t in case.state.tickets.values() if t.day < day and t.is_open)
+    return [events.TicketExpired(t.id) for t in tickets if last is None or t.day != last.date]
 
 
 def close_day(case: Case, body: CloseDay) -> list[events.Body]:
@@ -61,7 +70,7 @@ def begin_epoch(case: Case, body: BeginEpoch) -> list[events.Body]:
 def begin_outage(case: Case, body: BeginOutage) -> list[events.Body]:
     if case.state.outage_ms is not None:
         raise Refused("outage_on")
-    return [events.OutageBegan(body.cause)]
+    return [events.OutageBegan(body.cause, case.now_ms - case.command.age_ms)]
 
 
 def end_outage(case: Case, body: EndOutage) -> list[events.Body]:

@@ -7,6 +7,7 @@ from core.decide.case import Case, Rules
 from core.numbers import SERIES_MAX, Label
 from core.refusal import Refused
 from core.state import Booking
+from core.timers import booking_ends_ms
 from core.words import BookingState
 
 
@@ -95,7 +96,8 @@ def _booking(case: Case, body: Issue) -> Booking:
     earliest = booking.at_ms - rules.booking_early_minutes * MINUTE_MS
     if case.now_ms < earliest:
         raise Refused("booking_early", earliest)
-    if case.now_ms > booking.at_ms + rules.booking_late_minutes * MINUTE_MS:
+    late = booking_ends_ms(case.state, case.catalog, booking)
+    if late is not None and case.now_ms > late:
         raise Refused("booking_late")
     return booking
 

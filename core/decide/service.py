@@ -5,7 +5,7 @@ from core.commands import MINUTE_MS, Absent, ExpireHold, Finish, Hold, Return, S
 from core.decide.case import Case, Rules
 from core.refusal import Refused
 from core.state import Step
-from core.timers import ends_ms
+from core.timers import ends_ms, stands_still
 from core.words import CounterState, Outcome, Reason, StepState
 
 HOLD_MAX_MINUTES = 240
@@ -34,7 +34,7 @@ def absent(case: Case, body: Absent) -> list[events.Body]:
     if step.state != StepState.CALLED:
         raise Refused("already_serving", label=ticket.label)
     rules = case.catalog.site.rules
-    if rules.after_last_call == "absent":
+    if rules.after_last_call == "absent" and not stands_still(case.state, case.now_ms):
         return [events.StepAbsent(ticket.id, step.n, body.counter)]
     until = case.now_ms + rules.hold_minutes * MINUTE_MS
     return [events.StepHeld(ticket.id, step.n, body.counter, Reason.MISSED, until)]

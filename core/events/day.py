@@ -21,7 +21,8 @@ class DateConfirmed(Happening, frozen=True, tag="date.confirmed"):
 class EpochBegan(Happening, frozen=True, tag="epoch.began"):
     """The first event of a new epoch. `jump`: what every series and lane counter moved on by.
 
-    `day`: the date at the site; a service day of that date starts after the jump too.
+    The next service day starts after the jump too, whatever its date: the clock may have been wrong when it was opened.
+    `day`: the date at the site by the clock.
     """
 
     jump: int
@@ -29,7 +30,10 @@ class EpochBegan(Happening, frozen=True, tag="epoch.began"):
 
 
 class OutageBegan(Happening, frozen=True, tag="outage.began"):
+    """`since_ms`: when it began, which may be before anybody could say so; None: now."""
+
     cause: Reason
+    since_ms: int | None = None
 
 
 class OutageEnded(Happening, frozen=True, tag="outage.ended"):

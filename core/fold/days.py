@@ -11,19 +11,22 @@ from core.words import BookingState, HelpState
 def opened(state: State, event: events.Event, body: events.DayOpened) -> None:
     """Yesterday's tickets stay known for a day (ratings, late facts); tickets of the new day are those of a lane."""
     last = state.day
-    state.day = Day(body.day, event.at, floor=state.floor if state.floor_day == body.day else 0)
+    state.day = Day(body.day, event.at, floor=state.floor)
+    state.floor = 0
     state.seen_before = last.seen if last else state.seen_before
     oldest = last.date if last else body.day
     state.tickets = {t.id: t for t in state.tickets.values() if t.day >= oldest}
-    state.labels, state.waiting, state.held, state.paused, state.agencies = {}, {}, {}, {}, {}
+    state.labels, state.waiting, state.held, state.paused = {}, {}, {}, {}
+    state.agencies = {a: p for a, p in state.agencies.items() if p.until_ms is not None and p.until_ms > event.at}
+    state.notices = {n: notice for n, notice in state.notices.items() if notice.until_ms > event.at}
     state.counters = {no: CounterNow(no) for no in state.counters}
     state.helps = {h.id: h for h in state.helps.values() if h.state != HelpState.FINISHED}
-    state.bookings = {b.id: b for b in state.bookings.values() if b.state == BookingState.MADE}
+    state.bookings = {b.id: b for b in state.bookings.values() if b.state == BookingState.MADE or b.at_ms > event.at}
     for ticket in state.tickets.values():
         if ticket.day == body.day:
             state.labels[ticket.label] = ticket.id
             for step in ticket.steps:
-                count(state, step)
+                count(state, ticket, step)
                 enter(state, ticket, step)
 
 
@@ -38,7 +41,7 @@ def confirmed(state: State, event: events.Event, body: events.DateConfirmed) -> 
 
 def epoch_began(state: State, event: events.Event, body: events.EpochBegan) -> None:
     """Whatever may have been printed since the copy was taken lies below the new counters."""
-    state.floor, state.floor_day = body.jump, body.day
+    state.floor += body.jump
     if state.day is not None:
         state.day.floor += body.jump
         state.day.series = {letter: n + body.jump for letter, n in state.day.series.items()}
@@ -46,15 +49,18 @@ def epoch_began(state: State, event: events.Event, body: events.EpochBegan) -> N
         lane.floor = jumped(lane.floor, body.jump)
         lane.counters = {letter: jumped(n, body.jump) for letter, n in lane.counters.items()}
         lane.incarnation = ""
+        lane.jumps.append((event.at, body.jump))
 
 
 def outage_began(state: State, event: events.Event, body: events.OutageBegan) -> None:
-    state.outage_ms, state.outage_cause = event.at, body.cause
+    state.outage_ms, state.outage_cause = body.since_ms if body.since_ms is not None else event.at, body.cause
 
 
 def outage_ended(state: State, event: events.Event, body: events.OutageEnded) -> None:
     if state.day is not None and state.outage_ms is not None:
-        state.day.freezes.append((state.outage_ms, body.standstill_until_ms))
+        # The standstill after one outage may reach into the next: no minute counts twice.
+        begin = max([state.outage_ms, *(end for _, end in state.day.freezes)])
+        state.day.freezes.append((begin, max(begin, body.standstill_until_ms)))
     state.outage_ms, state.outage_cause = None, None
 
 
