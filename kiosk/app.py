@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
 from core.decider import Decider
@@ -16,6 +16,7 @@ from kiosk.session import Session, Tools
 from kiosk.stir import Stir
 from ui import crash, icons
 from ui.clock import Clock, SystemClock
+from ui.ending import Ending
 from ui.jobs import Jobs
 from ui.shot import Shot
 from ui.window import Screen
@@ -73,29 +74,8 @@ def run(
     """
     app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     kiosk = Kiosk(hall, decider, make_printing, clock or SystemClock(), ids, options)
-    watch = _Watch(kiosk.session)
-    crash.install(watch.fail)
+    ending = Ending(kiosk.session.out_of_service, FAREWELL_MS)
+    crash.install(ending.fail)
     app.exec()
     kiosk.close()
-    return crash.RESTART if watch.failed else 0
-
-
-class _Watch(QObject):
-    """Ends the program after a fault, from whichever thread it came."""
-
-    _failing = Signal()
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self.failed = False
-        self._failing.connect(self._end, Qt.ConnectionType.QueuedConnection)
-
-    def fail(self) -> None:
-        self.failed = True
-        self._failing.emit()
-
-    @Slot()
-    def _end(self) -> None:
-        self._session.out_of_service()
-        QTimer.singleShot(FAREWELL_MS, self, QGuiApplication.quit)
+    return crash.RESTART if ending.failed else 0

@@ -19,6 +19,10 @@ class Hall(Protocol):
     def catalog(self) -> Catalog | None:
         """None until a site file has arrived."""
 
+    @property
+    def loads(self) -> int:
+        """How many times the store was read from its beginning; then there are no events to tell what happened."""
+
     def poll(self) -> list[Event]:
         """Takes in what was appended since the last call, and returns it in order."""
 

@@ -62,7 +62,7 @@ class Session(QObject):
         self._made_ticks = 0
         self._out_of_service = False
         self._listen()
-        self._owe_since_start = True
+        self._loads = 0
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._leave)
         self._poll = QTimer(self, interval=POLL_MS)
@@ -85,9 +85,9 @@ class Session(QObject):
         catalog = tools.hall.catalog
         if catalog is not None:
             owed = owed_by(events, tools.device)
-            if self._owe_since_start:
+            if self._loads != tools.hall.loads:
+                self._loads = tools.hall.loads
                 owed += left_over(tools.hall.state, tools.device, tools.clock.now_ms())
-                self._owe_since_start = False
             tools.papers.print_owed(owed, tools.hall.state, catalog)
         second = tools.clock.now_ms() // 1000
         if events or second != self._second:

@@ -21,26 +21,43 @@ class SystemClock:
         return time.monotonic_ns() // 1_000_000
 
 
-class DemoClock:
-    """Another day at another pace. `origin`: asks for (wall time of the demo in ms, speed) at this very moment.
+class Note(Protocol):
+    """When the hub last said that it runs: by the wall, its own clock, and the monotonic clock of this machine."""
 
-    Between two answers the demo's time runs on by itself; it never runs backwards, so an answer that is behind
-    what was shown is waited for.
+    @property
+    def wall_ms(self) -> int: ...
+
+    @property
+    def clock_ms(self) -> int: ...
+
+    @property
+    def mono_ms(self) -> int: ...
+
+
+class DemoClock:
+    """The hub's own clock, on another day or at another pace. `note`: what the hub last noted in its store.
+
+    Between two notes time runs on at `speed`. It never runs backwards: a note that is behind what was shown is waited
+    for. Before the first note it is the wall's time.
     """
 
-    def __init__(self, origin: Callable[[], tuple[int, float]], real: Clock | None = None) -> None:
-        self._origin = origin
-        self._real = real or SystemClock()
+    ASK_MS = 500
+
+    def __init__(self, note: Callable[[], Note | None], speed: float, real: Clock | None = None) -> None:
+        self._ask, self._speed, self._real = note, speed, real or SystemClock()
+        self._note: Note | None = None
+        self._asked: int | None = None
         self._latest = 0
-        self._ticks = 0.0
-        self._since = self._real.ticks_ms()
 
     def now_ms(self) -> int:
-        self._latest = max(self._latest, self._origin()[0])
+        ticks = self._real.ticks_ms()
+        if self._asked is None or ticks - self._asked >= self.ASK_MS:
+            self._note, self._asked = self._ask(), ticks
+        if self._note is None:
+            return self._real.now_ms()
+        now = self._note.clock_ms + round((ticks - self._note.mono_ms) * self._speed)
+        self._latest = max(self._latest, now)
         return self._latest
 
     def ticks_ms(self) -> int:
-        ticks = self._real.ticks_ms()
-        self._ticks += (ticks - self._since) * self._origin()[1]
-        self._since = ticks
-        return round(self._ticks)
+        return round(self._real.ticks_ms() * self._speed)

@@ -9,7 +9,8 @@ Rectangle {
     required property ChoiceView choice
 
     readonly property real inset: Theme.px(32)
-    readonly property bool crowded: lines.full > lines.height
+    // How many times the room that there is the list would need in its usual letters.
+    readonly property real need: lines.full / Math.max(1, lines.height)
 
     radius: Theme.px(Theme.corner)
     color: Theme.card
@@ -52,8 +53,8 @@ Rectangle {
         DocumentLines {
             width: parent.width
             choice: root.choice
-            size: root.crowded ? 28 : Theme.body
-            spacing: Theme.px(root.crowded ? 8 : 14)
+            size: root.need > 1.3 ? 24 : root.need > 1 ? Theme.small : Theme.body
+            spacing: Theme.px(root.need > 1 ? 8 : 14)
         }
     }
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from kiosk.app import Kiosk, Options
-from kiosk.ids import seeded
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from core.words import Evidence
+from kiosk.app import Kiosk, Options
+from kiosk.ids import seeded
 from printer.journal import JobState, PrintOutcome
 from printer.paper import TicketPaper
 from tests.ui import scene
@@ -51,7 +51,7 @@ class Rig:
 
     @property
     def page(self) -> str:
-        return self.kiosk.pages.kiosk.page
+        return str(self.kiosk.pages.kiosk.property("page"))
 
     @property
     def texts(self) -> list[str]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from importlib.resources import files
 from itertools import count
+from typing import NamedTuple
 
 import msgspec
 
@@ -39,6 +40,12 @@ class StillClock:
         return self.ms
 
 
+class Alive(NamedTuple):
+    wall_ms: int
+    clock_ms: int
+    mono_ms: int
+
+
 class Hub:
     """Decides at once. `submitted` and `reported` tell what it was asked; `away` and `lane` play a hub that is gone."""
 
@@ -52,7 +59,8 @@ class Hub:
         self.away = False
         self.lane: str | None = None
         self.refusal: Refusal | None = None
-        self.alive_ms: int | None = None
+        self.loads = 1
+        self.note: Alive | None = None
         self._read = 0
         self._numbers = count()
         if opened:
@@ -94,8 +102,8 @@ class Hub:
         self._read = len(self.log)
         return new
 
-    def alive(self) -> int | None:
-        return self.clock.ms if self.alive_ms is None else self.alive_ms
+    def alive(self) -> Alive | None:
+        return self.note
 
     def _decide(self, command: Command) -> Answer:
         bodies = decide(self.state, self.catalog, command, self.clock.ms)

@@ -1,8 +1,10 @@
 """What a test asks of a QML scene: its texts and buttons, wherever they are in the tree."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -48,19 +50,32 @@ def click(window: QQuickWindow, name: str) -> None:
 
 
 def overflows(window: QQuickWindow) -> list[str]:
-    """Every text that is cut, elided, or stands outside its own box, a button's, or the window."""
-    found = []
-    for item in items(window.contentItem()):
-        if not is_text(item) or not item.property("text"):
-            continue
-        text, width, height = item.property("text"), item.property("contentWidth"), item.property("contentHeight")
-        if item.property("truncated") or width > item.width() + 1 or height > item.height() + 1:
-            found.append(f"{text!r} needs {width:.0f}x{height:.0f}, has {item.width():.0f}x{item.height():.0f}")
-        box = item.mapRectToScene(item.boundingRect())
-        if not window.contentItem().boundingRect().adjusted(-1, -1, 1, 1).contains(box):
-            found.append(f"{text!r} leaves the window")
-        found += [f"{text!r} leaves its button" for holder in holders(item) if not inside(item, holder)]
+    """Every text that is cut, elided, covered by another, or stands outside its own box, its button, or the window."""
+    written = [i for i in items(window.contentItem()) if is_text(i) and i.property("text")]
+    found = [fault for item in written for fault in _faults(window, item)]
+    for one, other in combinations(written, 2):
+        if ink(one).intersects(ink(other)):
+            found.append(f"{one.property('text')!r} and {other.property('text')!r} cover each other")
     return found
+
+
+def _faults(window: QQuickWindow, item: QQuickItem) -> Iterator[str]:
+    text, width, height = item.property("text"), item.property("contentWidth"), item.property("contentHeight")
+    if item.property("truncated") or width > item.width() + 1 or height > item.height() + 1:
+        yield f"{text!r} needs {width:.0f}x{height:.0f}, has {item.width():.0f}x{item.height():.0f}"
+    if not window.contentItem().boundingRect().adjusted(-1, -1, 1, 1).contains(ink(item)):
+        yield f"{text!r} leaves the window"
+    yield from (f"{text!r} leaves its button" for holder in holders(item) if not inside(item, holder))
+
+
+def ink(item: QQuickItem) -> QRectF:
+    """Roughly what is painted of a text: without the room above and below the letters that a font asks for."""
+    width, height = item.property("contentWidth"), item.property("contentHeight")
+    align = QQmlExpression(qmlContext(item), item, "effectiveHorizontalAlignment").evaluate()
+    left = {Qt.AlignmentFlag.AlignRight.value: 1.0, Qt.AlignmentFlag.AlignHCenter.value: 0.5}.get(align[0], 0.0)
+    line = height / max(1, item.property("lineCount"))
+    box = QRectF(left * (item.width() - width), line * 0.22, width, height - line * 0.44)
+    return item.mapRectToScene(box)
 
 
 def holders(item: QQuickItem) -> Iterator[QQuickItem]:

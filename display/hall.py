@@ -1,0 +1,29 @@
+"""What a display knows of the hall."""
+
+from typing import Protocol
+
+from core.catalog import Catalog
+from core.events import Event
+from core.state import State
+from ui.clock import Note
+
+
+class Hall(Protocol):
+    """The local store as it is read: `store.reader.SiteReader`, or a state folded by hand in a test."""
+
+    @property
+    def state(self) -> State: ...
+
+    @property
+    def catalog(self) -> Catalog | None:
+        """None until a site file has arrived."""
+
+    @property
+    def loads(self) -> int:
+        """How many times the store was read from its beginning; then there are no events to tell what happened."""
+
+    def poll(self) -> list[Event]:
+        """Takes in what was appended since the last call, and returns it in order."""
+
+    def alive(self) -> Note | None:
+        """When the hub last said that it runs."""
