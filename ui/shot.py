@@ -33,8 +33,8 @@ class Shot(QObject):
 
 def save(window: QQuickWindow, path: Path) -> None:
     """Writes what `window` shows to `path`, whole or not at all: a reader never finds half a picture."""
-    part = path.with_name(f".{path.name}.part")
-    if window.grabWindow().save(str(part), b"PNG"):
+    part = path.with_name(f".part-{path.stem}.png")
+    if window.grabWindow().save(str(part)):
         part.replace(path)
     else:
         _log.warning("no picture could be written to %s", path)
