@@ -13,7 +13,7 @@ COMMANDS = {
     "hub": "cli.hub:hub",
     "kiosk": "cli.windows:kiosk",
     "display": "cli.windows:display",
-    "demo": "cli.demo:demo",
+    "demo": "cli.demo.command:demo",
     "simulate": "cli.simulate:simulate",
     "site": "cli.site:site",
     "day": "cli.day:day",

@@ -1,0 +1,96 @@
+"""`besti kiosk` and `besti display`: the two programs with a window, each put together from its parts."""
+
+import re
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from cli.main import Context
+from cli.place import Place, placed
+from core.words import Text
+from store.faults import Fault
+
+_UNUSABLE = 78
+_SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
+_BAD_SIZE = Text("Ukuran jendela ditulis seperti 1080x1920.", "The size of a window looks like 1080x1920.")
+
+
+class Size(click.ParamType):
+    """ "1080x1920" as a pair of pixels."""
+
+    name = "WxH"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        match = _SIZE.fullmatch(str(value))
+        if match is None:
+            language = ctx.obj.language if ctx and ctx.obj else "id"
+            self.fail(_BAD_SIZE.in_language(language), param, ctx)
+        return int(match[1]), int(match[2])
+
+
+_SHOT = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@click.option("--device", default="kiosk-1", show_default=True, help="Its name in the site file.")
+@click.option("--window", type=Size(), metavar="WxH", help="In a window of this size; default: full screen.")
+@click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
+@click.option("--printer", "printer_url", default="screen:", show_default=True, help="Where the paper comes out.")
+@click.option("--profile", default="generic-80", show_default=True, help="What kind of printer it is.")
+@click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
+@click.option("--demo-speed", type=float, help="Follow the hub's demo clock, so many times as fast as the wall's.")
+@click.option("--training", is_flag=True, help="Latihan: SAMPLE on everything.")
+@placed
+@click.pass_context
+def kiosk(
+    ctx: click.Context, device: str, window: tuple[int, int] | None, fullscreen: bool, printer_url: str, profile: str,
+    shot: Path | None, demo_speed: float | None, training: bool, place: Place,
+) -> None:  # fmt: skip
+    """Run the touchscreen."""
+    from cli.kiosk import KioskParts, run_kiosk
+    from kiosk.app import Options
+    from printer.faults import PrinterFault
+
+    context: Context = ctx.obj
+    parts = KioskParts(place, printer_url, profile, demo_speed)
+    options = Options(device, None if fullscreen else window, shot, training)
+    try:
+        with ExitStack() as stack:
+            code = run_kiosk(parts, options, stack)
+    except Fault as fault:
+        click.echo(fault.words(context.language), err=True)
+        ctx.exit(fault.exit_code)
+    except PrinterFault as fault:
+        click.echo(fault.words.in_language(context.language), err=True)
+        ctx.exit(_UNUSABLE)
+    ctx.exit(code)
+
+
+@click.command()
+@click.option("--device", default="display-1", show_default=True, help="Its name in the site file.")
+@click.option("--zone", "zones", multiple=True, help="Show this zone only; may be given several times.")
+@click.option("--window", type=Size(), metavar="WxH", help="In a window of this size; default: full screen.")
+@click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
+@click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
+@click.option("--demo-speed", type=float, help="Follow the hub's demo clock, so many times as fast as the wall's.")
+@click.option("--training", is_flag=True, help="Latihan: SAMPLE on everything.")
+@placed
+@click.pass_context
+def display(
+    ctx: click.Context, device: str, zones: tuple[str, ...], window: tuple[int, int] | None, fullscreen: bool,
+    shot: Path | None, demo_speed: float | None, training: bool, place: Place,
+) -> None:  # fmt: skip
+    """Run the waiting-room screen."""
+    from cli.display import run_display
+    from display.app import Options
+
+    context: Context = ctx.obj
+    options = Options(frozenset(zones), None if fullscreen else window, shot, context.language, training)
+    try:
+        with ExitStack() as stack:
+            code = run_display(place, device, demo_speed, options, stack)
+    except Fault as fault:
+        click.echo(fault.words(context.language), err=True)
+        ctx.exit(fault.exit_code)
+    ctx.exit(code)
