@@ -87,7 +87,7 @@ class Case:
         found = hours.opening(self.catalog, self.state, letter, self.now_ms)
         if found.open or (later and found.code in PASSING):
             return
-        name = found.holiday.in_language("id") if found.holiday else ""
+        name = found.holiday or ""
         raise Refused(found.code, found.from_ms, agency=self.catalog.agency_of(letter).short, name=name)
 
 
