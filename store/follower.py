@@ -93,9 +93,9 @@ class Follower:
                     documents.put(connection, document)
                 if gathered.documents or memory.new_site_file(taken):
                     memory.refresh_catalog(self._memory, connection)
-                self._projection.write(connection, gathered, self._memory.state, self._memory.site_id)
                 if self._memory.site_id != self._opened.identity.site_id:
                     self._opened.identity = identity.name_site(connection, self._opened.identity, self._memory.site_id)
+                self._projection.write(connection, gathered, self._memory.state, self._memory.site_id)
         except BaseException:
             self._opened.drop_connection()
             self._restart()

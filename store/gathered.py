@@ -18,12 +18,18 @@ class _Tagged(msgspec.Struct):
     kind: str = ""
 
 
+class _Told(msgspec.Struct):
+    """As much of an event as is told of one that cannot be folded."""
+
+    body: _Tagged
+
+
 class Gathered:
-    """`tickets`: those whose rows may have changed; None: all. `last_rows`: rows that a new day is about to drop."""
+    """`tickets`: those whose rows may have changed. `last_rows`: rows that a new day is about to drop."""
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
-        self.tickets: set[str] | None = set()
+        self.tickets: set[str] = set()
         self.moves_counters = False
         self.last_rows: list[Row] = []
         self.documents: list[Document] = []
@@ -35,19 +41,18 @@ class Gathered:
         """Folds one item into `memory` and notes what it changes."""
         opens = isinstance(item.body, events.DayOpened)
         if opens:
-            self.last_rows += rows(memory.state, memory.site_id, self.tickets)
+            self.last_rows += rows(memory.state, self.tickets)
             self.ended.append((day_of(memory.state), memory.head))
         fold(memory.state, item)
         memory.head = Head(item.lsn, log.chain(memory.head.hash, raw))
         self.entries.append(Entry(item.lsn, item.epoch, day_of(memory.state), raw, memory.head.hash))
-        self._note(item)
+        self._note(item, memory.state.parked, raw)
         # A state that waits for an upgrade is not worth keeping: it is folded anew after it.
         if opens and not memory.state.parked:
             self.snapshots.append(snapshots.taken(memory.state, memory.head.hash))
 
-    def _note(self, item: Event | Parked) -> None:
-        ids = touched(item)
-        self.tickets = None if ids is None or self.tickets is None else self.tickets | ids
+    def _note(self, item: Event | Parked, parked: list[int], raw: bytes) -> None:
+        self.tickets |= touched(item)
         self.moves_counters = self.moves_counters or not isinstance(item.body, _NOT_AT_A_COUNTER)
-        if isinstance(item, Parked):
-            self.parked.append((item.lsn, msgspec.json.decode(item.body, type=_Tagged).kind))
+        if parked[-1:] == [item.lsn]:
+            self.parked.append((item.lsn, msgspec.json.decode(raw, type=_Told).body.kind))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from core import events
 from core.catalog import Catalog
 from core.events import Event, Parked
-from core.state import RULES_VERSION, State
+from core.state import State
 from store import documents, log, snapshots
 from store.faults import Corrupt, told
 from store.log import Entry, Head
@@ -43,7 +43,7 @@ def load(connection: Connection, path: Path, fold: Fold, site_id: str = "") -> M
     """Snapshot and tail, folded. Raises Corrupt where the log does not follow from itself."""
     with told(path):
         start = snapshots.start(connection)
-        memory = Memory(start.state, None, start.head, site_id, start.rules != RULES_VERSION)
+        memory = Memory(start.state, None, start.head, site_id, start.by_old_rules)
         follow(memory, log.read(connection, start.head.lsn), path, fold)
         refresh_catalog(memory, connection)
     return memory

@@ -24,14 +24,17 @@ class Projection:
         self._written: frozenset[CounterRow] = frozenset()
 
     def write(self, connection: Connection, gathered: Gathered, state: State, site_id: str) -> None:
-        """All of one transaction but the commit. The rows are those of `state`, after the last event."""
+        """All of one transaction but the commit. The rows are those of `state`, after the last event.
+
+        `site_id`: "" until the site file has been loaded.
+        """
         if gathered.entries:
             log.append(connection, gathered.entries)
-        put(connection, gathered.last_rows)
-        put(connection, ticket_rows(state, site_id, gathered.tickets))
+        put(connection, site_id, gathered.last_rows)
+        put(connection, site_id, ticket_rows(state, gathered.tickets))
         if gathered.moves_counters:
-            now = frozenset(counter_rows(state, site_id))
-            put(connection, now - self._written)
+            now = frozenset(counter_rows(state))
+            put(connection, site_id, now - self._written)
             self._written = now
         for document in gathered.documents:
             documents.put(connection, document)
@@ -43,18 +46,18 @@ class Projection:
             connection.exec_driver_sql("INSERT OR IGNORE INTO parked (lsn, kind) VALUES (?, ?)", gathered.parked)
 
 
-def put(connection: Connection, found: Iterable[Row]) -> None:
+def put(connection: Connection, site_id: str, found: Iterable[Row]) -> None:
     """Writes rows over those of the same key."""
     by_table: dict[type[Row], list[tuple[object, ...]]] = {}
     for row in found:
-        by_table.setdefault(type(row), []).append(astuple(row))
+        by_table.setdefault(type(row), []).append((site_id, *astuple(row)))
     for kind, values in by_table.items():
         connection.exec_driver_sql(_UPSERTS[kind], values)
 
 
 def rewrite(connection: Connection, state: State, site_id: str) -> None:
     """Writes every row that the state holds: after an upgrade it may know better than the one that wrote them."""
-    put(connection, rows(state, site_id))
+    put(connection, site_id, rows(state))
     connection.exec_driver_sql("DELETE FROM parked")
     marks = [(lsn, "") for lsn in state.parked]
     if marks:

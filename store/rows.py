@@ -9,9 +9,8 @@ from core.state import CounterNow, State, Step, Ticket
 
 
 class TicketRow(msgspec.Struct, frozen=True, gc=False):
-    """In the order of the table's columns; so are the other two."""
+    """In the order of the table's columns after `site_id`; so are the other two."""
 
-    site_id: str
     day: str
     ticket: str
     label: str
@@ -43,7 +42,6 @@ class TicketRow(msgspec.Struct, frozen=True, gc=False):
 class StepRow(msgspec.Struct, frozen=True, gc=False):
     """`lsn`, `part`: the event that created the step and its place in it. `waits_for`: step numbers, comma between."""
 
-    site_id: str
     day: str
     ticket: str
     n: int
@@ -77,7 +75,6 @@ class StepRow(msgspec.Struct, frozen=True, gc=False):
 class CounterRow(msgspec.Struct, frozen=True, gc=False):
     """The counter as the day left it."""
 
-    site_id: str
     day: str
     counter: int
     state: str
@@ -92,10 +89,10 @@ class CounterRow(msgspec.Struct, frozen=True, gc=False):
 Row = TicketRow | StepRow | CounterRow
 
 
-def ticket_row(site_id: str, t: Ticket) -> TicketRow:
+def ticket_row(t: Ticket) -> TicketRow:
     start, end = t.promise or (None, None)
     return TicketRow(
-        site_id=site_id, day=t.day.isoformat(), ticket=t.id, label=t.label, letter=t.letter, number=t.number,
+        day=t.day.isoformat(), ticket=t.id, label=t.label, letter=t.letter, number=t.number,
         lane=t.lane, issued_ms=t.issued_ms, device=t.device, state="open" if t.is_open else "closed",
         priority=int(t.priority), head_start_ms=t.head_start_ms, needs=",".join(t.needs), language=t.language.value,
         channel=t.channel.value, journey=t.journey, print_at=t.print_at, booking=t.booking, ahead=t.ahead,
@@ -104,9 +101,9 @@ def ticket_row(site_id: str, t: Ticket) -> TicketRow:
     )  # fmt: skip
 
 
-def step_row(site_id: str, t: Ticket, s: Step) -> StepRow:
+def step_row(t: Ticket, s: Step) -> StepRow:
     return StepRow(
-        site_id=site_id, day=t.day.isoformat(), ticket=t.id, n=s.n, service=s.service, letter=s.letter,
+        day=t.day.isoformat(), ticket=t.id, n=s.n, service=s.service, letter=s.letter,
         agency=s.agency, state=s.state.value, required=int(s.required), waits_for=",".join(map(str, s.after)),
         lsn=s.seq[0], part=s.seq[1], created_ms=s.created_ms, place_ms=s.place_ms, only_counter=s.only_counter,
         counter=s.counter, calls=s.calls, called_ms=s.called_ms, last_call_ms=s.last_call_ms,
@@ -117,9 +114,9 @@ def step_row(site_id: str, t: Ticket, s: Step) -> StepRow:
     )  # fmt: skip
 
 
-def counter_row(site_id: str, day: str, c: CounterNow) -> CounterRow:
+def counter_row(day: str, c: CounterNow) -> CounterRow:
     return CounterRow(
-        site_id=site_id, day=day, counter=c.no, state=c.state.value, officer=c.officer, since_ms=c.since_ms,
+        day=day, counter=c.no, state=c.state.value, officer=c.officer, since_ms=c.since_ms,
         reason=c.reason and c.reason.value, until_ms=c.until_ms, ticket=c.ticket, n=c.step,
     )  # fmt: skip
 
@@ -129,35 +126,27 @@ def day_of(state: State) -> str:
     return state.day.date.isoformat() if state.day else ""
 
 
-def counter_rows(state: State, site_id: str) -> Iterator[CounterRow]:
+def counter_rows(state: State) -> Iterator[CounterRow]:
     day = day_of(state)
-    return (counter_row(site_id, day, c) for c in state.counters.values())
+    return (counter_row(day, c) for c in state.counters.values())
 
 
-def ticket_rows(state: State, site_id: str, tickets: Iterable[str] | None = None) -> Iterator[TicketRow | StepRow]:
+def ticket_rows(state: State, tickets: Iterable[str] | None = None) -> Iterator[TicketRow | StepRow]:
     """The rows of `tickets` (None: of all that the state holds), each followed by those of its steps."""
     for id_ in state.tickets if tickets is None else tickets:
         if ticket := state.tickets.get(id_):
-            yield ticket_row(site_id, ticket)
+            yield ticket_row(ticket)
             for step in ticket.steps:
-                yield step_row(site_id, ticket, step)
+                yield step_row(ticket, step)
 
 
-def rows(state: State, site_id: str, tickets: Iterable[str] | None = None) -> Iterator[Row]:
+def rows(state: State, tickets: Iterable[str] | None = None) -> Iterator[Row]:
     """The rows of `tickets` (None: of all that the state holds) and of every counter."""
-    yield from ticket_rows(state, site_id, tickets)
-    yield from counter_rows(state, site_id)
+    yield from ticket_rows(state, tickets)
+    yield from counter_rows(state)
 
 
-_SWEEPING = (events.DayOpened, events.DayClosed, events.OutageBegan, events.OutageEnded)
-"""What may change any ticket. They are rare."""
-
-
-def touched(event: events.Event | events.Parked) -> set[str] | None:
-    """The tickets that `event` can have changed; None: any."""
-    if isinstance(event, events.Parked):
-        return set()
-    if isinstance(event.body, _SWEEPING):
-        return None
-    ticket = getattr(event.body, "ticket", None)
+def touched(event: events.Event | events.Parked) -> set[str]:
+    """The tickets that `event` can have changed: the one that it names."""
+    ticket = getattr(event.body, "ticket", None) if isinstance(event, events.Event) else None
     return {ticket} if isinstance(ticket, str) else set()

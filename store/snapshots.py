@@ -22,11 +22,11 @@ class Snapshot(NamedTuple):
 
 
 class Start(NamedTuple):
-    """Where folding starts. `rules`: by which rules the state there was folded."""
+    """Where folding starts. `by_old_rules`: what stands in the tables was folded by an earlier version of the rules."""
 
     state: State
     head: Head
-    rules: int = RULES_VERSION
+    by_old_rules: bool
 
 
 def taken(state: State, hash_: bytes) -> Snapshot:
@@ -42,12 +42,12 @@ def save(connection: Connection, snapshot: Snapshot) -> None:
 
 def start(connection: Connection) -> Start:
     """The newest snapshot by today's rules; else the log's beginning; else, where that is gone, the oldest snapshot."""
-    newest = "SELECT state, lsn, hash, rules FROM snapshot WHERE rules = ? ORDER BY lsn DESC LIMIT 1"
-    row = connection.exec_driver_sql(newest, (RULES_VERSION,)).first()
-    if row is None and connection.exec_driver_sql("SELECT min(lsn) FROM log").scalar() != 1:
-        row = connection.exec_driver_sql("SELECT state, lsn, hash, rules FROM snapshot ORDER BY lsn LIMIT 1").first()
-    if row is None:
-        return Start(State(), EMPTY)
-    state = states.decode(row[0])
+    newest = "SELECT state, lsn, hash FROM snapshot WHERE rules = ? ORDER BY lsn DESC LIMIT 1"
+    if row := connection.exec_driver_sql(newest, (RULES_VERSION,)).first():
+        return Start(states.decode(row[0]), Head(row[1], row[2]), by_old_rules=False)
+    oldest = connection.exec_driver_sql("SELECT state, lsn, hash FROM snapshot ORDER BY lsn LIMIT 1").first()
+    if oldest is None or connection.exec_driver_sql("SELECT min(lsn) FROM log").scalar() == 1:
+        return Start(State(), EMPTY, by_old_rules=oldest is not None)
+    state = states.decode(oldest[0])
     state.rules = RULES_VERSION
-    return Start(state, Head(row[1], row[2]), row[3])
+    return Start(state, Head(oldest[1], oldest[2]), by_old_rules=True)

@@ -180,7 +180,9 @@ class SiteWriter:
         _logger.warning("%s is %s: a new incarnation begins", self.path, self.suspicion)
         self._note(now_ms, "identity", str(self.suspicion))
         id_ = derived("epoch", self.identity.incarnation, self._loaded().head.lsn, now_ms)
-        self._submit([(now_ms, Command(id_, self.identity.device, BeginEpoch(jump)))])
+        (answer,) = self._submit([(now_ms, Command(id_, self.identity.device, BeginEpoch(jump)))])
+        if isinstance(answer, OurFault):
+            raise answer
         if self._renew and self._loaded().catalog is None:
             # Without a site file there was nothing to print.
             with told(self.path), transaction(self._opened.connection):
@@ -193,7 +195,7 @@ class SiteWriter:
             try:
                 for now_ms, command in timed:
                     # One at a time: their number tells which one failed.
-                    answers.append(self._poisoned.get(command.id) or batch.answer(command, now_ms))  # noqa: PERF401
+                    answers.append(self._poisoned.get(command.id) or batch.answer(command, now_ms))
             except Exception as error:
                 if isinstance(error, Fault):
                     self._forget()
@@ -218,9 +220,9 @@ class SiteWriter:
         connection, loaded = self._opened.connection, self._loaded()
         try:
             with told(self.path), transaction(connection):
-                self._projection.write(connection, gathered, loaded.state, loaded.site_id)
                 if loaded.site_id != self.identity.site_id:
                     self.identity = identity.name_site(connection, self.identity, loaded.site_id)
+                self._projection.write(connection, gathered, loaded.state, loaded.site_id)
                 if self._renew:
                     self._renewed()
         except BaseException as error:

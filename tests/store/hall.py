@@ -92,6 +92,12 @@ class Commands:
         ]  # fmt: skip
 
 
+def ticket_of(command: Command) -> str:
+    """The ticket that an Issue asks for."""
+    assert isinstance(command.body, Issue)
+    return command.body.ticket
+
+
 def open_hub(folder: Path, decide: Decide = decide, fold: Fold = fold, **how: Any) -> SiteWriter:
     return SiteWriter.open(folder, decide=decide, fold=fold, **how)
 
@@ -120,11 +126,11 @@ def folded_rows(folder: Path) -> dict[str, set[tuple[object, ...]]]:
     state, last = State(), dict[tuple[object, ...], Row]()
     for entry in stored_log(folder):
         fold(state, decode(entry.raw))
-        for row in rows(state, "mpp-test"):
+        for row in rows(state):
             last[type(row), row.day, getattr(row, "counter", None) if isinstance(row, CounterRow) else row.ticket,
                  row.n if isinstance(row, StepRow) else None] = row  # fmt: skip
     names = {TicketRow: "ticket", StepRow: "step", CounterRow: "counter"}
     found: dict[str, set[tuple[object, ...]]] = {name: set() for name in names.values()}
     for row in last.values():
-        found[names[type(row)]].add(astuple(row))
+        found[names[type(row)]].add(("mpp-test", *astuple(row)))
     return found

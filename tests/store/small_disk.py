@@ -1,0 +1,86 @@
+"""A disk of a few megabytes that can be filled and made read-only: whatever kind of it this machine allows."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from store.writer import SiteWriter
+
+SIZE = 16 * 1024 * 1024
+
+
+class SmallDisk:
+    """`folder` lies on a file system of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._filler = folder / "filler"
+
+    def fill(self, hub: SiteWriter) -> None:
+        """Takes every byte that is left."""
+        with self._filler.open("ab", buffering=0) as file, suppress(OSError):
+            for size in (1 << 20, 1 << 12, 1):
+                with suppress(OSError):
+                    while file.write(bytes(size)):
+                        pass
+
+    def free(self, hub: SiteWriter) -> None:
+        self._filler.unlink()
+
+    def forbid_writing(self) -> None:
+        mount("-o", "remount,ro", str(self.folder))
+
+    def allow_writing(self) -> None:
+        mount("-o", "remount,rw", str(self.folder))
+
+
+class LimitedFolder(SmallDisk):
+    """For users who may not mount: SQLite itself is told that there is no further page, and the folder is locked."""
+
+    def fill(self, hub: SiteWriter) -> None:
+        hub._opened.connection.exec_driver_sql("PRAGMA max_page_count=1")
+
+    def free(self, hub: SiteWriter) -> None:
+        hub._opened.connection.exec_driver_sql("PRAGMA max_page_count=1000000")
+
+    def forbid_writing(self) -> None:
+        for path in (self.folder, *self.folder.rglob("*")):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+
+    def allow_writing(self) -> None:
+        for path in (self.folder, *self.folder.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def mount(*how: str) -> None:
+    subprocess.run(["mount", *how], check=True, capture_output=True)
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[SmallDisk]:
+    """An ext4 image on a loop device, else a small tmpfs, else (not root) a folder with limits."""
+    where = folder / "disk"
+    where.mkdir()
+    if os.geteuid() != 0 or not any(made(where, folder / "disk.img")):
+        disk = LimitedFolder(where)
+        yield disk
+        disk.allow_writing()
+        return
+    try:
+        yield SmallDisk(where)
+    finally:
+        subprocess.run(["umount", "-l", str(where)], check=True)
+
+
+def made(where: Path, image: Path) -> Iterator[bool]:
+    with image.open("wb") as file:
+        file.truncate(SIZE)
+    with suppress(OSError, subprocess.CalledProcessError):
+        subprocess.run(["mkfs.ext4", "-q", "-m", "0", str(image)], check=True, capture_output=True)
+        mount("-o", "loop", str(image), str(where))
+        yield True
+    with suppress(OSError, subprocess.CalledProcessError):
+        mount("-t", "tmpfs", "-o", f"size={SIZE}", "besti-test", str(where))
+        yield True
