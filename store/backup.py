@@ -18,7 +18,7 @@ from store.documents import Document
 from store.faults import Corrupt, Fault, Missing, NotAStore, told
 from store.follower import Follower, Gap
 from store.memory import Fold
-from store.open import WriterLock, check_schema, copy_database, open_reader
+from store.open import WriterLock, check_schema, copy_database, open_reader, require_schema
 from store.opening import DATABASE, check_pages
 from store.schema import SCHEMA
 from store.writer import SiteWriter, wall_clock_ms
@@ -55,7 +55,7 @@ class Restored(NamedTuple):
 def backup(folder: Path, to: Path) -> Copy:
     """Writes the store in `folder` to the new file `to`, whole or not at all; the hub may go on meanwhile.
 
-    Raises Missing, DiskFull, ReadOnly and the like.
+    Raises Missing, OlderSchema where the hub has not made its tables yet, DiskFull, ReadOnly and the like.
     """
     new = to.with_name(to.name + ".part")
     with told(to):
@@ -63,6 +63,8 @@ def backup(folder: Path, to: Path) -> Copy:
         new.unlink(missing_ok=True)
     try:
         with open_reader(folder / DATABASE) as connection:
+            with told(folder):
+                require_schema(connection, folder / DATABASE, SCHEMA)
             copy_database(connection, new, identity.MARK_AS_COPY)
         place = check_copy(new)
         with told(to):
@@ -98,13 +100,20 @@ def check_copy(path: Path) -> tuple[int, int]:
 
 
 def restore(
-    copy: Path, folder: Path, *, decide: Decide, fold: Fold, tails: Tails = lambda _: (), jump: int = LANE_JUMP
+    copy: Path,
+    folder: Path,
+    *,
+    decide: Decide,
+    fold: Fold,
+    tails: Tails = lambda _: (),
+    jump: int = LANE_JUMP,
+    now_ms: int | None = None,
 ) -> Restored:
     """Puts the backup `copy` in place of the store in `folder`, which nobody may be writing.
 
     The store that was there is kept beside it, and what it still can read of its own log is taken in. `tails` fetches
-    what others have. `jump`: what every number series moves on by. Raises AlreadyWriting and what `check_copy` raises;
-    then the old store is as it was.
+    what others have. `jump`: what every number series moves on by. `now_ms`: the clock; None: this machine's.
+    Raises AlreadyWriting and what `check_copy` raises; then the old store is as it was.
     """
     check_copy(copy)
     with told(folder):
@@ -116,7 +125,8 @@ def restore(
         lock.release()
     recovered = _take_in(folder, kept, fold, tails)
     # The copy is marked as one, so that opening it begins the new epoch; after a crash, the next opening does.
-    writer = SiteWriter.open(folder, decide=decide, fold=fold, jump=jump)
+    clock = wall_clock_ms if now_ms is None else lambda: now_ms
+    writer = SiteWriter.open(folder, decide=decide, fold=fold, jump=jump, wall_ms=clock)
     try:
         return Restored(writer.state.epoch, writer.state.lsn, recovered, kept)
     finally:
