@@ -93,6 +93,17 @@ def test_what_was_printed_since_the_backup_is_recovered_from_the_old_store(
     assert differences(tmp_path / "site", fold) == []
 
 
+def test_what_a_crash_left_in_the_wal_is_recovered_and_does_not_meet_the_new_file(
+    tmp_path: Path, hub: SiteWriter, make: Commands
+) -> None:
+    give(hub, make.issue("A"), make.issue("B"))
+    subprocess.run(["cp", "-r", tmp_path / "site", tmp_path / "crashed"], check=True)
+    hub.close()
+    done = put_back(tmp_path / "crashed", tmp_path / "copy.db")
+    assert done.recovered == 2
+    assert differences(tmp_path / "crashed", fold) == []
+
+
 def test_where_nothing_else_is_left_every_series_jumps(tmp_path: Path, hub: SiteWriter, make: Commands) -> None:
     give(hub, *(make.issue("A", device=f"kiosk-{n}") for n in range(40)))
     hub.close()

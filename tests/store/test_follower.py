@@ -15,6 +15,7 @@ from store.faults import Corrupt
 from store.follower import Follower, Gap
 from store.open import open_reader
 from store.opening import DATABASE
+from store.writer import SiteWriter
 from tests.store.busy_day import play
 from tests.store.hall import open_hub, stored_log, stored_rows
 
@@ -105,7 +106,10 @@ def test_an_unknown_kind_is_parked_kept_and_relayed_byte_for_byte(tmp_path: Path
     assert differences(tmp_path / "follower", fold) == []
 
 
-def test_after_the_upgrade_a_parked_event_is_folded_in_its_place(tmp_path: Path, hub_log: list[bytes]) -> None:
+@pytest.mark.parametrize("again", [follow, open_hub])
+def test_after_the_upgrade_a_parked_event_is_folded_in_its_place(
+    tmp_path: Path, hub_log: list[bytes], again: Callable[[Path], Follower | SiteWriter]
+) -> None:
     def older(state: State, item: Event | Parked) -> None:
         if isinstance(item, Event) and item.lsn == 30:
             raise KeyError("a kind of which this version understands the words but not the sense")
@@ -115,9 +119,9 @@ def test_after_the_upgrade_a_parked_event_is_folded_in_its_place(tmp_path: Path,
     follower.append(hub_log, site_bodies(tmp_path / "hub"))
     assert follower.state.parked == [30]
     follower.close()
-    follower = follow(tmp_path / "follower")
-    assert follower.state.parked == []
-    follower.close()
+    upgraded = again(tmp_path / "follower")
+    assert upgraded.state.parked == []
+    upgraded.close()
     with open_reader(tmp_path / "follower" / DATABASE) as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM parked").scalar() == 0
     assert differences(tmp_path / "follower", fold) == []

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from core import events
-from core.events import EpochBegan, decode
+from core.events import EpochBegan, Event, Parked, decode
+from core.fold import fold
+from core.state import State
 from store import anchor, anomalies, identity
 from store.anchor import Suspicion, anchor_path
 from store.open import open_reader, open_writer
@@ -102,6 +104,24 @@ def test_the_doubt_stays_until_the_new_life_has_begun(tmp_path: Path, make: Comm
 
     with pytest.raises(OurFault):
         open_hub(folder, decide=breaking)
+    hub = open_hub(folder, wall_ms=lambda: OPENING_MS)
+    assert (hub.suspicion, hub.state.epoch) == (Suspicion.ROLLED_BACK, 2)
+    hub.close()
+
+
+def test_the_doubt_stays_while_the_hub_waits_for_an_upgrade(tmp_path: Path, make: Commands) -> None:
+    folder = tmp_path / "site"
+    set_back(folder, make)
+
+    def older(state: State, item: Event | Parked) -> None:
+        if isinstance(item, Event) and item.lsn == 5:
+            raise KeyError
+        fold(state, item)
+
+    waiting = open_hub(folder, fold=older, wall_ms=lambda: OPENING_MS)
+    assert waiting.state.parked == [5]
+    waiting.alive(OPENING_MS)
+    waiting.close()
     hub = open_hub(folder, wall_ms=lambda: OPENING_MS)
     assert (hub.suspicion, hub.state.epoch) == (Suspicion.ROLLED_BACK, 2)
     hub.close()

@@ -138,6 +138,9 @@ def test_a_store_with_another_past_gives_no_news(tmp_path: Path) -> None:
         hub = open_hub(tmp_path / name)
         accepted(hub.submit([*Commands(name).morning(), Commands("x" + name).issue("A")], OPENING_MS))
         hub.close()
+    hub = open_hub(tmp_path / "other")
+    accepted(hub.submit([Commands("more").issue("B")], OPENING_MS))
+    hub.close()
     reader = SiteReader.open(tmp_path / "site", fold=fold)
     (tmp_path / "other" / DATABASE).replace(tmp_path / "site" / DATABASE)
     assert reader.poll() == []
