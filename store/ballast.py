@@ -30,7 +30,7 @@ class Ballast:
         try:
             with told(self.path), self.path.open("wb") as file:
                 os.posix_fallocate(file.fileno(), 0, self.size)
-        except Fault:
+        except (Fault, OSError):
             self.release()
             return False
         return True

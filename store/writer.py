@@ -62,6 +62,7 @@ class SiteWriter:
         self._renew = opened.suspicion is not None
         self._poisoned: dict[str, OurFault] = {}
         self._anchored = -1
+        self._adrift = False
 
     @classmethod
     def open(
@@ -255,12 +256,27 @@ class SiteWriter:
         return [memory.read_event(entry.raw, self.path) for entry in entries]
 
     def _note(self, now_ms: int, kind: str, detail: str) -> None:
-        with told(self.path), transaction(self._opened.connection):
-            anomalies.note(self._opened.connection, now_ms, kind, detail)
+        """Where the disk does not take even this, the log file has it: what was decided must not fail for it."""
+        try:
+            with told(self.path), transaction(self._opened.connection):
+                anomalies.note(self._opened.connection, now_ms, kind, detail)
+        except Fault as fault:
+            _logger.error("%s (%s) could not be noted: %s", kind, detail, fault)
 
     def _drop_anchor(self) -> None:
-        """Never while a new life is still to begin: the old anchor is what says so after a crash."""
+        """Never while a new life is still to begin: the old anchor is what says so after a crash.
+
+        What was committed stands without it, so a disk that does not take it is told, not raised.
+        """
         head = self._loaded().head
-        if not self._renew and head.lsn != self._anchored:
+        if self._renew or head.lsn == self._anchored:
+            return
+        try:
             anchor.write(self._opened.anchor, self.identity, head)
-            self._anchored = head.lsn
+        except (Fault, OSError) as error:
+            if not self._adrift:
+                self._note(self._wall_ms(), "anchor_not_written", type(error).__name__)
+                _logger.error("the anchor could not be written: %s", error)
+            self._adrift = True
+        else:
+            self._anchored, self._adrift = head.lsn, False

@@ -65,24 +65,34 @@ def killed_at(folder: Path, step: str, count: int) -> int:
     return len(ended.stdout.split())
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_a_killed_hub_loses_nothing_that_it_answered(tmp_path: Path, step: str) -> None:
-    folder = tmp_path / "site"
-    answered = killed_at(folder, step, 3)
-    assert answered == 3
+def check_after_kill(folder: Path, step: str, count: int) -> None:
+    """`count` numbers were answered, the next one was under way."""
+    assert killed_at(folder, step, count) == count
     logged = len(stored_log(folder)) - 8
-    assert logged == (4 if step in {"commit", "answer"} else 3)
+    assert logged == count + (step in {"commit", "answer"})
     assert stored_rows(folder) == folded_rows(folder)
     hub = open_hub(folder)
-    for number in range(4):
+    for number in range(count + 1):
         command = Commands(str(number)).issue("A", "B", device=f"kiosk-{number}")
         (answer,) = hub.submit([command], OPENING_MS + 100)
         assert isinstance(answer, Accepted)
         assert ticket_of(command) in hub.state.tickets
-    assert len(hub.state.tickets) == 4
+    assert len(hub.state.tickets) == count + 1
     hub.close()
-    assert len(stored_log(folder)) == 12
+    assert len(stored_log(folder)) == 9 + count
     assert differences(folder, fold) == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_killed_hub_loses_nothing_that_it_answered(tmp_path: Path, step: str) -> None:
+    check_after_kill(tmp_path / "site", step, 3)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("step", STEPS)
+def test_a_hub_killed_a_hundred_times_loses_nothing(tmp_path: Path, step: str) -> None:
+    for count in range(100):
+        check_after_kill(tmp_path / str(count), step, count % 20)
 
 
 def test_a_hub_killed_from_outside_comes_back_whole(tmp_path: Path) -> None:

@@ -127,6 +127,20 @@ def test_the_doubt_stays_while_the_hub_waits_for_an_upgrade(tmp_path: Path, make
     hub.close()
 
 
+def test_an_anchor_that_cannot_be_written_stops_nobody_and_is_told_once(tmp_path: Path, make: Commands) -> None:
+    hub = open_hub(tmp_path / "site", anchor_path=tmp_path / "no" / "such" / "folder.json", wall_ms=lambda: 3)
+    accepted(hub.submit([make.issue("A")], OPENING_MS))
+    hub.alive(OPENING_MS)
+    with open_reader(hub.path) as connection:
+        assert [(a.at_ms, a.kind, a.detail) for a in anomalies.newest(connection)] == [
+            (3, "anchor_not_written", "Missing"),
+        ]
+    (tmp_path / "no" / "such").mkdir(parents=True)
+    hub.alive(OPENING_MS)
+    assert anchor.read(tmp_path / "no" / "such" / "folder.json") is not None
+    hub.close()
+
+
 def test_half_an_anchor_is_none(tmp_path: Path, make: Commands) -> None:
     anchor_path(tmp_path / "site").write_bytes(b'{"database_id":')
     assert ran(tmp_path / "site", make, "A").suspicion is None
