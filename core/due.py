@@ -88,8 +88,8 @@ def closing_ms(state: State, catalog: Catalog, day: dt.date) -> int | None:
 def _holds(state: State, now_ms: int) -> Iterator[_Due]:
     for ticket, n in state.held.values():
         step = state.step(ticket, n)
-        if step.held_ms is None or step.hold_until_ms is None:
-            continue
+        assert step.held_ms is not None
+        assert step.hold_until_ms is not None
         end = ends_ms(state, step.held_ms, step.hold_until_ms)
         if end is not None and now_ms >= end:
             yield ("hold.expire", f"{ticket}/{n}", end, ExpireHold(ticket, n))

@@ -48,5 +48,5 @@ def reached(counter: int | None, number: int) -> int:
 
 
 def jumped(counter: int, by: int = LANE_JUMP) -> int:
-    """A lane counter moved on by `by` numbers."""
-    return (counter - 1 + by) % SERIES_MAX + 1 if counter else by
+    """A lane counter moved on by `by` numbers, at least one."""
+    return (counter - 1 + by) % SERIES_MAX + 1

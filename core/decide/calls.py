@@ -89,10 +89,8 @@ def undo(case: Case, body: UndoCall) -> list[events.Body]:
 
 
 def _may_come_back(case: Case, last: LastMove, ticket_id: str, n: int) -> bool:
-    """Not where the visitor is at another counter, has come back or has left by now, or the day is over."""
-    ticket = case.state.tickets.get(ticket_id)
-    if ticket is None or not case.state.is_open:
-        return False
+    """Not where the visitor is at another counter, has come back or has left by now."""
+    ticket = case.state.tickets[ticket_id]
     step = ticket.steps[n]
     ended_then = last.at_ms == (step.held_ms if step.state == StepState.HELD else step.ended_ms)
     untouched = ended_then and step.state in (StepState.DONE, StepState.ABSENT, StepState.HELD)

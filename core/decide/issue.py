@@ -43,7 +43,7 @@ def issue(case: Case, body: Issue) -> list[events.Body]:
         journey=body.journey,
         print_at=body.print_at,
         booking=booking.id if booking else None,
-        ahead=_ahead(case, steps),
+        ahead=_ahead(case, steps[0]),
     )
     return [issued, events.BookingCheckedIn(booking.id, body.ticket)] if booking else [issued]
 
@@ -56,11 +56,9 @@ def _with_head_start(step: events.PlannedStep, booking: Booking, head_start_ms: 
     )
 
 
-def _ahead(case: Case, steps: tuple[events.PlannedStep, ...]) -> int | None:
-    free = next((s for s in steps if s.place_ms is not None), None)
-    if free is None or free.place_ms is None:
-        return None
-    return order.ahead(case.state, free.letter, free.place_ms)
+def _ahead(case: Case, first: events.PlannedStep) -> int:
+    assert first.place_ms is not None  # It has nothing to wait for.
+    return order.ahead(case.state, first.letter, first.place_ms)
 
 
 def _must_be_offered(case: Case, body: Issue, booking: Booking | None) -> None:
