@@ -111,14 +111,23 @@ class Play:
         return self.state.tickets[id_]
 
     def lane(
-        self, label: str, *services: str, ticket: str = "", device: str = "kios-1", age_ms: int = 0, priority: bool = False
+        self,
+        label: str,
+        *services: str,
+        ticket: str = "",
+        device: str = "kios-1",
+        age_ms: int = 0,
+        priority: bool = False,
     ) -> Ticket:
         id_ = ticket or ident("ticket", len(self.log), self.sent)
-        errands = tuple(map(Errand, services or ("ktp",)))
+        errands = tuple(map(Errand, services or ("KTP",)))
         self.fact(LaneIssued(id_, label, errands, priority=priority), device, age_ms)
         return self.state.tickets[id_]
 
     # what stands now
+
+    def day_is_open(self) -> bool:
+        return self.state.is_open
 
     def visitor(self, counter: int) -> str | None:
         """The label of whom `counter` has."""

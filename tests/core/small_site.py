@@ -7,7 +7,6 @@ import msgspec
 
 from core.catalog import Catalog
 from core.site import Site
-from core.words import Text
 
 TUESDAY = dt.date(2026, 11, 24)
 WEDNESDAY = dt.date(2026, 11, 25)
@@ -38,18 +37,18 @@ def counter(no: int, agency_id: str, letters: list[str], zone: str, **more: Any)
     return {"no": no, "label": str(no), "agency": agency_id, "letters": letters, "zone": zone, **more}
 
 
-def zone(id_: str) -> dict[str, Any]:
-    return {"id": id_, "name": text(id_), "color": "#1f4e79", "shape": "circle", "audio_zone": id_}
+def zone(id_: str, shape: str) -> dict[str, Any]:
+    return {"id": id_, "name": text(id_), "color": "#1F4E79", "shape": shape, "audio_zone": id_}
 
 
 def form() -> dict[str, Any]:
     """The site file as JSON values, to be changed by whoever needs another one."""
     return {
         "schema": 1,
-        "about": "",
+        "about": "Untuk uji.",
         "site": {
-            "id": "mpp-kecil", "code": "kcl", "name": text("MPP Kecil"), "short": "MPP Kecil", "motto": "",
-            "manager": "", "address": "", "timezone": "Asia/Makassar", "timezone_label": "WITA",
+            "id": "mpp-kecil", "code": "kcl", "name": text("MPP Kecil"), "short": "MPP Kecil", "motto": "Pasti",
+            "manager": "DPMPTSP", "address": "Kupang", "timezone": "Asia/Makassar", "timezone_label": "WITA",
         },
         "hours": {
             "week": {
@@ -58,31 +57,37 @@ def form() -> dict[str, Any]:
             },
             "holidays": [{"date": "2026-12-25", "name": text("Natal"), "kind": "libur_nasional"}],
         },
-        "zones": [zone("utara"), zone("selatan")],
+        "zones": [zone("utara", "circle"), zone("selatan", "square")],
         "counters": [
             counter(1, "dukcapil", ["A"], "utara"),
             counter(2, "dukcapil", ["A", "B"], "utara", accessible=True),
             counter(3, "bank", ["C"], "selatan"),
             counter(4, "imigrasi", ["BA"], "selatan", interpreter=True),
-            counter(5, "bank", ["A", "C"], "selatan"),
+            counter(5, "dukcapil", ["A"], "selatan"),
             counter(6, "bank", ["C"], "selatan", valid_from="2027-01-01"),
         ],
-        "documents": {"kk": {"name": text("Kartu Keluarga")}, "ktp": {"name": text("KTP")}},
+        "documents": {"kartu": {"name": text("Kartu Keluarga")}, "lama": {"name": text("KTP lama")}},
         "agencies": [
             agency(
                 "dukcapil",
                 [letter("A", "utara"), letter("B", "utara", quota=4)],
-                [service("ktp", "A"), service("kk", "A"), service("akta", "B"), service("kia", "A", valid_from="2027-01-01")],
+                [
+                    service("KTP", "A"), service("KK", "A"), service("AKTA", "B"),
+                    service("KIA", "A", valid_from="2027-01-01"),
+                ],
             ),
-            agency("bank", [letter("C", "selatan")], [service("setor", "C")]),
+            agency("bank", [letter("C", "selatan")], [service("SETOR", "C")]),
             agency(
                 "imigrasi",
                 [letter("BA", "selatan")],
-                [service("paspor", "BA", walk_in=False), service("legalisir", "BA")],
+                [service("PASPOR", "BA", walk_in=False), service("LEGAL", "BA")],
             ),
         ],
         "journeys": [
-            {"id": "lahir", "name": text("Lahir"), "instrument": "integrasi", "steps": [{"any_of": ["akta"]}, {"any_of": ["kk"]}]}
+            {
+                "id": "lahir", "name": text("Lahir"), "instrument": "integrasi",
+                "steps": [{"any_of": ["AKTA"]}, {"any_of": ["KK"]}],
+            }
         ],
         "kiosks": [
             {"id": "kios-1", "place": text("pintu"), "lane": 1},
@@ -102,4 +107,8 @@ def site_text(**changes: Any) -> str:
 
 
 SMALL = catalog()
-NATAL = Text("Natal", "Natal")
+
+
+def site_catalog_absent() -> Catalog:
+    """The small mall where a missed visitor is absent at once."""
+    return catalog(rules={"after_last_call": "absent"})

@@ -1,0 +1,48 @@
+"""Documents with versions, and notices."""
+
+import datetime as dt
+import hashlib
+
+import pytest
+
+from core import events
+from core.commands import ChangeDocument, PostNotice, RemoveNotice
+from tests.core.play import Play, ident, kinds
+from tests.core.small_site import TUESDAY, WEDNESDAY, form, site_text
+
+
+def test_each_change_is_a_new_version(play: Play) -> None:
+    (changed,) = play.do(ChangeDocument("staff", "{}"))
+    assert changed == events.DocumentChanged("staff", 1, hashlib.sha256(b"{}").hexdigest())
+    assert play.code(ChangeDocument("staff", "{}")) == "document_same"
+    play.do(ChangeDocument("staff", "[]", based_on=1))
+    assert play.refused(ChangeDocument("staff", "{}", based_on=1)).values == {"name": "staff", "version": "2"}
+    assert play.state.documents["staff"].version == 2
+
+
+def test_a_site_file_is_checked(play: Play) -> None:
+    assert play.refused(ChangeDocument("site", "{")).values["path"] == "$"
+    assert play.refused(ChangeDocument("site", site_text(zones=[]))).code == "bad_document"
+    assert play.do(ChangeDocument("site", site_text()))
+
+
+@pytest.mark.parametrize(("days", "code"), [(89, "letter_reused"), (90, None)])
+def test_a_letter_rests_before_another_agency_has_it(hall: Play, days: int, code: str | None) -> None:
+    hall.issue("SETOR")
+    agencies = form()["agencies"]
+    agencies[1]["id"] = "bank-lain"
+    counters = [c | {"agency": "bank-lain"} if c["agency"] == "bank" else c for c in form()["counters"]]
+    wanted = ChangeDocument("site", site_text(agencies=agencies, counters=counters))
+    hall.on(TUESDAY + dt.timedelta(days), "08:00")
+    assert hall.code(wanted) == code if code else hall.do(wanted)
+
+
+def test_a_notice_hangs_until_its_time(play: Play) -> None:
+    assert play.code(PostNotice(ident("n"), play.now_ms)) == "time_past"
+    assert kinds(play.do(PostNotice(ident("n"), play.now_ms + 3600_000, ("utara",)))) == ["notice.posted"]
+    play.do(PostNotice(ident("long"), play.now_ms + 48 * 3600_000))
+    assert play.state.notices[ident("n")].zones == ("utara",)
+    play.on(WEDNESDAY, "08:00").opened()
+    assert play.state.notices.keys() == {ident("long")}
+    assert play.code(RemoveNotice(ident("n"))) == "unknown_notice"
+    assert kinds(play.do(RemoveNotice(ident("long")))) == ["notice.removed"]
