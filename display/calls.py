@@ -74,10 +74,10 @@ def advance(parade: Parade, ticks_ms: int, state: State) -> Parade:
     while parade.waiting and (parade.current is None or ticks_ms - parade.since_ms >= hold_ms(parade)):
         call, *rest = parade.waiting
         parade = replace(parade, waiting=tuple(rest), reached=call.lsn)
-        if rest and not _open(state, call):
-            parade = replace(parade, earlier=_before(call, parade.earlier))
-            continue
         past = _before(parade.current, parade.earlier) if parade.current else parade.earlier
+        if rest and not _open(state, call):
+            parade = replace(parade, current=None, earlier=_before(call, past))
+            continue
         earlier = tuple(c for c in past if (c.ticket, c.n) != (call.ticket, call.n))
         parade = replace(parade, current=call, since_ms=ticks_ms, earlier=earlier)
     return parade

@@ -1,9 +1,10 @@
 """One visitor after the other: what they do goes through the flow, and out of it come command, page and paper."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from core.commands import Command, Errand, Issue, Printed
 from core.decider import Accepted, Answer, Decider, HubUnreachable, LaneGiven
@@ -35,6 +36,8 @@ from ui.jobs import Jobs
 POLL_MS = 20
 IDLE_MS = {Screen.NUMBER: 30_000}
 USUAL_IDLE_MS = 60_000
+TAP_MS = 250
+"""For so long a new page takes no touches: the second half of a double tap is not a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Session(QObject):
         self._flow, self._language = Flow(), Language.ID
         self._second = -1
         self._made_ticks = 0
+        self._turned = QElapsedTimer()
         self._out_of_service = False
         self._listen()
         self._loads = 0
@@ -99,6 +103,8 @@ class Session(QObject):
         before, self._flow = self._flow, step(self._flow, action)
         if self._flow == before:
             return
+        if (self._flow.screen, self._flow.page) != (before.screen, before.page):
+            self._turned.start()
         if self._flow.screen is Screen.ISSUING and self._flow.command is not None:
             self._ask(self._flow.command)
         self.stir()
@@ -120,20 +126,28 @@ class Session(QObject):
 
     def _listen(self) -> None:
         kiosk, papers = self._tools.pages.kiosk, self._tools.papers
-        kiosk.started.connect(lambda: self.act(Start()))
-        kiosk.chosen.connect(self._choose)
-        kiosk.turned.connect(lambda page: self.act(Turn(page)))
-        kiosk.taken.connect(self._take)
-        kiosk.retried.connect(lambda: self.act(Retry()))
-        kiosk.wentBack.connect(lambda: self.act(Back()))
-        kiosk.wentHome.connect(self._leave)
+        kiosk.started.connect(lambda: self._touched(self.act, Start()))
+        kiosk.chosen.connect(lambda key: self._touched(self._choose, key))
+        kiosk.turned.connect(lambda page: self._touched(self.act, Turn(page)))
+        kiosk.taken.connect(lambda: self._touched(self._take))
+        kiosk.retried.connect(lambda: self._touched(self.act, Retry()))
+        kiosk.wentBack.connect(lambda: self._touched(self.act, Back()))
+        kiosk.wentHome.connect(lambda: self._touched(self._leave))
         kiosk.languageAsked.connect(self._other_language)
         papers.out.connect(self.act)
         papers.printed.connect(self._report)
 
+    def _touched(self, way: Callable[..., None], *values: object) -> None:
+        """Whoever taps twice meant the page that they saw, not the one that came up under their finger."""
+        if not self._turned.isValid() or self._turned.elapsed() >= TAP_MS:
+            way(*values)
+
     def _choose(self, key: str) -> None:
+        """A tile that is not offered now, as when a second finger was on the page before, chooses nothing."""
         catalog = self._tools.hall.catalog
-        if self._flow.screen is Screen.AGENCY and catalog is not None:
+        if catalog is None or not self._tools.pages.grid.offers(key):
+            return
+        if self._flow.screen is Screen.AGENCY:
             offered = services(catalog, catalog.agencies[key], self._tools.clock.now_ms())
             self.act(PickAgency(key, offered[0].code if len(offered) == 1 else None))
         else:

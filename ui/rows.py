@@ -37,7 +37,10 @@ class Rows(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        return getattr(self._rows[index.row()], self._fields[role - Qt.ItemDataRole.UserRole])
+        field = role - Qt.ItemDataRole.UserRole
+        if not (0 <= field < len(self._fields) and 0 <= index.row() < len(self._rows)):
+            return None
+        return getattr(self._rows[index.row()], self._fields[field])
 
     def roleNames(self) -> dict[int, QByteArray]:
         first = Qt.ItemDataRole.UserRole

@@ -51,6 +51,13 @@ class Screen:
             self.window.resize(size)
             self.window.show()
 
+    @property
+    def theme(self) -> QObject:
+        """The look of this window: ui/qml/Besti/Ui/Theme.qml."""
+        theme = self.engine.singletonInstance("Besti.Ui", "Theme")
+        assert isinstance(theme, QObject)
+        return theme
+
     def close(self) -> None:
         """Ends the window and its engine before the view models, so that no binding outlives what it reads."""
         shiboken6.delete(self.engine)

@@ -20,7 +20,11 @@ class Words:
 
     def say(self, key: str, language: str, **values: object) -> str:
         """The text `key` in `language`, its {places} filled from `values`."""
-        return self._table[key].in_language(language).format(**values)
+        return self.text(key, language).format(**values)
+
+    def text(self, key: str, language: str) -> str:
+        """The text as it stands in the table, its places open."""
+        return self._table[key].in_language(language)
 
     def count(self, key: str, n: int, language: str) -> str:
         """Like `say` for a number of things; English says one of them differently, under `key`.one."""

@@ -61,6 +61,10 @@ class GridView(QObject):
             self._tiles.show(grid.tiles)
             self.changed.emit()
 
+    def offers(self, key: str) -> bool:
+        """Whether a tile `key` is on this page and may be chosen."""
+        return any(tile.key == key and tile.open for tile in self._now.tiles)
+
     @Property(QObject, notify=changed)
     def tiles(self) -> QObject:
         return self._tiles

@@ -37,8 +37,10 @@ class Rig:
     def __init__(self, qtbot: QtBot, hub: Hub, size: tuple[int, int] = TALL, training: bool = False) -> None:
         self.hub, self.bot = hub, qtbot
         self.papers: list[Paper] = []
+        self.english = False
         options = Options("kiosk-1", size, training=training)
         self.kiosk = Kiosk(hub, hub, self._printer, hub.clock, seeded(1), options)
+        self.kiosk.screen.theme.setProperty("quick", 0)
         self.settle()
 
     @property
@@ -71,8 +73,8 @@ class Rig:
         self.settle()
 
     def settle(self) -> None:
-        """Until the new page stands still."""
-        self.bot.wait(200)
+        """Until the new page is there."""
+        self.bot.wait(40)
 
     def close(self) -> None:
         self.kiosk.close()

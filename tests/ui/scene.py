@@ -41,6 +41,12 @@ def buttons(window: QQuickWindow) -> list[QQuickItem]:
     return [i for i in items(window.contentItem()) if i.inherits("QQuickAbstractButton")]
 
 
+def focused(window: QQuickWindow) -> str:
+    """The name of what the keys go to."""
+    item = window.property("activeFocusItem")
+    return item.objectName() if item else ""
+
+
 def middle(item: QQuickItem) -> QPoint:
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
@@ -71,7 +77,9 @@ def _faults(window: QQuickWindow, item: QQuickItem) -> Iterator[str]:
 def ink(item: QQuickItem) -> QRectF:
     """Roughly what is painted of a text: without the room above and below the letters that a font asks for."""
     width, height = item.property("contentWidth"), item.property("contentHeight")
-    align = QQmlExpression(qmlContext(item), item, "effectiveHorizontalAlignment").evaluate()
+    context = qmlContext(item)
+    assert context is not None
+    align = QQmlExpression(context, item, "effectiveHorizontalAlignment").evaluate()
     left = {Qt.AlignmentFlag.AlignRight.value: 1.0, Qt.AlignmentFlag.AlignHCenter.value: 0.5}.get(align[0], 0.0)
     line = height / max(1, item.property("lineCount"))
     box = QRectF(left * (item.width() - width), line * 0.22, width, height - line * 0.44)

@@ -35,8 +35,8 @@ QtObject {
     readonly property int margin: 48
     readonly property int corner: 28
 
-    // Milliseconds.
-    readonly property int quick: 140
+    // Milliseconds. 0 where nothing shall move.
+    property int quick: 140
     readonly property int calm: 900
 
     readonly property string family: "Inter"

@@ -1,0 +1,31 @@
+"""Kiosks that are closed again, whatever became of the test."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.kiosk.rig import TALL, Rig
+from tests.ui.hub import Hub
+
+MakeRig = Callable[..., Rig]
+
+
+@pytest.fixture
+def make_rig(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeRig]:
+    """Makes kiosks on a hub; without one, on the sample site at ten o'clock. They take touches without delay."""
+    monkeypatch.setattr("kiosk.session.TAP_MS", 0)
+    rigs: list[Rig] = []
+
+    def make(hub: Hub | None = None, size: tuple[int, int] = TALL, training: bool = False) -> Rig:
+        rigs.append(Rig(qtbot, hub or Hub(), size, training))
+        return rigs[-1]
+
+    yield make
+    for rig in rigs:
+        rig.close()
+
+
+@pytest.fixture
+def rig(make_rig: MakeRig) -> Rig:
+    return make_rig()

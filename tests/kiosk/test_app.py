@@ -1,0 +1,59 @@
+"""The program as it is started: until its window closes, or until a fault of ours."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+from pytestqt.qtbot import QtBot
+
+from kiosk import app
+from kiosk.app import Options, run
+from tests.kiosk.rig import Paper
+from tests.ui import scene
+from tests.ui.hub import Hub
+from ui import crash
+
+OPTIONS = Options("kiosk-1", (540, 960))
+
+
+def on_screen() -> list[str]:
+    [window] = (w for w in QGuiApplication.topLevelWindows() if isinstance(w, QQuickWindow))
+    return scene.texts(window)
+
+
+@pytest.fixture(autouse=True)
+def hooks(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Puts the hooks of the process back."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1)}
+    yield
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+
+
+def test_the_kiosk_ends_well_when_it_is_asked_to() -> None:
+    hub = Hub()
+    QTimer.singleShot(200, lambda: signal.raise_signal(signal.SIGTERM))
+    assert run(hub, hub, Paper, OPTIONS, hub.clock) == 0
+
+
+def test_after_a_fault_it_says_so_and_asks_for_a_new_start(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(app, "FAREWELL_MS", 300)
+    hub, seen = Hub(), []
+
+    def fail() -> None:
+        del hub.catalog
+
+    QTimer.singleShot(100, fail)
+    QTimer.singleShot(300, lambda: seen.extend(on_screen()))
+    assert run(hub, hub, Paper, OPTIONS, hub.clock) == crash.RESTART
+    assert "Kios ini sedang tidak dapat dipakai" in seen
+    assert "no attribute 'catalog'" in caplog.text

@@ -1,0 +1,44 @@
+"""Papers that others order, copies, and those that a kiosk owes after a crash."""
+
+from core.commands import Reprint
+from kiosk.papers import STRANGER_MS, Owed, left_over, owed_by
+from tests.kiosk.conftest import MakeRig
+from tests.ui.hub import Hub
+
+
+def test_only_papers_for_this_kiosk_are_owed() -> None:
+    hub = Hub()
+    mine = hub.issue("A1", print_at="kiosk-1")
+    hub.issue("A1", print_at="kiosk-2")
+    hub.issue("A1")
+    hub.do(Reprint(mine, "kiosk-1"))
+    assert owed_by(hub.log, "kiosk-1") == [Owed(mine, 0), Owed(mine, 1)]
+
+
+def test_after_a_crash_only_somebody_who_may_still_be_there_gets_a_paper() -> None:
+    hub = Hub()
+    mine = hub.issue("A1", print_at="kiosk-1")
+    hub.issue("A1", print_at="kiosk-2")
+    issued = hub.state.tickets[mine].issued_ms
+    assert left_over(hub.state, "kiosk-1", issued + STRANGER_MS - 1) == [Owed(mine, 0)]
+    assert left_over(hub.state, "kiosk-1", issued + STRANGER_MS) == []
+
+
+def test_what_the_usher_orders_comes_out_of_the_kiosk_once(make_rig: MakeRig) -> None:
+    hub = Hub()
+    rig = make_rig(hub)
+    ticket = hub.issue("A1", print_at="kiosk-1")
+    rig.bot.waitUntil(lambda: len(rig.paper.jobs) == 1)
+    hub.loads += 1
+    hub.do(Reprint(ticket, "kiosk-1"))
+    rig.bot.waitUntil(lambda: len(rig.paper.jobs) == 2)
+    assert [(t, n) for t, n, _ in rig.paper.jobs] == [(ticket, 0), (ticket, 1)]
+    assert rig.page == "welcome"
+
+
+def test_a_number_that_was_committed_before_the_crash_is_printed_after_it(make_rig: MakeRig) -> None:
+    hub = Hub()
+    ticket = hub.issue("A1", print_at="kiosk-1")
+    hub.poll()
+    rig = make_rig(hub)
+    assert [t for t, _, _ in rig.paper.jobs] == [ticket]
