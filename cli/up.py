@@ -24,8 +24,9 @@ _GIVEN_UP = Text(
 _STARTED = Text("Besti berjalan: {parts}. Hentikan dengan Ctrl-C.", "Besti runs: {parts}. Stop it with Ctrl-C.")
 
 
-def parts(settings: Settings) -> list[Part]:
-    return [Part(name, [sys.executable, "-m", "besti", *words]) for name, words in settings.commands().items()]
+def parts(settings: Settings, language: str) -> list[Part]:
+    besti = [sys.executable, "-m", "besti", "--lang", language]
+    return [Part(name, [*besti, *words]) for name, words in settings.commands().items()]
 
 
 @click.command()
@@ -46,6 +47,6 @@ def up(ctx: click.Context, settings: Path) -> None:
         words = text.in_language(language).format(part=ended.part, code=ended.code, wait=ended.wait_s or 0)
         click.echo(words, err=True)
 
-    started = parts(read_settings)
+    started = parts(read_settings, language)
     click.echo(_STARTED.in_language(language).format(parts=", ".join(part.name for part in started)))
     ctx.exit(Supervisor(started, tell).run())

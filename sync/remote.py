@@ -100,6 +100,11 @@ class RemoteDecider:
         """The command will not be submitted again."""
         self._outbox.settle(command_id)
 
+    @property
+    def lane(self) -> int | None:
+        """The lane whose numbers this device may give alone; None: it has not been handed one."""
+        return self._lane.held_by(self._outbox.incarnation)
+
     def attach(self) -> bool:
         """Takes over the lane of this device; False where it has none. Raises HubUnreachable."""
         life = self._outbox.incarnation
@@ -113,7 +118,7 @@ class RemoteDecider:
         return bool(handed)
 
     def _attach_if_due(self) -> None:
-        if self._letter is None or self._lane.held_by(self._outbox.incarnation) is not None:
+        if self._letter is None or self.lane is not None:
             return
         if time.monotonic() >= self._attach_at and not self.attach():
             self._attach_at = time.monotonic() + REFUSED_S
