@@ -16,10 +16,13 @@ ALIVE_EVERY = 3
 
 
 class Ticking:
-    def __init__(self, batcher: Batcher, clock: Clock, synchronised: Callable[[], bool]) -> None:
+    def __init__(
+        self, batcher: Batcher, clock: Clock, synchronised: Callable[[], bool], tick_s: float = TICK_S
+    ) -> None:
         self._batcher = batcher
         self._clock = clock
         self._synchronised = synchronised
+        self._tick_s = tick_s
         self.alive_ms: int | None = None
 
     async def run(self) -> None:
@@ -37,7 +40,7 @@ class Ticking:
             except Broken:
                 return
             tick += 1
-            await asyncio.sleep(max(0.0, started + TICK_S - loop.time()))
+            await asyncio.sleep(max(0.0, started + self._tick_s - loop.time()))
 
     async def run_due(self) -> int:
         """Decides what is due now; returns how many events came of it."""

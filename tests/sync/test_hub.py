@@ -2,6 +2,7 @@
 
 import http.client
 import threading
+import time
 
 import msgspec
 import pytest
@@ -15,6 +16,7 @@ from store.check import differences
 from sync import wire
 from sync.direct import HubFault
 from sync.link import NoAnswer
+from tests.sync.child import SLOW_S
 from tests.sync.conftest import RunningHub
 from tests.sync.mall import call, fact, issue, new_id
 
@@ -214,3 +216,14 @@ def test_an_unknown_id_form_never_reaches_the_log(hub: RunningHub) -> None:
     }
     assert ask(hub, "POST", "/v1/commands", msgspec.json.encode({"commands": [named]}))[0] == 400
     assert len(log_of(hub)) == before
+
+
+def test_a_stopping_hub_finishes_what_it_has_begun(hub: RunningHub) -> None:
+    hub.suffer("slow")
+    answers: list[object] = []
+    asking = threading.Thread(target=lambda: answers.append(hub.decider().submit(issue())))
+    asking.start()
+    time.sleep(SLOW_S / 2)
+    assert hub.stop() == 0
+    asking.join()
+    assert isinstance(answers[0], Accepted)
