@@ -60,6 +60,7 @@ def _reopen(state: State, counter: CounterNow, ticket_id: str, n: int, was: Step
     ticket = state.tickets[ticket_id]
     step = ticket.steps[n]
     leave(state, ticket, step)
+    end_pause(state, ticket)
     step.state, step.ended_ms, step.outcome, step.inferred, step.ready_on = was, None, None, False, None
     step.held_ms, step.hold_until_ms, step.hold_reason = None, None, None
     ticket.last_counter, ticket.last_done_ms = _left_last(ticket)
