@@ -4,6 +4,8 @@ Our own faults are not translated: they stay what they are, are logged and end t
 """
 
 import errno
+import resource
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +33,9 @@ class Fault(Exception):
 
 
 class DiskFull(Fault):
+    """`rolled_back`: SQLite said so itself and has undone the transaction; its connection may go on."""
+
+    rolled_back = False
     code = "disk_full"
     text = Text(
         "Penyimpanan penuh: {path}. Data yang sudah tersimpan tetap aman. Kosongkan ruang, lalu coba lagi.",
@@ -121,14 +126,18 @@ class DiskFailing(Fault):
     )
 
 
+NEARLY_NOTHING = 64 * 1024
+"""Bytes. With less room than this SQLite cannot even make its -shm, and calls that an I/O error."""
+
 _BY_DRIVER: dict[int, type[Fault]] = {
-    5: Busy, 6: Busy, 8: ReadOnly, 10: DiskFailing, 11: Corrupt, 13: DiskFull, 14: Unreadable, 26: NotAStore,
+    5: Busy, 6: Busy, 15: Busy, 8: ReadOnly, 10: DiskFailing, 11: Corrupt, 13: DiskFull, 14: Unreadable, 26: NotAStore,
 }  # fmt: skip
 """SQLite's primary result codes; they are fixed for ever (sqlite.org/rescode.html)."""
 
 _BY_SYSTEM: dict[int, type[Fault]] = {
     errno.ENOSPC: DiskFull, errno.EDQUOT: DiskFull, errno.EFBIG: DiskFull, errno.EROFS: ReadOnly,
     errno.EACCES: ReadOnly, errno.EPERM: ReadOnly, errno.EIO: DiskFailing, errno.ENOENT: Missing,
+    errno.ENOTDIR: Unreadable, errno.EISDIR: Unreadable, errno.EEXIST: Unreadable, errno.ENAMETOOLONG: Unreadable,
 }  # fmt: skip
 
 
@@ -137,11 +146,30 @@ def fault_of(error: BaseException, path: Path) -> Fault | None:
     inner = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     result_code = getattr(inner, "sqlite_errorcode", None)
     if isinstance(result_code, int):
-        kind = _BY_DRIVER.get(result_code & 0xFF)
-        return kind(path, str(inner)) if kind else None
+        return _driver_fault(result_code & 0xFF, path, str(inner))
     if isinstance(inner, OSError) and inner.errno in _BY_SYSTEM:
         return _BY_SYSTEM[inner.errno](path, str(inner))
     return None
+
+
+def _driver_fault(result_code: int, path: Path, detail: str) -> Fault | None:
+    kind = _BY_DRIVER.get(result_code)
+    if kind is DiskFailing and room(path) < NEARLY_NOTHING:
+        return DiskFull(path, detail)
+    if kind is None:
+        return None
+    fault = kind(path, detail)
+    if isinstance(fault, DiskFull):
+        fault.rolled_back = True
+    return fault
+
+
+def room(path: Path) -> int:
+    """How many bytes `path` could still grow, by the disk and by this process's limit."""
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    limit, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
+    free = shutil.disk_usage(folder).free
+    return free if limit == resource.RLIM_INFINITY else min(free, limit)
 
 
 @contextmanager

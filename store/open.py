@@ -7,7 +7,7 @@ its -wal or its -shm as a plain file: closing it would drop the locks of this pr
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -160,7 +160,8 @@ class WriterLock:
             holder = os.read(self._fd, 32).decode(errors="replace").strip()
             os.close(self._fd)
             raise AlreadyWriting(database, f"(PID {holder})" if holder else "") from None
-        with told(path):
+        # The number is a courtesy to whoever comes second; on a full disk the lock holds without it.
+        with suppress(OSError):
             os.ftruncate(self._fd, 0)
             os.pwrite(self._fd, str(os.getpid()).encode(), 0)
 

@@ -227,7 +227,7 @@ class SiteWriter:
                 if self._renew:
                     self._renewed()
         except BaseException as error:
-            self._forget(reopen=not isinstance(error, DiskFull))
+            self._forget(reopen=not (isinstance(error, DiskFull) and error.rolled_back))
             raise
         if gathered.ended:
             self._drop_anchor()

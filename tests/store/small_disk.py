@@ -1,12 +1,13 @@
 """A disk of a few megabytes that can be filled and made read-only: whatever kind of it this machine allows."""
 
 import os
+import resource
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from store.writer import SiteWriter
+from store.ballast import Ballast
 
 SIZE = 16 * 1024 * 1024
 
@@ -18,7 +19,7 @@ class SmallDisk:
         self.folder = folder
         self._filler = folder / "filler"
 
-    def fill(self, hub: SiteWriter) -> None:
+    def fill(self) -> None:
         """Takes every byte that is left."""
         with self._filler.open("ab", buffering=0) as file, suppress(OSError):
             for size in (1 << 20, 1 << 12, 1):
@@ -26,8 +27,14 @@ class SmallDisk:
                     while file.write(bytes(size)):
                         pass
 
-    def free(self, hub: SiteWriter) -> None:
+    def free(self) -> None:
         self._filler.unlink()
+
+    def ballast(self, size: int) -> Ballast:
+        """A ballast of `size` bytes, made."""
+        made = Ballast(self.folder, size)
+        assert made.make()
+        return made
 
     def forbid_writing(self) -> None:
         mount("-o", "remount,ro", str(self.folder))
@@ -37,13 +44,28 @@ class SmallDisk:
 
 
 class LimitedFolder(SmallDisk):
-    """For users who may not mount: SQLite itself is told that there is no further page, and the folder is locked."""
+    """For users who may not mount: no file of this process may grow, and the folder is locked."""
 
-    def fill(self, hub: SiteWriter) -> None:
-        hub._opened.connection.exec_driver_sql("PRAGMA max_page_count=1")
+    def fill(self) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
 
-    def free(self, hub: SiteWriter) -> None:
-        hub._opened.connection.exec_driver_sql("PRAGMA max_page_count=1000000")
+    def free(self) -> None:
+        hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+
+    def ballast(self, size: int) -> Ballast:
+        disk = self
+
+        class Lifting(Ballast):
+            """Giving it up makes room, as it would on a disk that is full."""
+
+            def release(self) -> bool:
+                disk.free()
+                return super().release()
+
+        made = Lifting(self.folder, size)
+        assert made.make()
+        return made
 
     def forbid_writing(self) -> None:
         for path in (self.folder, *self.folder.rglob("*")):
@@ -65,8 +87,11 @@ def small_disk(folder: Path) -> Iterator[SmallDisk]:
     where.mkdir()
     if os.geteuid() != 0 or not any(made(where, folder / "disk.img")):
         disk = LimitedFolder(where)
-        yield disk
-        disk.allow_writing()
+        try:
+            yield disk
+        finally:
+            disk.free()
+            disk.allow_writing()
         return
     try:
         yield SmallDisk(where)
