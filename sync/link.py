@@ -59,6 +59,11 @@ class Link:
             raise NotUnderstood(answer.status_code, answer.content)
         return answer.content
 
+    @property
+    def busy(self) -> bool:
+        """Whether somebody's request is under way."""
+        return self._turn.locked()
+
     def close(self) -> None:
         self._session.close()
 
@@ -72,7 +77,7 @@ class Link:
             return self._send(path, body, until)
 
     def _send(self, path: str, body: bytes, until: float) -> requests.Response:
-        # `total` ends the exchange in time; a plain number would start anew with each packet.
+        # `total` covers connecting and waiting together; a plain number would be given to each.
         timeout = Timeout(total=max(0.001, until - time.monotonic()))
         return self._session.post(self._base_url + path, body, headers=_JSON, timeout=timeout)  # type: ignore[arg-type]
 

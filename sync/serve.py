@@ -22,6 +22,7 @@ from sync.ntp import synchronised
 
 LOOPBACK = "127.0.0.1"
 _STREAMS_END_S = 5
+_IDLE_S = 75
 
 
 class CannotServe(Exception):
@@ -124,7 +125,7 @@ def run(hub: Hub, listening: socket.socket, ready: Callable[[str], None]) -> Non
     host, port = listening.getsockname()[:2]
     config = uvicorn.Config(
         hub.app, loop="uvloop", http="httptools", ws="none", access_log=False, log_config=None, server_header=False,
-        timeout_graceful_shutdown=_STREAMS_END_S,
+        timeout_graceful_shutdown=_STREAMS_END_S, timeout_keep_alive=_IDLE_S,
     )  # fmt: skip
     server = _Server(config, hub, lambda: ready(f"http://{host}:{port}"))
 

@@ -102,6 +102,17 @@ def test_a_stream_goes_on_from_its_last_event(hub: RunningHub) -> None:
         assert [lsn for _, lsn in stream.events(1)] == missed[1:]
 
 
+def test_a_stream_wakes_with_the_commit_and_not_with_its_heartbeat(hub: RunningHub) -> None:
+    heartbeats = 0
+    with followed(hub, **{"Last-Event-ID": f"1.{numbers(hub, 1)[-1]}"}) as stream:
+        blocks = stream.blocks()
+        for _ in range(3):
+            numbers(hub, 1)
+            while "data" not in (block := next(blocks)):
+                heartbeats += block.get("") == "alive"
+    assert heartbeats < 3
+
+
 def test_a_silent_stream_says_that_it_lives(hub: RunningHub) -> None:
     with followed(hub, **{"Last-Event-ID": f"1.{numbers(hub, 1)[-1]}"}) as stream:
         blocks = stream.blocks()
