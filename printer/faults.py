@@ -1,6 +1,7 @@
 """What can go wrong between us and the paper, in words for the person in front of it."""
 
 from core.words import Text
+from printer.states import Cause
 
 
 class PrinterFault(Exception):
@@ -20,8 +21,16 @@ class UnknownProfile(PrinterFault):
 
 
 class NotReached(PrinterFault):
-    """Nothing was sent: not one byte left this program."""
+    """Nothing was sent: not one byte left this program. `cause` says why."""
+
+    def __init__(self, words: Text, cause: Cause = Cause.TIMEOUT) -> None:
+        super().__init__(words)
+        self.cause = cause
 
 
 class BrokenOff(PrinterFault):
-    """Some bytes may have left, so nobody knows what came out of the printer."""
+    """The connection ended. `accepted`: how many bytes of the present `write` had left this program before."""
+
+    def __init__(self, words: Text, accepted: int = 0) -> None:
+        super().__init__(words)
+        self.accepted = accepted

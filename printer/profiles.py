@@ -1,7 +1,7 @@
 """What we know about the printers that are met in Indonesia. python-escpos knows none of them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
 from core.words import Text
 from printer.faults import UnknownProfile
@@ -15,6 +15,11 @@ class Profile:
 
     `units_per_dot`: steps of ESC J in one row of dots (Epson moves by half rows). `line_dots`: what a line feed moves
     by default. `cutter_mm`: from the print head to the knife or tear bar; that much of the next paper is blank.
+
+    What it says of itself: `status` is how it is asked (DLE EOT 1-4, Custom's full status, or not at all);
+    `process_id`: it returns the id of a job when that is on paper (GS ( H, printed as letters by those that lack it);
+    `fence`: it answers GS r once it has processed what came before; `asb`: it tells changes by itself (GS a);
+    `clear`: it empties its buffers on DLE DC4 8. `mm_s`: its speed, rather too low than too high.
     """
 
     name: str
@@ -27,11 +32,25 @@ class Profile:
     units_per_dot: int = 1
     line_dots: int = 30
     cutter_mm: float = 13.0
+    status: Literal["dle", "custom", "none"] = "dle"
+    process_id: bool = False
+    fence: bool = True
+    asb: bool = False
+    clear: bool = False
+    mm_s: float = 100.0
 
     def rows(self, mm: float) -> int:
         """Millimetres in rows of dots."""
         return round(mm * self.dpi / MM_PER_INCH)
 
+
+class _Answers(TypedDict):
+    process_id: bool
+    asb: bool
+    clear: bool
+
+
+_EPSON: _Answers = {"process_id": True, "asb": True, "clear": True}
 
 # Generic printers get their QR as a picture: many 58 mm clones do not know the QR command.
 PROFILES = {
@@ -39,11 +58,11 @@ PROFILES = {
     for profile in (
         Profile("generic-58", 384, 32, 58, 203, "tear", "raster"),
         Profile("generic-80", 576, 48, 80, 203, "partial", "raster"),
-        Profile("tm-t82", 576, 48, 80, 203, "partial", "native", units_per_dot=2, line_dots=34),
-        Profile("tm-t82x", 576, 48, 80, 203, "partial", "native", units_per_dot=2, line_dots=34),
-        Profile("tm-t88", 512, 42, 80, 180, "partial", "native", units_per_dot=2, line_dots=30),
-        Profile("xp-80", 576, 48, 80, 203, "partial", "native"),
-        Profile("vkp80", 576, 48, 80, 203, "partial", "native"),
+        Profile("tm-t82", 576, 48, 80, 203, "partial", "native", units_per_dot=2, line_dots=34, mm_s=150, **_EPSON),
+        Profile("tm-t82x", 576, 48, 80, 203, "partial", "native", units_per_dot=2, line_dots=34, mm_s=200, **_EPSON),
+        Profile("tm-t88", 512, 42, 80, 180, "partial", "native", units_per_dot=2, line_dots=30, mm_s=250, **_EPSON),
+        Profile("xp-80", 576, 48, 80, 203, "partial", "native", mm_s=200),
+        Profile("vkp80", 576, 48, 80, 203, "partial", "native", status="custom", mm_s=150),
     )
 }
 

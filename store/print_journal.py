@@ -1,63 +1,95 @@
-"""The print jobs of a kiosk, so that a crash never prints a paper twice: what printer.spooler remembers, on the disk."""
+"""The print jobs of a kiosk, so that a crash prints no paper twice: what printer.spooler remembers, on the disk."""
 
 import time
 from collections.abc import Callable
-from typing import Generic, TypeVar
 
 from store.device_store import DeviceStore
 
+# print_step is append-only; print_job is what the last step of each job says.
 TABLES = (
     """
     CREATE TABLE print_job (
         ticket TEXT NOT NULL, copy_no INTEGER NOT NULL, state TEXT NOT NULL, evidence TEXT NOT NULL,
-        begun_ms INTEGER NOT NULL, sending_ms INTEGER, finished_ms INTEGER,
+        sent INTEGER NOT NULL, begun_ms INTEGER NOT NULL, changed_ms INTEGER NOT NULL,
         CONSTRAINT pk_print_job PRIMARY KEY (ticket, copy_no)
     ) WITHOUT ROWID
     """,
-    "CREATE INDEX ix_print_job_open ON print_job (ticket) WHERE finished_ms IS NULL",
+    "CREATE INDEX ix_print_job_open ON print_job (begun_ms) WHERE state IN ('queued', 'sending', 'sent')",
+    """
+    CREATE TABLE print_step (
+        n INTEGER PRIMARY KEY AUTOINCREMENT, ticket TEXT NOT NULL, copy_no INTEGER NOT NULL, from_state TEXT,
+        to_state TEXT NOT NULL, at_ms INTEGER NOT NULL, evidence TEXT NOT NULL, sent INTEGER NOT NULL,
+        status BLOB NOT NULL
+    )
+    """,
 )
 
-State = TypeVar("State", bound=str)
+QUEUED = "queued"
 
 
 def _now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-class PrintJournal(Generic[State]):
-    """`State`: the printer's words for where a job stands; this file keeps them without knowing what they mean."""
+class PrintJournal:
+    """Its states are the printer's words (printer.journal.JobState); this file knows only which are not final."""
 
-    def __init__(
-        self, store: DeviceStore, state: Callable[[str], State], queued: State, sending: State,
-        now_ms: Callable[[], int] = _now_ms,
-    ) -> None:  # fmt: skip
-        """`state` reads a word of the printer's; `queued` and `sending` are those of the first two steps."""
+    def __init__(self, store: DeviceStore, now_ms: Callable[[], int] = _now_ms) -> None:
         self._store = store
-        self._state = state
-        self._queued = queued
-        self._sending = sending
         self._now_ms = now_ms
 
     def begin(self, ticket_id: str, copy_no: int) -> bool:
-        """Notes a job. False, and nothing changes, where this paper was ever begun."""
-        row = (ticket_id, copy_no, str(self._queued), self._now_ms())
+        """Notes a job as queued. False, and nothing changes, where this paper was ever begun and is past that."""
+        now_ms = self._now_ms()
         with self._store.write():
-            statement = "INSERT OR IGNORE INTO print_job VALUES (?, ?, ?, '', ?, NULL, NULL)"
-            return self._store.run(statement, row).rowcount == 1
+            was = self.state(ticket_id, copy_no)
+            if was is None:
+                row = (ticket_id, copy_no, QUEUED, now_ms, now_ms)
+                self._store.run("INSERT INTO print_job VALUES (?, ?, ?, '', 0, ?, ?)", row)
+                self._note(ticket_id, copy_no, None, QUEUED, now_ms)
+            return was in (None, QUEUED)
 
-    def sending(self, ticket_id: str, copy_no: int) -> None:
-        """Notes that from now on bytes may leave."""
-        statement = "UPDATE print_job SET state = ?, sending_ms = ? WHERE ticket = ? AND copy_no = ?"
+    def move(
+        self, ticket_id: str, copy_no: int, to: str, evidence: str = "unknown", sent: int = 0, status: bytes = b""
+    ) -> int:
+        """Notes a step of a job that was begun; the number of the step, which grows for ever."""
+        now_ms = self._now_ms()
+        change = (
+            "UPDATE print_job SET state = ?, evidence = ?, sent = ?, changed_ms = ? WHERE ticket = ? AND copy_no = ?"
+        )
         with self._store.write():
-            self._store.run(statement, (str(self._sending), self._now_ms(), ticket_id, copy_no))
+            was = self.state(ticket_id, copy_no)
+            self._store.run(change, (str(to), str(evidence), sent, now_ms, ticket_id, copy_no))
+            return self._note(ticket_id, copy_no, was, str(to), now_ms, (str(evidence), sent, status))
 
-    def finish(self, ticket_id: str, copy_no: int, state: State, evidence: str) -> None:
-        """Notes how the job ended."""
-        statement = "UPDATE print_job SET state = ?, evidence = ?, finished_ms = ? WHERE ticket = ? AND copy_no = ?"
-        with self._store.write():
-            self._store.run(statement, (str(state), str(evidence), self._now_ms(), ticket_id, copy_no))
+    def unfinished(self) -> list[tuple[str, int, str, int]]:
+        """(ticket, copy, state, begun in milliseconds) of the jobs that a crash left open, oldest first."""
+        query = (
+            "SELECT ticket, copy_no, state, begun_ms FROM print_job"
+            " WHERE state IN ('queued', 'sending', 'sent') ORDER BY begun_ms"
+        )
+        return [(row[0], row[1], row[2], row[3]) for row in self._store.run(query)]
 
-    def unfinished(self) -> list[tuple[str, int, State]]:
-        """The jobs that a crash left open."""
-        query = "SELECT ticket, copy_no, state FROM print_job WHERE finished_ms IS NULL ORDER BY begun_ms"
-        return [(ticket, copy_no, self._state(state)) for ticket, copy_no, state in self._store.run(query)]
+    def state(self, ticket_id: str, copy_no: int) -> str | None:
+        query = "SELECT state FROM print_job WHERE ticket = ? AND copy_no = ?"
+        found = self._store.run(query, (ticket_id, copy_no)).scalar()
+        return None if found is None else str(found)
+
+    def steps(self, ticket_id: str, copy_no: int) -> list[tuple[str | None, str, str, int, bytes]]:
+        """(from, to, evidence, bytes sent, status bytes) of every step of a job, in order."""
+        query = (
+            "SELECT from_state, to_state, evidence, sent, status FROM print_step"
+            " WHERE ticket = ? AND copy_no = ? ORDER BY n"
+        )
+        return [(row[0], row[1], row[2], row[3], row[4]) for row in self._store.run(query, (ticket_id, copy_no))]
+
+    def _note(
+        self, ticket: str, copy_no: int, was: str | None, to: str, now_ms: int,
+        rest: tuple[str, int, bytes] = ("", 0, b""),
+    ) -> int:  # fmt: skip
+        row = (ticket, copy_no, was, to, now_ms, *rest)
+        insert = (
+            "INSERT INTO print_step (ticket, copy_no, from_state, to_state, at_ms, evidence, sent, status)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        )
+        return int(self._store.run(insert, row).lastrowid)

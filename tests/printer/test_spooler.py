@@ -1,5 +1,6 @@
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -9,74 +10,46 @@ from printer.faults import BrokenOff, NotReached
 from printer.journal import JobState, PrintOutcome
 from printer.profiles import PROFILES
 from printer.spooler import Spooler
+from printer.states import PrinterState
+from printer.status import PrinterStatus
+from printer.transports.memory import MemoryTransport
+from tests.printer.journals import MemoryJournal
 from tests.printer.tickets import a_ticket
 
 GENERIC_58 = PROFILES["generic-58"]
 WORDS = Text(id="rusak", en="broken")
 
 
-class MemoryJournal:
-    """The journal, as far as the spooler can tell; the real one outlives the process."""
-
-    def __init__(self) -> None:
-        self.rows: dict[tuple[str, int], JobState] = {}
-        self.steps: list[JobState] = []
-        self.full_at: JobState | None = None
-        self.threads: set[str] = set()
-
-    def begin(self, ticket_id: str, copy_no: int) -> bool:
-        if (ticket_id, copy_no) in self.rows:
-            return False
-        self._note(ticket_id, copy_no, JobState.QUEUED)
-        return True
-
-    def sending(self, ticket_id: str, copy_no: int) -> None:
-        self._note(ticket_id, copy_no, JobState.SENDING)
-
-    def finish(self, ticket_id: str, copy_no: int, state: JobState, evidence: Evidence) -> None:
-        self._note(ticket_id, copy_no, state)
-
-    def unfinished(self) -> list[tuple[str, int, JobState]]:
-        return [(*key, state) for key, state in self.rows.items() if state in (JobState.QUEUED, JobState.SENDING)]
-
-    def _note(self, ticket_id: str, copy_no: int, state: JobState) -> None:
-        self.threads.add(threading.current_thread().name)
-        if state == self.full_at:
-            raise OSError("no space left")
-        self.rows[ticket_id, copy_no] = state
-        self.steps.append(state)
-
-
-class FakePrinter:
+class FakePrinter(MemoryTransport):
     """A transport that fails as often as told, and runs `on_write` in the midst of a job."""
 
-    evidence = Evidence.UNVERIFIED
-
     def __init__(self, *faults: Exception, on_write: Callable[[], object] = lambda: None) -> None:
-        self.jobs: list[bytes] = []
+        super().__init__()
         self._faults = list(faults)
         self._on_write = on_write
 
-    def write(self, data: bytes, deadline_s: float) -> None:
+    def write(self, data: bytes, within_s: float) -> int:
         self._on_write()
         if self._faults:
             raise self._faults.pop(0)
-        self.jobs.append(data)
+        return super().write(data, within_s)
 
 
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("printer.spooler.PAUSES_S", (0.0, 0.0))
+    monkeypatch.setattr("printer.press.PAUSES_S", (0.0, 0.0))
 
 
 def run(journal: MemoryJournal, printer: FakePrinter, *jobs: tuple[str, int]) -> list[PrintOutcome]:
     """Print the jobs, stop, and give back what was told."""
     told: list[PrintOutcome] = []
+    last = jobs[-1] if jobs else None
     enough = threading.Event()
 
     def on_printed(outcome: PrintOutcome) -> None:
         told.append(outcome)
-        enough.set()
+        if (outcome.ticket_id, outcome.copy_no) == last:
+            enough.set()
 
     spooler = Spooler(journal, printer, GENERIC_58, on_printed)
     for ticket_id, copy_no in jobs:
@@ -92,7 +65,8 @@ def test_a_ticket_is_printed_and_told() -> None:
     journal, printer = MemoryJournal(), FakePrinter()
     assert run(journal, printer, ("t1", 0)) == [PrintOutcome("t1", 0, JobState.PRINTED, Evidence.UNVERIFIED)]
     assert len(printer.jobs) == 1
-    assert journal.steps == [JobState.QUEUED, JobState.SENDING, JobState.PRINTED]
+    assert journal.states("t1") == [JobState.QUEUED, JobState.SENDING, JobState.SENT, JobState.PRINTED]
+    assert journal.steps[-1][4] == len(printer.jobs[0])
 
 
 def test_the_journal_knows_of_the_job_before_the_first_byte() -> None:
@@ -123,21 +97,44 @@ def test_a_printer_that_is_never_reached_expires_the_job() -> None:
 
 
 def test_a_broken_job_is_unknown_and_not_tried_again() -> None:
-    printer = FakePrinter(BrokenOff(WORDS))
+    printer = FakePrinter(BrokenOff(WORDS, accepted=1))
     assert run(MemoryJournal(), printer, ("t1", 0))[0].state == JobState.UNKNOWN
     assert printer.jobs == []
 
 
-def test_what_was_being_sent_in_a_crash_becomes_unknown_and_is_never_printed() -> None:
+def test_a_broken_job_of_which_nothing_had_left_is_tried_again() -> None:
+    printer = FakePrinter(BrokenOff(WORDS))
+    journal = MemoryJournal()
+    assert run(journal, printer, ("t1", 0))[0].state == JobState.PRINTED
+    assert len(printer.jobs) == 1
+    assert journal.states("t1").count(JobState.QUEUED) == 2
+
+
+@pytest.mark.parametrize("reached", [JobState.SENDING, JobState.SENT])
+def test_what_was_being_sent_in_a_crash_becomes_unknown_and_is_never_printed(reached: JobState) -> None:
     journal, printer = MemoryJournal(), FakePrinter()
-    journal.rows = {("t1", 0): JobState.SENDING, ("t2", 0): JobState.QUEUED, ("t3", 0): JobState.PRINTED}
+    journal.rows = {("t1", 0): reached, ("t3", 0): JobState.PRINTED}
     told = run(journal, printer, ("t1", 0))
-    assert {outcome.ticket_id: outcome.state for outcome in told} == {"t1": JobState.UNKNOWN, "t2": JobState.EXPIRED}
+    assert {outcome.ticket_id: outcome.state for outcome in told} == {"t1": JobState.UNKNOWN}
     assert printer.jobs == []
 
 
+def test_what_had_not_left_before_a_crash_is_printed_if_it_is_asked_for_again_in_time() -> None:
+    journal, printer = MemoryJournal(lambda: 1_000_000), FakePrinter()
+    journal.rows = {("t1", 0): JobState.QUEUED, ("old", 0): JobState.QUEUED, ("later", 0): JobState.QUEUED}
+    now_ms = time.time_ns() // 1_000_000
+    journal.begun = {("t1", 0): now_ms, ("old", 0): now_ms - 31_000, ("later", 0): now_ms + 3_600_000}
+    told = run(journal, printer, ("old", 0), ("t1", 0))
+    assert {(o.ticket_id, o.state) for o in told} == {
+        ("old", JobState.EXPIRED),
+        ("later", JobState.EXPIRED),
+        ("t1", JobState.PRINTED),
+    }
+    assert len(printer.jobs) == 1
+
+
 def test_a_stale_job_does_not_come_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("printer.spooler.TIME_TO_LIVE_S", 0.0)
+    monkeypatch.setattr("printer.press.TIME_TO_LIVE_S", 0.0)
     printer = FakePrinter()
     assert run(MemoryJournal(), printer, ("t1", 0))[0].state == JobState.EXPIRED
     assert printer.jobs == []
@@ -155,7 +152,7 @@ def test_a_full_disk_is_told_and_prints_nothing_unrecorded(
     full_at: JobState, state: JobState, papers: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     journal, printer = MemoryJournal(), FakePrinter()
-    journal.full_at = full_at
+    journal.fails_at = full_at
     with caplog.at_level(logging.ERROR):
         assert [outcome.state for outcome in run(journal, printer, ("t1", 0))] == [state]
     assert len(printer.jobs) == papers
@@ -194,3 +191,27 @@ def test_closing_tells_when_the_printer_keeps_us() -> None:
     assert not spooler.close(timeout_s=0.05)
     release.set()
     assert spooler.close()
+
+
+def test_the_state_is_told_and_can_be_asked_for_from_any_thread() -> None:
+    told: list[PrinterStatus] = []
+    ready = threading.Event()
+
+    def last() -> bytes:
+        ready.set()
+        return b"akhir\n"
+
+    spooler = Spooler(MemoryJournal(), FakePrinter(), GENERIC_58, lambda outcome: None, told.append)
+    spooler.enqueue_bytes("uji", 0, lambda: b"uji\n")
+    spooler.enable(False)
+    spooler.enqueue("t1", 0, a_ticket())
+    spooler.enable(True)
+    spooler.new_roll()
+    spooler.emptied()
+    spooler.decide("t1", 0, printed=True)
+    spooler.enqueue_bytes("akhir", 0, last)
+    assert ready.wait(30)
+    assert spooler.close()
+    assert [status.state for status in told] == [PrinterState.READY, PrinterState.DISABLED, PrinterState.READY]
+    assert spooler.status.printable
+    assert 0 < spooler.used_mm < 10

@@ -1,0 +1,98 @@
+"""The steps of one job, each noted on the disk before anybody hears of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.words import Evidence
+from printer.journal import JobState, Journal, PrintOutcome
+from printer.states import Cause
+
+Tell = Callable[[PrintOutcome], None]
+
+
+@dataclass
+class Job:
+    """One paper. `make` gives its bytes; `since`: when it was asked for, by the clock of the spooler.
+
+    `sent`: bytes that have left us. `cause`: what kept the printer from printing it.
+    """
+
+    ticket_id: str
+    copy_no: int
+    make: Callable[[], bytes]
+    since: float
+    state: JobState = JobState.QUEUED
+    sent: int = 0
+    cause: Cause | None = None
+
+    @property
+    def may_be_out(self) -> bool:
+        """Whether a paper of this job may exist."""
+        return self.state in (JobState.SENDING, JobState.SENT)
+
+
+class Ledger:
+    """The only writer of the journal."""
+
+    def __init__(self, journal: Journal, tell: Tell) -> None:
+        self._journal = journal
+        self._tell = tell
+
+    def begin(self, job: Job) -> bool:
+        """False where this paper is already past being asked for."""
+        try:
+            return self._journal.begin(job.ticket_id, job.copy_no)
+        except BaseException:
+            # Without a journal nothing is printed, and the visitor must hear of it.
+            self._outcome(job, JobState.EXPIRED, Evidence.UNKNOWN)
+            raise
+
+    def move(self, job: Job, to: JobState, status: bytes = b"") -> int:
+        """Note a step that nobody waits for; its number."""
+        number = self._journal.move(job.ticket_id, job.copy_no, to, Evidence.UNKNOWN, job.sent, status)
+        job.state = to
+        return number
+
+    def finish(self, job: Job, state: JobState, evidence: Evidence = Evidence.UNKNOWN, status: bytes = b"") -> None:
+        """Note and tell how the job ended. A journal that fails must not keep the visitor waiting."""
+        try:
+            self._journal.move(job.ticket_id, job.copy_no, state, evidence, job.sent, status)
+        finally:
+            self._outcome(job, state, evidence)
+
+    def decide(self, ticket_id: str, copy_no: int, printed: bool) -> bool:
+        """A person of the staff has looked for a paper that is UNKNOWN. False where nobody has to look."""
+        if self._journal.state(ticket_id, copy_no) != JobState.UNKNOWN:
+            return False
+        state = JobState.PRINTED if printed else JobState.NOT_PRINTED
+        evidence = Evidence.UNVERIFIED if printed else Evidence.UNKNOWN
+        self._journal.move(ticket_id, copy_no, state, evidence)
+        self._tell(PrintOutcome(ticket_id, copy_no, state, evidence))
+        return True
+
+    def settle(self, now_ms: int, keep_ms: int) -> tuple[bool, bool]:
+        """What a crash left behind. What was being sent may be on paper: it is never printed by itself again.
+
+        A job of which no byte had left is kept for `keep_ms`, as it may be asked for again.
+        Gives back whether something was being sent, and whether something is still kept.
+        """
+        broken = kept = False
+        for ticket_id, copy_no, state, begun_ms in self._journal.unfinished():
+            if state != JobState.QUEUED:
+                broken = True
+                self._end(ticket_id, copy_no, JobState.UNKNOWN)
+            elif 0 <= now_ms - begun_ms < keep_ms:
+                kept = True
+            else:
+                # Too old, or the clock was set back and nobody can know.
+                self._end(ticket_id, copy_no, JobState.EXPIRED)
+        return broken, kept
+
+    def _end(self, ticket_id: str, copy_no: int, state: JobState) -> None:
+        try:
+            self._journal.move(ticket_id, copy_no, state)
+        finally:
+            self._tell(PrintOutcome(ticket_id, copy_no, state, Evidence.UNKNOWN))
+
+    def _outcome(self, job: Job, state: JobState, evidence: Evidence) -> None:
+        self._tell(PrintOutcome(job.ticket_id, job.copy_no, state, evidence, job.cause))

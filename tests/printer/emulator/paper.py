@@ -1,0 +1,47 @@
+"""The paper that came out: what stands on it is the truth that tests compare with."""
+
+import re
+from dataclasses import dataclass, field
+
+from PIL import Image
+
+from printer.picture import render
+from printer.profiles import Profile
+
+
+@dataclass
+class Piece:
+    """What lies between two cuts. `lines`: text that is wholly on the paper."""
+
+    lines: list[str] = field(default_factory=list)
+    data: bytearray = field(default_factory=bytearray)
+    rows: int = 0
+    cut: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+class Paper:
+    def __init__(self) -> None:
+        self.pieces = [Piece()]
+
+    @property
+    def last(self) -> Piece:
+        return self.pieces[-1]
+
+    def cut(self) -> None:
+        self.last.cut = True
+        self.pieces.append(Piece())
+
+    def tickets(self, copies: bool) -> list[str]:
+        """The names after TIKET on all pieces, on which SALINAN stands or not."""
+        found = []
+        for piece in self.pieces:
+            if ("SALINAN" in piece.text) == copies:
+                found += re.findall(r"TIKET (\S+)", piece.text)
+        return found
+
+    def pictures(self, profile: Profile) -> list[Image.Image]:
+        return [picture for piece in self.pieces if piece.data for picture in render(bytes(piece.data), profile)]
