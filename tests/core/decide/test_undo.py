@@ -173,3 +173,15 @@ def test_not_after_the_day(hall: Play) -> None:
     hall.do(Finish(1))
     hall.do(CloseDay(TUESDAY))
     assert hall.code(UndoCall(1)) == "nothing_to_undo"
+
+
+@pytest.mark.parametrize("then", [Finish(2), Hold(2, Reason.DOCUMENTS)])
+def test_not_once_another_counter_has_dealt_with_the_visitor(hall: Play, then: Body) -> None:
+    ticket = hall.issue("KTP")
+    hall.do(CallNext(1))
+    hall.do(Hold(1, Reason.DOCUMENTS))
+    hall.later(seconds=1).do(CallTicket(2, ticket.id, Reason.OTHER))
+    hall.later(seconds=1).do(then)
+    assert hall.code(UndoCall(1)) == "nothing_to_undo"
+    hall.do(UndoCall(2))
+    assert hall.visitor(2) == ticket.label

@@ -91,7 +91,22 @@ class HallMachine(VisitorRules):
 
     @rule(pick=picks)
     def undo(self, pick: int) -> None:
+        self.take_back(self.busy(pick))
+
+    @rule(pick=picks, outcome=st.sampled_from(Outcome), end=st.sampled_from(["finish", "hold", "call"]))
+    def second_thoughts(self, pick: int, outcome: Outcome, end: str) -> None:
+        """What was done this very moment can always be taken back."""
         counter = self.busy(pick)
+        before = len(self.play.log)
+        if end == "call":
+            self.call_next(counter)
+        else:
+            self.let_go(pick, outcome, end)
+        if len(self.play.log) > before:
+            self.take_back(counter)
+            assert counter not in self.moves
+
+    def take_back(self, counter: int) -> None:
         if self.send(commands.UndoCall(counter)) is None:
             return
         kind, id_, n, was, closed = self.moves.pop(counter)

@@ -1,12 +1,12 @@
 """The rules against the plain mall: a fixed set of stories in every run, fresh ones in the proof."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.core.model.machine import HallMachine
 
-FIXED = settings(deadline=None, derandomize=True, max_examples=60, stateful_step_count=40, database=None)
+FIXED = settings(deadline=None, derandomize=True, max_examples=300, stateful_step_count=40, database=None)
 
 
 def test_the_rules_agree_with_the_plain_mall() -> None:
@@ -15,4 +15,4 @@ def test_the_rules_agree_with_the_plain_mall() -> None:
 
 @pytest.mark.proof
 def test_the_rules_agree_with_the_plain_mall_in_stories_never_told_before() -> None:
-    run_state_machine_as_test(HallMachine)
+    run_state_machine_as_test(HallMachine, settings=settings(suppress_health_check=list(HealthCheck)))
