@@ -103,7 +103,14 @@ class Batcher:
                 replies = [(asked.reply, Broken()) for asked in batch]
             self._step(BEFORE_ANSWER)
             self._tell(replies)
-        self._writer.close()
+        self._close()
+
+    def _close(self) -> None:
+        try:
+            self._writer.close()
+        except Fault as fault:
+            # Everything that was answered is in the file; the next start looks it over.
+            log.warning("the store could not be closed cleanly: %s", fault)
 
     def _waiting(self) -> tuple[list[_Asked], bool]:
         """All that waits, at least one job; False where it is to be the last."""

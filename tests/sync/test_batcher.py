@@ -32,6 +32,7 @@ class FakeWriter:
         self.before: Callable[[], None] = lambda: None
         self.alive_fault: Exception | None = None
         self.closed = False
+        self.close_fault: Exception | None = None
 
     def submit(self, commands: Sequence[Command], now_ms: int) -> Sequence[Outcome]:
         self.before()
@@ -44,6 +45,8 @@ class FakeWriter:
 
     def close(self) -> None:
         self.closed = True
+        if self.close_fault:
+            raise self.close_fault
 
 
 def running(writer: FakeWriter, test: Callable[[Batcher, list[Standing]], Coroutine[Any, Any, None]]) -> None:
@@ -147,3 +150,14 @@ def test_what_waits_is_done_before_the_end() -> None:
         assert await asyncio.gather(*waiting) == [[REFUSED]] * 3
 
     running(writer, test)
+
+
+def test_a_store_that_cannot_be_closed_does_not_hinder_the_end(caplog: pytest.LogCaptureFixture) -> None:
+    writer = FakeWriter()
+    writer.close_fault = DiskFull(Path("x"))
+
+    async def test(batcher: Batcher, published: list[Standing]) -> None:
+        assert await batcher.do(Decide([call(1)])) == [REFUSED]
+
+    running(writer, test)
+    assert "could not be closed cleanly" in caplog.text
