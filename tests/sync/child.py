@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
@@ -63,14 +64,14 @@ def serve_mall(folder: Path, url: Pipe, kill: Kill, port: int) -> None:
         fold(state, event)
         step("after-fold")
 
-    _tell_before_commit(step)
+    _tell_before_commit(folder, step)
     writer = SiteWriter.open(folder, decide=decide_and_tell, fold=fold_and_tell)
     opened.set()
     run(Hub(writer, LogReader(folder), DemoClock(NINE_O_CLOCK), lambda: True, step), bound(port), url.send)
 
 
 def trouble(folder: Path, name: str) -> Path:
-    """While this file exists the hub suffers from `name`: full, slow, poison."""
+    """While this file exists the hub suffers from `name`: full, slow, poison, broken."""
     return folder.with_name(f"{folder.name}.{name}")
 
 
@@ -85,10 +86,12 @@ def _suffer(folder: Path, command: Command) -> None:
         raise ZeroDivisionError("poison")
 
 
-def _tell_before_commit(step: Any) -> None:
+def _tell_before_commit(folder: Path, step: Callable[[str], None]) -> None:
     write = Projection.write
 
     def write_and_tell(*args: Any) -> None:
+        if trouble(folder, "broken").exists():
+            raise ZeroDivisionError("broken")
         write(*args)
         step("before-commit")
 

@@ -3,6 +3,7 @@
 import http.client
 import threading
 import time
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -17,7 +18,7 @@ from sync import wire
 from sync.direct import HubFault
 from sync.link import NoAnswer
 from tests.sync.child import SLOW_S
-from tests.sync.conftest import RunningHub
+from tests.sync.conftest import RunningHub, StartHub
 from tests.sync.mall import call, fact, issue, new_id
 
 
@@ -227,3 +228,14 @@ def test_a_stopping_hub_finishes_what_it_has_begun(hub: RunningHub) -> None:
     assert hub.stop() == 0
     asking.join()
     assert isinstance(answers[0], Accepted)
+
+
+def test_a_hub_that_breaks_ends_and_its_successor_goes_on(mall: Path, start_hub: StartHub) -> None:
+    hub = start_hub(mall)
+    broken = hub.suffer("broken")
+    command = issue()
+    with pytest.raises(NoAnswer):
+        hub.decider().submit(command)
+    assert hub.ended() == 0
+    broken.unlink()
+    assert isinstance(start_hub(mall).decider().submit(command), Accepted)
