@@ -22,7 +22,10 @@ def ident(*parts: object) -> str:
 
 
 class Play:
-    """`now_ms` moves only by `at`, `later` and `on`. `log`: all that happened."""
+    """`now_ms` moves only by `at`, `later` and `on`. `log`: all that happened.
+
+    `watched`: of how many commands one is looked at for traces in the state.
+    """
 
     def __init__(self, catalog: Catalog | None = SMALL, day: dt.date = TUESDAY, clock: str = "07:30") -> None:
         self.catalog = catalog
@@ -33,6 +36,7 @@ class Play:
         self.log: list[events.Event | events.Parked] = []
         self.sent = 0
         self.seqs: dict[str, int] = {}
+        self.watched = 1
 
     # time
 
@@ -58,9 +62,9 @@ class Play:
 
     def send(self, command: Command) -> list[events.Body] | Refusal:
         """What becomes of one command; deciding must not touch the state."""
-        before = states.encode(self.state)
+        before = states.encode(self.state) if self.sent % self.watched == 0 else None
         decision = decide(self.state, self.catalog, command, self.now_ms)
-        assert states.encode(self.state) == before
+        assert before is None or states.encode(self.state) == before
         if not isinstance(decision, Refusal):
             for event in sequence(self.state, command, decision, self.now_ms):
                 self.take(event)

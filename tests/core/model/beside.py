@@ -28,6 +28,7 @@ class BesideTheMall(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.play = Play(clock="08:00")
+        self.play.watched = 7
         self.mall = Mall()
         self.pending_floor = 0
         self.lane = 0
