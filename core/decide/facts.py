@@ -1,5 +1,7 @@
 """What a device authored alone. Never refused: the paper is out, the call was shown."""
 
+import datetime as dt
+
 from core import events, order
 from core.commands import DAY_MS, LaneIssued, Printed, Shown
 from core.decide import plan
@@ -44,10 +46,7 @@ def _admitted(case: Case, body: LaneIssued, label: Label) -> list[events.Body]:
     head_start = plan.head_start_ms(case, body.priority)
     age_ms = case.command.age_ms if case.command.age_ms <= BELIEVED_MS else 0
     steps = _steps(case, body, label, case.now_ms - age_ms - head_start)
-    day = case.catalog.local(case.now_ms - age_ms).date()
-    last = case.state.day
-    if last is not None and case.catalog.local(case.now_ms).date() < last.date:
-        day = last.date  # The hub's clock is behind its own log.
+    day = _day(case, age_ms)
     issued = events.TicketIssued(
         ticket=body.ticket,
         day=day,
@@ -65,8 +64,17 @@ def _admitted(case: Case, body: LaneIssued, label: Label) -> list[events.Body]:
         ahead=order.ahead(case.state, steps[0].letter, steps[0].place_ms or 0) if steps else None,
         age_ms=age_ms,
     )
+    last = case.state.day
     over = last is not None and (day < last.date or (day == last.date and not last.open))
     return [issued, events.TicketExpired(body.ticket)] if over else [issued]
+
+
+def _day(case: Case, age_ms: int) -> dt.date:
+    """The date on which the number was given; that of the open day where the hub's clock is behind its own log."""
+    last = case.state.day
+    if last is not None and case.catalog.local(case.now_ms).date() < last.date:
+        return last.date
+    return case.catalog.local(case.now_ms - age_ms).date()
 
 
 def _steps(case: Case, body: LaneIssued, label: Label, place_ms: int) -> tuple[events.PlannedStep, ...]:
