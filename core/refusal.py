@@ -7,7 +7,10 @@ from core.words import Language, Text
 
 
 class Refusal(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`values` fill the places in the words, a Text in the reader's language. `from_ms`: when it may be tried again, where that is known."""
+    """`values` fill the places in the words, a Text in the reader's language.
+
+    `from_ms`: when it may be tried again, where that is known.
+    """
 
     code: str
     values: dict[str, str | Text] = {}
