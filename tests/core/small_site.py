@@ -1,5 +1,6 @@
 """A small mall with one of everything that the rules tell apart. Fridays have a break, Christmas is a holiday."""
 
+import copy
 import datetime as dt
 from typing import Any
 
@@ -41,60 +42,63 @@ def zone(id_: str, shape: str) -> dict[str, Any]:
     return {"id": id_, "name": text(id_), "color": "#1F4E79", "shape": shape, "audio_zone": id_}
 
 
+_FORM: dict[str, Any] = {
+    "schema": 1,
+    "about": "Untuk uji.",
+    "site": {
+        "id": "mpp-kecil", "code": "kcl", "name": text("MPP Kecil"), "short": "MPP Kecil", "motto": "Pasti",
+        "manager": "DPMPTSP", "address": "Kupang", "timezone": "Asia/Makassar", "timezone_label": "WITA",
+    },
+    "hours": {
+        "week": {
+            "mon": WHOLE_DAY, "tue": WHOLE_DAY, "wed": WHOLE_DAY, "thu": WHOLE_DAY,
+            "fri": [["08:00", "11:30"], ["13:00", "15:00"]],
+        },
+        "holidays": [{"date": "2026-12-25", "name": text("Natal"), "kind": "libur_nasional"}],
+    },
+    "zones": [zone("utara", "circle"), zone("selatan", "square")],
+    "counters": [
+        counter(1, "dukcapil", ["A"], "utara"),
+        counter(2, "dukcapil", ["A", "B"], "utara", accessible=True),
+        counter(3, "bank", ["C"], "selatan"),
+        counter(4, "imigrasi", ["BA"], "selatan", interpreter=True),
+        counter(5, "dukcapil", ["A"], "selatan"),
+        counter(6, "bank", ["C"], "selatan", valid_from="2027-01-01"),
+    ],
+    "documents": {"kartu": {"name": text("Kartu Keluarga")}, "lama": {"name": text("KTP lama")}},
+    "agencies": [
+        agency(
+            "dukcapil",
+            [letter("A", "utara"), letter("B", "utara", quota=4)],
+            [
+                service("KTP", "A"), service("KK", "A"), service("AKTA", "B"),
+                service("KIA", "A", valid_from="2027-01-01"),
+            ],
+        ),
+        agency("bank", [letter("C", "selatan")], [service("SETOR", "C")]),
+        agency(
+            "imigrasi",
+            [letter("BA", "selatan")],
+            [service("PASPOR", "BA", walk_in=False), service("LEGAL", "BA")],
+        ),
+    ],
+    "journeys": [
+        {
+            "id": "lahir", "name": text("Lahir"), "instrument": "integrasi",
+            "steps": [{"any_of": ["AKTA"]}, {"any_of": ["KK"]}],
+        }
+    ],
+    "kiosks": [
+        {"id": "kios-1", "place": text("pintu"), "lane": 1},
+        {"id": "kios-2", "place": text("pintu"), "lane": 2},
+        {"id": "kios-3", "place": text("pintu")},
+    ],
+}  # fmt: skip
+
+
 def form() -> dict[str, Any]:
     """The site file as JSON values, to be changed by whoever needs another one."""
-    return {
-        "schema": 1,
-        "about": "Untuk uji.",
-        "site": {
-            "id": "mpp-kecil", "code": "kcl", "name": text("MPP Kecil"), "short": "MPP Kecil", "motto": "Pasti",
-            "manager": "DPMPTSP", "address": "Kupang", "timezone": "Asia/Makassar", "timezone_label": "WITA",
-        },
-        "hours": {
-            "week": {
-                "mon": WHOLE_DAY, "tue": WHOLE_DAY, "wed": WHOLE_DAY, "thu": WHOLE_DAY,
-                "fri": [["08:00", "11:30"], ["13:00", "15:00"]],
-            },
-            "holidays": [{"date": "2026-12-25", "name": text("Natal"), "kind": "libur_nasional"}],
-        },
-        "zones": [zone("utara", "circle"), zone("selatan", "square")],
-        "counters": [
-            counter(1, "dukcapil", ["A"], "utara"),
-            counter(2, "dukcapil", ["A", "B"], "utara", accessible=True),
-            counter(3, "bank", ["C"], "selatan"),
-            counter(4, "imigrasi", ["BA"], "selatan", interpreter=True),
-            counter(5, "dukcapil", ["A"], "selatan"),
-            counter(6, "bank", ["C"], "selatan", valid_from="2027-01-01"),
-        ],
-        "documents": {"kartu": {"name": text("Kartu Keluarga")}, "lama": {"name": text("KTP lama")}},
-        "agencies": [
-            agency(
-                "dukcapil",
-                [letter("A", "utara"), letter("B", "utara", quota=4)],
-                [
-                    service("KTP", "A"), service("KK", "A"), service("AKTA", "B"),
-                    service("KIA", "A", valid_from="2027-01-01"),
-                ],
-            ),
-            agency("bank", [letter("C", "selatan")], [service("SETOR", "C")]),
-            agency(
-                "imigrasi",
-                [letter("BA", "selatan")],
-                [service("PASPOR", "BA", walk_in=False), service("LEGAL", "BA")],
-            ),
-        ],
-        "journeys": [
-            {
-                "id": "lahir", "name": text("Lahir"), "instrument": "integrasi",
-                "steps": [{"any_of": ["AKTA"]}, {"any_of": ["KK"]}],
-            }
-        ],
-        "kiosks": [
-            {"id": "kios-1", "place": text("pintu"), "lane": 1},
-            {"id": "kios-2", "place": text("pintu"), "lane": 2},
-            {"id": "kios-3", "place": text("pintu")},
-        ],
-    }  # fmt: skip
+    return copy.deepcopy(_FORM)
 
 
 def catalog(**changes: Any) -> Catalog:
