@@ -14,14 +14,12 @@ from printer.journal import PrintOutcome
 from printer.profiles import profile_named
 from printer.spooler import Spooler
 from printer.transports import open_transport
-from store import lane, outbox, print_journal
-from store.device_store import DeviceStore
+from store.own_file import open_kiosk
 from store.print_journal import PrintJournal
 from store.reader import SiteReader
 from sync.remote import RemoteDecider
 
 KIOSK_DB = "kiosk.db"
-TABLES = (*outbox.TABLES, *lane.TABLES, *print_journal.TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
     profile = profile_named(parts.profile)
     transport = open_transport(parts.printer_url, profile, place.folder / "papers")
     reader = stack.enter_context(closing(SiteReader.open(place.folder, fold=fold)))
-    own = stack.enter_context(closing(DeviceStore(place.folder / KIOSK_DB, TABLES)))
+    own = stack.enter_context(closing(open_kiosk(place.folder / KIOSK_DB)))
     decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own, partial(_letter, reader))))
     decider.start()
     journal = PrintJournal(own)

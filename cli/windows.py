@@ -16,17 +16,15 @@ _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 _BAD_SIZE = Text("Ukuran jendela ditulis seperti 1080x1920.", "The size of a window looks like 1080x1920.")
 
 
-class Size(click.ParamType):
-    """ "1080x1920" as a pair of pixels."""
-
-    name = "WxH"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        match = _SIZE.fullmatch(str(value))
-        if match is None:
-            language = ctx.obj.language if ctx and ctx.obj else "id"
-            self.fail(_BAD_SIZE.in_language(language), param, ctx)
-        return int(match[1]), int(match[2])
+def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    """"1080x1920" as a pair of pixels."""
+    if value is None:
+        return None
+    match = _SIZE.fullmatch(value)
+    if match is None:
+        language = ctx.obj.language if ctx.obj else "id"
+        raise click.BadParameter(_BAD_SIZE.in_language(language), ctx, param)
+    return int(match[1]), int(match[2])
 
 
 _SHOT = click.Path(path_type=Path, dir_okay=False)
@@ -34,7 +32,7 @@ _SHOT = click.Path(path_type=Path, dir_okay=False)
 
 @click.command()
 @click.option("--device", default="kiosk-1", show_default=True, help="Its name in the site file.")
-@click.option("--window", type=Size(), metavar="WxH", help="In a window of this size; default: full screen.")
+@click.option("--window", callback=_size, metavar="WxH", help="In a window of this size; default: full screen.")
 @click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
 @click.option("--printer", "printer_url", default="screen:", show_default=True, help="Where the paper comes out.")
 @click.option("--profile", default="generic-80", show_default=True, help="What kind of printer it is.")
@@ -70,7 +68,7 @@ def kiosk(
 @click.command()
 @click.option("--device", default="display-1", show_default=True, help="Its name in the site file.")
 @click.option("--zone", "zones", multiple=True, help="Show this zone only; may be given several times.")
-@click.option("--window", type=Size(), metavar="WxH", help="In a window of this size; default: full screen.")
+@click.option("--window", callback=_size, metavar="WxH", help="In a window of this size; default: full screen.")
 @click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
 @click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
 @click.option("--demo-speed", type=float, help="Follow the hub's demo clock, so many times as fast as the wall's.")

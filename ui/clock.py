@@ -37,27 +37,23 @@ class Note(Protocol):
 class DemoClock:
     """The hub's own clock, on another day or at another pace. `note`: what the hub last noted in its store.
 
-    Between two notes time runs on at `speed`. It never runs backwards: a note that is behind what was shown is waited
-    for. Before the first note it is the wall's time.
+    It shows what the hub noted and runs no further: whoever drives the hub's clock moves this one. Before the first
+    note it is the wall's time. `speed`: how much faster than the wall's its ticks are, so that a call stays as long on
+    the screen as the people of the demo would see it.
     """
 
-    ASK_MS = 500
+    ASK_MS = 50
 
     def __init__(self, note: Callable[[], Note | None], speed: float, real: Clock | None = None) -> None:
         self._ask, self._speed, self._real = note, speed, real or SystemClock()
         self._note: Note | None = None
         self._asked: int | None = None
-        self._latest = 0
 
     def now_ms(self) -> int:
         ticks = self._real.ticks_ms()
         if self._asked is None or ticks - self._asked >= self.ASK_MS:
-            self._note, self._asked = self._ask(), ticks
-        if self._note is None:
-            return self._real.now_ms()
-        now = self._note.clock_ms + round((ticks - self._note.mono_ms) * self._speed)
-        self._latest = max(self._latest, now)
-        return self._latest
+            self._note, self._asked = self._ask() or self._note, ticks
+        return self._real.now_ms() if self._note is None else self._note.clock_ms
 
     def ticks_ms(self) -> int:
         return round(self._real.ticks_ms() * self._speed)

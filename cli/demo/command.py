@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from cli.asking import leave
-from cli.demo.account import account
+from cli.demo.account import KIOSK, account, fingerprint
 from cli.demo.driver import HubClock, Pace, drive, run_on
 from cli.demo.processes import Box, NotStarted, Running, hub_of, screens_of
 from cli.main import Context
@@ -33,7 +33,7 @@ DAY = dt.date(2026, 11, 30)
 """Always the same Monday, so that a seed gives the same log whenever it is played."""
 
 MARK = ".besti-demo"
-PAPERS_S = 60.0
+START_S, PAPERS_S = 30.0, 60.0
 _SPEED = {True: 300.0, False: 30.0}
 _FAILED, _NOT_OURS = 70, 73
 
@@ -99,13 +99,25 @@ def _play(context: Context, box: Box, minutes: float, seed: int) -> None:
         clock.set(plan.opens_ms - 10 * MINUTE_MS)
         decider.submit(Command(derived("demo", seed, "site"), "demo", ChangeDocument("site", dump(site))))
         running = stack.enter_context(screens_of(box, url))
+        _until_kiosk_is_there(box, running)
         playing = _PLAYING.in_language(context.language)
         click.echo(playing.format(minutes=minutes, site=site.site.short, speed=box.speed))
         drive(plan, catalog, decider, clock, Pace(minutes, box.speed), running.all_alive)
-        _account(box, seed, clock.now_ms, running)
+        _account(box, seed, clock, running)
         if not box.headless:
             click.echo(_TOUCH.in_language(context.language))
             _until_stopped(clock, running)
+
+
+def _until_kiosk_is_there(box: Box, running: Running) -> None:
+    """A kiosk that has asked for its lane reads the log by then, so no paper passes it by."""
+    until = time.monotonic() + START_S
+    with closing(SiteReader.open(box.store, fold=fold)) as reader:
+        while all(lane.device != KIOSK for lane in reader.state.lanes.values()):
+            if time.monotonic() > until or not running.all_alive():
+                raise NotStarted("kiosk")
+            time.sleep(0.05)
+            reader.poll()
 
 
 def _until_stopped(clock: HubClock, running: Running) -> None:
@@ -115,18 +127,19 @@ def _until_stopped(clock: HubClock, running: Running) -> None:
         return
 
 
-def _account(box: Box, seed: int, now_ms: int, running: Running) -> None:
+def _account(box: Box, seed: int, clock: HubClock, running: Running) -> None:
     """Waits until every paper is out and every call was painted, then keeps pictures and account."""
     with closing(SiteReader.open(box.store, fold=fold)) as reader:
         until = time.monotonic() + PAPERS_S
         while not _all_told(reader) and time.monotonic() < until and running.all_alive():
+            clock.set(clock.now_ms)
             time.sleep(0.1)
             reader.poll()
         running.take_pictures()
         assert reader.catalog is not None
         with closing(LogReader(box.store)) as rows:
-            head = rows.after(reader.state.lsn - 1, 1)[0].hash.hex()
-        text = account(reader.state, reader.catalog, head, seed, now_ms)
+            mark = fingerprint(entry.raw for entry in rows.after(0, reader.state.lsn))
+        text = account(reader.state, reader.catalog, mark, seed, clock.now_ms)
     (box.out / "account.md").write_text(text)
     papers = sorted(box.papers.glob("*.png"), key=lambda path: path.stat().st_size)
     if papers:
@@ -134,5 +147,5 @@ def _account(box: Box, seed: int, now_ms: int, running: Running) -> None:
 
 
 def _all_told(reader: SiteReader) -> bool:
-    """Whether every paper was printed that a kiosk owes."""
-    return all(ticket.paper is not None for ticket in reader.state.tickets.values() if ticket.print_at)
+    """Whether every paper was printed that the kiosk of this box owes."""
+    return all(ticket.paper is not None for ticket in reader.state.tickets.values() if ticket.print_at == KIOSK)
