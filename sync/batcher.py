@@ -13,7 +13,7 @@ from core.commands import Command
 from core.state import State
 from store.faults import Fault
 from sync.clock import Clock
-from sync.jobs import Job, Outcome, Writer
+from sync.jobs import Job, NoteAlive, Outcome, Writer
 from sync.wire import MOST_COMMANDS
 
 log = logging.getLogger(__name__)
@@ -158,10 +158,15 @@ class Batcher:
 
     def _result(self, job: Job, outcomes: Sequence[Outcome]) -> object:
         try:
-            return job.give(self._writer, outcomes)
+            result = job.give(self._writer, outcomes)
         except Fault as fault:
             self._stopped_by(fault)
             return fault
+        if isinstance(job, NoteAlive):
+            # On a quiet site this is the only write that tells of a mended disk.
+            self._told = None
+            self.standing = msgspec.structs.replace(self.standing, trouble=None)
+        return result
 
     def _stopped_by(self, fault: Fault) -> None:
         if self._told != fault.code:

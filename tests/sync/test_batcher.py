@@ -119,6 +119,9 @@ def test_a_note_that_fails_does_not_fail_what_was_committed() -> None:
         assert got[0] == got[2] == [REFUSED]
         assert isinstance(got[1], ReadOnly)
         assert published[-1].trouble == "read_only"
+        writer.alive_fault = None
+        await batcher.do(NoteAlive(DemoClock()))
+        assert published[-1].trouble is None
 
     running(writer, test)
 
