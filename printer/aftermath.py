@@ -4,9 +4,9 @@ import logging
 from dataclasses import dataclass
 
 from core.words import Evidence
-from printer.cleaning import clear, cut_debris, flush
+from printer.cleaning import clear, cut_debris, fill_up, flush
 from printer.clock import Clock
-from printer.faults import BrokenOff
+from printer.faults import BrokenOff, NotReached
 from printer.jobs import Job, Ledger
 from printer.journal import JobState
 from printer.link import Link
@@ -21,6 +21,7 @@ STALE_S = 30.0
 
 LATE_S = 90.0
 GRACE_S = 3.0
+FILL_EVERY_S = 30.0
 
 
 @dataclass
@@ -37,7 +38,8 @@ class Owed:
 class Aftermath:
     """`dirty`: the printer may hold remains of a broken job; nothing is sent before they are thrown away.
 
-    `fence`: this very printer has not been found to ignore GS r.
+    `debris`: it holds nothing, but half a ticket may hang out of it. `fence`: this very printer has not been found
+    to ignore GS r.
     """
 
     def __init__(self, ledger: Ledger, link: Link, monitor: Monitor, profile: Profile, clock: Clock) -> None:
@@ -48,6 +50,8 @@ class Aftermath:
         self._clock = clock
         self.owed: Owed | None = None
         self.dirty = False
+        self.debris = False
+        self._next_fill = 0.0
         self.fence = profile.fence
 
     @property
@@ -80,8 +84,12 @@ class Aftermath:
         """Once after each look at the printer: forget what is stale, throw away remains."""
         if self.owed is not None:
             self._look_after_owed(self.owed)
-        if self.dirty:
+        if not self.is_clean:
             self.clean()
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.dirty or self.debris)
 
     def abandon(self) -> None:
         """Wait for no proof any longer; what the printer may hold is remains from now on."""
@@ -95,27 +103,42 @@ class Aftermath:
         """A person has emptied the printer."""
         self.owed = None
         self.dirty = False
+        self.debris = True
+        self._link.fences = 0
         self._link.drop()
 
     def clean(self) -> bool:
         """Throw away the remains, as far as the printer lets us; whether it is clean now."""
         try:
-            self.dirty = not self._cleaned()
-        except BrokenOff as fault:
+            if not self._link.transport.answers:
+                self.dirty = self.debris = False  # a folder takes a job whole or not at all
+            elif self._is_heard():
+                self._clean()
+        except (BrokenOff, NotReached) as fault:
             _log.warning("%s", fault)
-        return not self.dirty
+        return self.is_clean
 
-    def _cleaned(self) -> bool:
-        if not self._link.transport.answers:
-            return True  # a folder takes a job whole or not at all
-        if not self._link.epoch or not self._monitor.answering:
-            return False
-        if clear(self._link, self._profile):
+    def _is_heard(self) -> bool:
+        """Whether the printer answers. One that waits for the rest of a picture takes our questions for that rest."""
+        if not self._monitor.answering and self.dirty and self._clock.now() >= self._next_fill:
+            self._next_fill = self._clock.now() + FILL_EVERY_S
+            fill_up(self._link, self._profile)
+            self._monitor.poll(patient=False)
+        return bool(self._link.epoch) and self._monitor.answering
+
+    def _clean(self) -> None:
+        printable = self._monitor.status.printable
+        if self.dirty and clear(self._link, self._profile):
+            self.dirty, self.debris = False, True
+        if self.dirty and printable and self._flushed():
+            self.dirty = self.debris = False
+        if self.debris and printable:
             cut_debris(self._link, self._profile)
-            return True
-        if not self._monitor.status.printable:
-            return False
+            self.debris = False
+
+    def _flushed(self) -> bool:
         if flush(self._link, self._profile, self.fence):
+            self._monitor.doubt()
             return True
         self._link.drop()
         # It took everything, says that it is well and yet does not answer: it does not know the question.
@@ -142,8 +165,7 @@ class Aftermath:
     def _clear(self, owed: Owed) -> None:
         try:
             if clear(self._link, self._profile):
-                self.owed = None
-                cut_debris(self._link, self._profile)
+                self.owed, self.debris = None, True
         except BrokenOff as fault:
             self.owed, self.dirty = None, True
             _log.warning("%s", fault)

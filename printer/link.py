@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
-from printer.answers import Answer, AnswerParser
+from printer.answers import Answer, AnswerParser, PaperByte
 from printer.clock import Clock
 from printer.faults import BrokenOff
 from printer.protocol import Question
@@ -26,6 +26,8 @@ class Link:
         self._heard: deque[Heard] = deque()
         self.deaf = False
         """A question stays unanswered: its answer may come late and would be taken for that of the next one."""
+        self.fences = 0
+        """How many GS r the printer has still to come to, at most. Its answers may outlive the connection."""
 
     @property
     def epoch(self) -> int:
@@ -107,6 +109,7 @@ class Link:
             return
         try:
             said = self._parser.feed(self.transport.read(within_s))
+            self.fences = max(0, self.fences - sum(isinstance(answer, PaperByte) for answer in said))
             self._heard.extend((self.epoch, answer) for answer in said)
         except BrokenOff:
             self.drop()

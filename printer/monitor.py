@@ -39,6 +39,7 @@ class Monitor:
         self._begun = clock.now()
         self._next_open = 0.0
         self.due = clock.now()
+        self._doubted = False
         self.keep = False
         """Somebody still waits for an answer on this connection: do not drop it when the printer is silent."""
         self.status = PrinterStatus(PrinterState.UNKNOWN, since=clock.now())
@@ -49,7 +50,8 @@ class Monitor:
             self.poll(patient=False)
         for _ in range(GOOD_POLLS + 1):
             status = self.status
-            if status.printable and self._link.epoch and status.age(self._clock.now()) < FRESH_S:
+            fresh = not self._doubted and status.age(self._clock.now()) < FRESH_S
+            if status.printable and self._link.epoch and fresh:
                 break
             self.poll(patient=False)
             if self._is_certain():
@@ -69,6 +71,10 @@ class Monitor:
                 self._ask_again()
         now = self._clock.now()
         self.due = now + (SOON_S if self._unsettled() else POLL_S)
+
+    def doubt(self) -> None:
+        """Ask before the next job in any case: the one that was printed may have used up the paper."""
+        self._doubted = True
 
     def hear(self, answers: Iterable[Answer]) -> None:
         """What the printer said by itself."""
@@ -151,6 +157,7 @@ class Monitor:
 
     def _answered(self, found: Signs, raw: bytes) -> None:
         self._silent = self._bad = 0
+        self._doubted = False
         now = self._clock.now()
         self.status = replace(self.status, seen=now, raw=raw)
         if found.cause is not None:

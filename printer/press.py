@@ -15,7 +15,7 @@ from printer.link import Link
 from printer.monitor import SOON_S, Monitor
 from printer.profiles import Profile
 from printer.proof import framed
-from printer.protocol import job_id
+from printer.protocol import FENCE, job_id
 from printer.states import PASSING, Cause, PrinterState
 from printer.status import PrinterStatus
 from printer.transport import Transport
@@ -69,6 +69,7 @@ class Press:
         broken, self._kept = self._ledger.settle(self._clock.wall_ms(), round(TIME_TO_LIVE_S * 1000))
         if broken:
             self._aftermath.dirty = True
+            self._link.fences = 1
 
     def wake_in(self) -> float:
         """Seconds until `idle` has something to do."""
@@ -100,6 +101,7 @@ class Press:
             self._ledger.finish(job, JobState.UNKNOWN if job.may_be_out else JobState.EXPIRED)
             raise
         self._ledger.finish(job, state, evidence, self._monitor.status.raw)
+        self._monitor.doubt()
         self._announce()
 
     def decide(self, ticket_id: str, copy_no: int, printed: bool) -> None:
@@ -148,11 +150,11 @@ class Press:
         if status.printable and self._aftermath.owed is not None:
             self._aftermath.abandon()
             status = self._monitor.check()
-        if status.printable and self._aftermath.dirty and self._aftermath.clean():
+        if not self._aftermath.is_clean and self._aftermath.clean():
             status = self._monitor.check()
         job.cause = status.cause
         self._announce()
-        return status.printable and not self._aftermath.dirty
+        return status.printable and self._aftermath.is_clean
 
     def _send(self, job: Job, data: bytes) -> Verdict | None:
         """None where not one byte left us, so that it may be tried again."""
@@ -168,6 +170,8 @@ class Press:
             self._aftermath.dirty = True
             self._link.drop()
             return UNKNOWN
+        if whole.endswith(FENCE):
+            self._link.fences += 1
         self._ledger.move(job, JobState.SENT)
         if not self._monitor.asks:
             return JobState.PRINTED, self._link.transport.evidence
@@ -175,6 +179,9 @@ class Press:
 
     def _hand_over(self, job: Job, whole: bytes, within_s: float) -> int:
         try:
+            # Whatever was said until now is not about this job.
+            self._link.peek()
+            self._aftermath.hear()
             return self._link.send(whole, within_s)
         except NotReached as fault:
             _log.warning("%s", fault)

@@ -52,6 +52,7 @@ class _Answers(TypedDict):
 
 _EPSON: _Answers = {"process_id": True, "asb": True, "clear": True}
 
+# Blind: cheap printers without a way back.
 # Generic printers get their QR as a picture: many 58 mm clones do not know the QR command.
 PROFILES = {
     profile.name: profile
@@ -61,6 +62,8 @@ PROFILES = {
         Profile("tm-t82", 576, 48, 80, 203, "partial", "native", units_per_dot=2, line_dots=34, mm_s=150, **_EPSON),
         Profile("tm-t82x", 576, 48, 80, 203, "partial", "native", units_per_dot=2, line_dots=34, mm_s=200, **_EPSON),
         Profile("tm-t88", 512, 42, 80, 180, "partial", "native", units_per_dot=2, line_dots=30, mm_s=250, **_EPSON),
+        Profile("blind-58", 384, 32, 58, 203, "tear", "raster", status="none", fence=False),
+        Profile("blind-80", 576, 48, 80, 203, "partial", "raster", status="none", fence=False),
         Profile("xp-80", 576, 48, 80, 203, "partial", "native", mm_s=200),
         Profile("vkp80", 576, 48, 80, 203, "partial", "native", status="custom", mm_s=150),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from printer.answers import Answer, FullStatus, PaperByte, RealTime
+from printer.answers import Answer, FullStatus, RealTime
 
 INIT = b"\x1b@"
 CUT = b"\x1dVB\x00"
@@ -32,7 +32,6 @@ def real_time(n: int) -> Question:
 
 
 FULL_STATUS = Question(b"\x10\x04\x14", lambda answer: isinstance(answer, FullStatus))
-PAPER = Question(FENCE, lambda answer: isinstance(answer, PaperByte))
 
 
 def job_id(number: int) -> bytes:

@@ -94,18 +94,15 @@ class Scene:
         assert set(self.journal.rows.values()) <= FINAL
         last = {(o.ticket_id, o.copy_no): o.state for o in self.told}
         assert last == self.journal.rows
-        originals = Counter(self.device.paper.tickets(copies=False))
-        assert all(count == 1 for count in originals.values()), originals
-        for name in {*originals, *self.device.paper.tickets(copies=True)}:
-            assert any(key[0] == name for key in self.journal.rows)
-        for (name, copy_no), state in self.journal.rows.items():
-            on_paper = self.device.paper.tickets(copies=bool(copy_no)).count(name)
-            if state is JobState.EXPIRED:
-                assert on_paper == 0, (name, copy_no)
+        on_paper = Counter(self.device.paper.printed())
+        assert set(on_paper.values()) <= {1}, on_paper
+        assert on_paper.keys() <= self.journal.rows.keys()
+        expired = {key for key, state in self.journal.rows.items() if state is JobState.EXPIRED}
+        assert not expired & on_paper.keys()
         self._check_proofs()
 
     def _check_proofs(self) -> None:
         """Who was told that a paper is out, and surely, finds it there."""
         for outcome in self.told:
             if outcome.evidence in (Evidence.CONFIRMED, Evidence.PROCESSED):
-                assert outcome.ticket_id in self.device.paper.tickets(copies=bool(outcome.copy_no)), outcome
+                assert (outcome.ticket_id, outcome.copy_no) in self.device.paper.printed(), outcome

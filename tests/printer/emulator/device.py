@@ -219,7 +219,7 @@ class Device:
                 self._say(b"\x37\x22" + data[7:11] + b"\x00")
                 return
             case b"\x1dV":
-                self._cut(data)
+                self._cut(token)
                 return
         if token.code not in (b"\x1da", b"\x1dr", b"\x1dI") and (token.code or data >= b" " or data == b"\n"):
             self.paper.last.data += data
@@ -231,12 +231,13 @@ class Device:
         elif data >= b" ":
             self._line += data
 
-    def _cut(self, data: bytes) -> None:
+    def _cut(self, token: Token) -> None:
         self._at += self.kind.cut_s
         if self.jams_at_cut:
             self.jams_at_cut = False
+            self._current = token  # it is cut once the jam is gone
             with self.changing() as sensors:
                 sensors.jam = True
             return
-        self.paper.last.data += data
+        self.paper.last.data += token.data
         self.paper.cut()

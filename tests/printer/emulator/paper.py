@@ -35,13 +35,16 @@ class Paper:
         self.last.cut = True
         self.pieces.append(Piece())
 
-    def tickets(self, copies: bool) -> list[str]:
-        """The names after TIKET on all pieces, on which SALINAN stands or not."""
+    def printed(self) -> list[tuple[str, int]]:
+        """Each name after TIKET, with the number after the SALINAN above it, 0 for an original."""
         found = []
         for piece in self.pieces:
-            if ("SALINAN" in piece.text) == copies:
-                found += re.findall(r"TIKET (\S+)", piece.text)
+            for copy_no, name in re.findall(r"(?:SALINAN (\d+)\n)?TIKET (\S+)", piece.text):
+                found.append((name, int(copy_no or 0)))
         return found
+
+    def tickets(self, copies: bool) -> list[str]:
+        return [name for name, copy_no in self.printed() if bool(copy_no) == copies]
 
     def pictures(self, profile: Profile) -> list[Image.Image]:
         return [picture for piece in self.pieces if piece.data for picture in render(bytes(piece.data), profile)]

@@ -32,9 +32,7 @@ class Personality:
 
 
 EPSON = Personality()
-CLONE = Personality(
-    process_id=False, clear=False, asb=False, maker=b"XPRINTER", buffer_bytes=4096, line_dots=30, units_per_dot=1
-)
+CLONE = Personality(process_id=False, clear=False, asb=False, maker=b"XPRINTER", line_dots=30, units_per_dot=1)
 
 PERSONALITIES = {
     "epson": EPSON,
@@ -50,5 +48,6 @@ PERSONALITIES = {
     "write-only": replace(CLONE, answers=False, fence=False),
     "no-fence": replace(CLONE, fence=False),
     "custom": replace(CLONE, custom=True),
+    "4-kb": replace(CLONE, buffer_bytes=4096),
     "small-buffer": replace(CLONE, buffer_bytes=45),
 }

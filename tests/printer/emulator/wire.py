@@ -39,9 +39,8 @@ class FakeClock:
         """Let time pass until that moment, or until `done`."""
         while not done() and self.time < until:
             step = until if self.is_quiet() else min(until, self.time + STEP_S)
-            due = [moment for moment, _ in self.happen]
-            wakes = self.wakes()
-            step = min([step, *due, *([wakes] if wakes is not None else [])])
+            later = [*(moment for moment, _ in self.happen), self.wakes() or 0.0]
+            step = min([step, *(moment for moment in later if moment > self.time)])
             self.time = max(self.time, step)
             for move in self.moves:
                 move(self.time)
@@ -133,7 +132,7 @@ class Wire:
         self._pipe = b""
 
     def _has_news(self) -> bool:
-        due = self.device.back.next_due()
+        due = None if self.black_hole else self.device.back.next_due()
         return self._dead or not self.device.powered or (due is not None and due <= self.clock.time)
 
     def _check(self) -> None:
