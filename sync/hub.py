@@ -15,6 +15,7 @@ from sync.clock import Clock, DemoClock
 from sync.doorbell import Doorbell
 from sync.feed import Feed, Log
 from sync.jobs import Decide, TakeFacts, Writer
+from sync.nightly import Nightly
 from sync.ticking import Ticking
 from sync.troubles import as_json
 from sync.wire import BadRequest
@@ -34,14 +35,16 @@ class Hub:
         clock: Clock,
         synchronised: Callable[[], bool],
         step: Step = unheard,
+        nightly: Nightly | None = None,
     ) -> None:
         self._clock = clock
+        self._nightly = nightly
         self._tell_broken: Callable[[], None] = lambda: None
         self._bell = Doorbell()
         self._feed = Feed(log, self._bell)
         self._batcher = Batcher(writer, clock, self._published, step)
         self._ticking = Ticking(self._batcher, clock, synchronised)
-        self._lsn = self._batcher.standing.lsn
+        self._last = self._batcher.standing
         self.app = FastAPI(lifespan=self._life, openapi_url=None, exception_handlers={404: _lost, 405: _lost})
         self._add("/v1/commands", self._commands, "POST")
         self._add("/v1/own", self._own, "POST")
@@ -78,15 +81,19 @@ class Hub:
                 ticking.cancel()
                 with suppress(asyncio.CancelledError):
                     await ticking
+            if self._nightly is not None:
+                await self._nightly.finish()
             await self._batcher.stop()
             self._feed.close()
 
     def _published(self, now: Standing) -> None:
         if self._batcher.broken:
             self._tell_broken()
-        if now.lsn != self._lsn:
-            self._lsn = now.lsn
+        if now.lsn != self._last.lsn:
             self._bell.ring()
+        if self._nightly is not None and self._last.day not in (None, now.day):
+            self._nightly.after(self._last.day, self._batcher.do)
+        self._last = now
 
     async def _commands(self, request: Request) -> Response:
         commands = wire.commands_in(await _body(request))

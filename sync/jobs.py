@@ -36,6 +36,8 @@ class Writer(Protocol):
 
     def alive(self, clock_ms: int) -> None: ...
 
+    def prune(self, keep_days: int) -> int: ...
+
     def close(self) -> None: ...
 
 
@@ -118,3 +120,16 @@ class NoteAlive:
         now_ms = self._clock.now_ms()
         writer.alive(now_ms)
         return now_ms
+
+
+class Prune:
+    """Takes days before the last `keep_days` out of the log; gives how many events went."""
+
+    def __init__(self, keep_days: int) -> None:
+        self._keep_days = keep_days
+
+    def take(self, writer: Writer) -> Sequence[Command]:
+        return ()
+
+    def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> int:
+        return writer.prune(self._keep_days)

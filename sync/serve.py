@@ -18,6 +18,7 @@ from store.log_reader import LogReader
 from store.writer import SiteWriter
 from sync.clock import DemoClock, SystemClock
 from sync.hub import Hub
+from sync.nightly import Nightly
 from sync.ntp import synchronised
 
 LOOPBACK = "127.0.0.1"
@@ -70,7 +71,7 @@ def serve(
         log = LogReader(folder)
         # Whoever drives a demo clock vouches for it.
         clock, trusted = (DemoClock(), lambda: True) if demo_clock else (SystemClock(), synchronised)
-        hub = Hub(writer, log, clock, trusted)
+        hub = Hub(writer, log, clock, trusted, nightly=Nightly(folder))
         keep_pauses_short()
         run(hub, listening, ready)
     return not hub.broken
