@@ -101,6 +101,13 @@ class Unanswered:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordered:
+    """Somebody else (an usher, say) took a number whose paper comes out here."""
+
+    issued: TicketIssued
+
+
+@dataclass(frozen=True, slots=True)
 class PaperOut:
     ticket: str
     paper: Paper
@@ -116,7 +123,9 @@ class Home:
     pass
 
 
-Action = Start | PickAgency | PickService | Turn | Take | Retry | Answered | Unanswered | PaperOut | Back | Home
+Action = (
+    Start | PickAgency | PickService | Turn | Take | Retry | Answered | Unanswered | Ordered | PaperOut | Back | Home
+)
 
 
 def step(flow: Flow, action: Action) -> Flow:
@@ -158,6 +167,12 @@ def _unanswered(flow: Flow, action: Unanswered) -> Flow:
     return replace(flow, screen=Screen.UNREACHABLE) if _asked(flow, action.command) else flow
 
 
+def _ordered(flow: Flow, action: Ordered) -> Flow:
+    """Shown to whoever stands there waiting for it; never in place of a number that was taken here."""
+    taken_here = flow.command is not None
+    return flow if taken_here else Flow(Screen.NUMBER, issued=action.issued)
+
+
 def _paper(flow: Flow, action: PaperOut) -> Flow:
     mine = flow.issued is not None and flow.issued.ticket == action.ticket
     return replace(flow, paper=action.paper) if mine else flow
@@ -184,6 +199,8 @@ _TABLE: dict[tuple[Screen, type], Callable[[Flow, Any], Flow]] = {
     (Screen.ISSUING, Answered): _answered,
     (Screen.ISSUING, Unanswered): _unanswered,
     (Screen.UNREACHABLE, Retry): lambda flow, _: replace(flow, screen=Screen.ISSUING),
+    (Screen.WELCOME, Ordered): _ordered,
+    (Screen.NUMBER, Ordered): _ordered,
     (Screen.NUMBER, PaperOut): _paper,
     **{(s, Home): _home for s in Screen if s is not Screen.ISSUING},
 }

@@ -1,6 +1,6 @@
 """One visitor after the other: what they do goes through the flow, and out of it come command, page and paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import msgspec
@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from core.commands import Command, Errand, Issue, Printed
 from core.decider import Accepted, Answer, Decider, HubUnreachable, LaneGiven
+from core.events import Event, TicketIssued
 from core.words import Language
 from kiosk.flow import (
     Action,
@@ -15,6 +16,7 @@ from kiosk.flow import (
     Back,
     Flow,
     Home,
+    Ordered,
     PickAgency,
     PickService,
     Retry,
@@ -63,6 +65,7 @@ class Session(QObject):
         self._flow, self._language = Flow(), Language.ID
         self._second = -1
         self._made_ticks = 0
+        self._asked = ""
         self._turned = QElapsedTimer()
         self._out_of_service = False
         self._listen()
@@ -93,10 +96,18 @@ class Session(QObject):
                 self._loads = tools.hall.loads
                 owed += left_over(tools.hall.state, tools.device, tools.clock.now_ms())
             tools.papers.print_owed(owed, tools.hall.state, catalog)
+            self._show_ordered(events)
         second = tools.clock.now_ms() // 1000
         if events or second != self._second:
             self._second = second
             self._show()
+
+    def _show_ordered(self, events: Iterable[Event]) -> None:
+        """The newest number that others ordered here; the visitor who waits for it stands before this screen."""
+        for event in events:
+            body = event.body
+            if isinstance(body, TicketIssued) and body.print_at == self._tools.device and event.command != self._asked:
+                self.act(Ordered(body))
 
     def act(self, action: Action) -> None:
         """What a visitor, the hub or the printer did."""
@@ -163,6 +174,7 @@ class Session(QObject):
 
     def _ask(self, made: Command) -> None:
         tools = self._tools
+        self._asked = made.id
         command = msgspec.structs.replace(made, age_ms=tools.clock.ticks_ms() - self._made_ticks)
 
         def unanswered(fault: Exception) -> None:

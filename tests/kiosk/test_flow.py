@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from core.commands import Command, Errand, Issue, LaneIssued
@@ -15,6 +16,7 @@ from kiosk.flow import (
     Back,
     Flow,
     Home,
+    Ordered,
     Paper,
     PaperOut,
     PickAgency,
@@ -118,3 +120,17 @@ def test_there_is_no_page_before_the_first() -> None:
 @pytest.mark.parametrize("screen", [s for s in Screen if s is not Screen.ISSUING])
 def test_everywhere_but_at_the_hub_one_can_go_home(screen: Screen) -> None:
     assert step(Flow(screen), Home()) == Flow()
+
+
+def test_a_number_ordered_by_others_is_shown_to_who_waits_for_it() -> None:
+    shown = step(Flow(), Ordered(ISSUED))
+    assert (shown.screen, shown.issued, shown.paper) == (Screen.NUMBER, ISSUED, Paper.PRINTING)
+    other = msgspec.structs.replace(ISSUED, ticket=derived("newer"), label="A002")
+    assert step(shown, Ordered(other)).issued == other
+    assert step(shown, PaperOut(TICKET, Paper.PRINTED)).paper is Paper.PRINTED
+
+
+def test_a_number_ordered_by_others_disturbs_nobody() -> None:
+    number = step(ISSUING, Answered(COMMAND.id, ACCEPTED))
+    for busy in (CONFIRM, ISSUING, number):
+        assert step(busy, Ordered(ISSUED)) == busy

@@ -33,7 +33,7 @@ def test_what_the_usher_orders_comes_out_of_the_kiosk_once(make_rig: MakeRig) ->
     hub.do(Reprint(ticket, "kiosk-1"))
     rig.bot.waitUntil(lambda: len(rig.paper.jobs) == 2)
     assert [(t, n) for t, n, _ in rig.paper.jobs] == [(ticket, 0), (ticket, 1)]
-    assert rig.page == "welcome"
+    assert rig.page == "number"
 
 
 def test_a_number_that_was_committed_before_the_crash_is_printed_after_it(make_rig: MakeRig) -> None:

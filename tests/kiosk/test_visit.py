@@ -66,6 +66,23 @@ def test_what_is_printed_is_said_and_reported(rig: Rig) -> None:
     assert rig.hub.reported == [Printed(rig.paper.jobs[0][0], 0, Evidence.CONFIRMED)]
 
 
+def test_a_number_that_an_usher_ordered_here_is_shown_and_printed(rig: Rig) -> None:
+    rig.hub.issue("A1", print_at="kiosk-2")
+    ticket = rig.hub.issue("K1", print_at="kiosk-1")
+    rig.wait_for("number")
+    assert label(rig) == "K001"
+    assert [job[0] for job in rig.paper.jobs] == [ticket]
+
+
+def test_the_own_number_does_not_come_back_when_the_log_tells_of_it(rig: Rig) -> None:
+    rig.take()
+    rig.wait_for("number")
+    rig.kiosk.pages.kiosk.wentHome.emit()
+    rig.kiosk.session.look()
+    rig.settle()
+    assert rig.page == "welcome"
+
+
 def test_a_paper_that_failed_leaves_the_number_on_the_screen(rig: Rig) -> None:
     rig.take()
     rig.wait_for("number")
