@@ -33,6 +33,7 @@ COMMANDS = {
     "log": "cli.show:log",
     "why": "cli.show:why",
     "doctor": "cli.doctor:doctor",
+    "printer": "cli.printer:printer",
     "backup": "cli.backup:backup",
     "restore": "cli.backup:restore",
     "bench": "cli.bench.group:bench",

@@ -10,6 +10,7 @@ import click
 
 BENCHES = {
     "issue": "cli.bench.issue",
+    "print": "cli.bench.print_",
 }
 """Each bench is a module with `run(folder) -> dict`, a one-line docstring, and keys that end in their unit."""
 

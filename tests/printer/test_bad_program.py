@@ -191,6 +191,7 @@ class Fate:
             device.switch_on(self._draw.choice([0.0, 8.0]))
         with device.changing() as sensors:
             sensors.cover = sensors.feeding = sensors.offline = sensors.jam = sensors.broken = False
+        device.jams_at_cut = False
         device.load_paper()
         device.back.late_s, device.back.split, device.back.doubled, device.back.lost = 0.0, False, False, False
         wire.black_hole, wire.ends_after = False, None

@@ -22,6 +22,10 @@ class Piece:
     def text(self) -> str:
         return "\n".join(self.lines)
 
+    def pictures(self, profile: Profile) -> list[Image.Image]:
+        """As it looks. Raises printer.reader.UnreadableBytes where a command was half printed."""
+        return render(bytes(self.data), profile)
+
 
 class Paper:
     def __init__(self) -> None:
@@ -45,6 +49,3 @@ class Paper:
 
     def tickets(self, copies: bool) -> list[str]:
         return [name for name, copy_no in self.printed() if bool(copy_no) == copies]
-
-    def pictures(self, profile: Profile) -> list[Image.Image]:
-        return [picture for piece in self.pieces if piece.data for picture in render(bytes(piece.data), profile)]

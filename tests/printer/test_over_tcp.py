@@ -1,0 +1,82 @@
+"""The spooler against the emulator over a real socket, in real time: a few whole tickets."""
+
+import subprocess
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.words import Evidence
+from printer.journal import JobState, PrintOutcome
+from printer.profiles import PROFILES
+from printer.spooler import Spooler
+from printer.states import Cause
+from printer.transports.tcp import TcpTransport
+from tests.printer.emulator.device import Device
+from tests.printer.emulator.personality import CLONE, EPSON
+from tests.printer.emulator.server import Server
+from tests.printer.journals import MemoryJournal
+from tests.printer.tickets import URL, a_ticket
+
+FAST = replace(EPSON, mm_s=5000.0, cut_s=0.0)
+TM_T82 = PROFILES["tm-t82"]
+
+
+class Visitor:
+    """Hears the outcomes and waits for them."""
+
+    def __init__(self) -> None:
+        self.told: list[PrintOutcome] = []
+        self._news = threading.Condition()
+
+    def hear(self, outcome: PrintOutcome) -> None:
+        with self._news:
+            self.told.append(outcome)
+            self._news.notify_all()
+
+    def wait(self, count: int) -> list[PrintOutcome]:
+        with self._news:
+            assert self._news.wait_for(lambda: len(self.told) >= count, 60)
+        return self.told
+
+
+@pytest.fixture
+def visitor() -> Visitor:
+    return Visitor()
+
+
+def test_tickets_over_a_socket_are_confirmed_and_can_be_scanned(visitor: Visitor, tmp_path: Path) -> None:
+    device = Device(FAST)
+    with Server(device) as server:
+        spooler = Spooler(MemoryJournal(), TcpTransport("127.0.0.1", server.port), TM_T82, visitor.hear)
+        for number in range(5):
+            spooler.enqueue(f"t{number}", 0, a_ticket())
+        told = visitor.wait(5)
+        assert spooler.close()
+    assert {(outcome.state, outcome.evidence) for outcome in told} == {(JobState.PRINTED, Evidence.CONFIRMED)}
+    pieces = [piece for piece in device.paper.pieces if piece.lines]
+    assert len(pieces) == 5
+    assert pieces[0].lines == pieces[4].lines
+    (picture,) = pieces[0].pictures(TM_T82)
+    picture.save(tmp_path / "ticket.png")
+    done = subprocess.run(["zbarimg", "-q", "--raw", tmp_path / "ticket.png"], capture_output=True, text=True)
+    assert done.stdout.strip() == URL
+
+
+def test_two_spoolers_cannot_print_on_one_printer(visitor: Visitor) -> None:
+    device = Device(replace(CLONE, mm_s=5000.0, cut_s=0.0))
+    other = Visitor()
+    with Server(device) as server:
+        spoolers = [
+            Spooler(MemoryJournal(), TcpTransport("127.0.0.1", server.port), PROFILES["xp-80"], who.hear)
+            for who in (visitor, other)
+        ]
+        spoolers[0].enqueue("a", 0, a_ticket())
+        assert visitor.wait(1)[0].evidence is Evidence.PROCESSED
+        spoolers[1].enqueue("b", 0, a_ticket())
+        outcome = other.wait(1)[0]
+        for spooler in spoolers:
+            assert spooler.close()
+    assert (outcome.state, outcome.cause) == (JobState.EXPIRED, Cause.HELD)
+    assert len([piece for piece in device.paper.pieces if piece.lines]) == 1
