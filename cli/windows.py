@@ -17,7 +17,7 @@ _BAD_SIZE = Text("Ukuran jendela ditulis seperti 1080x1920.", "The size of a win
 
 
 def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[int, int] | None:
-    """"1080x1920" as a pair of pixels."""
+    """A pair of pixels, from the likes of 1080x1920."""
     if value is None:
         return None
     match = _SIZE.fullmatch(value)

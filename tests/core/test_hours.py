@@ -152,13 +152,10 @@ def test_what_happened_today(
     assert at(wall, letter, state()) == expected
 
 
-GONE = {"valid_until": TUESDAY}
-
-
 @pytest.mark.parametrize(
     "hall",
     [
-        catalog(agencies=(agency("registry", "A", **GONE), *AGENCIES[1:])),
+        catalog(agencies=(agency("registry", "A", valid_until=TUESDAY), *AGENCIES[1:])),
         catalog(agencies=(agency("registry", "A", service_until=TUESDAY), *AGENCIES[1:])),
         catalog(counters=COUNTERS[1:]),
     ],

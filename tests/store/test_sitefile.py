@@ -177,7 +177,7 @@ def places(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 PLACES = places(raw())
-VALUES = st.sampled_from(
+VALUES: st.SearchStrategy[object] = st.sampled_from(
     [None, True, -1, 0, 1.5, 10**30, "", "x", "2027-01-01", [], [[]], [["a", "b"]], {}, {"id": "x"}]
 )
 

@@ -43,6 +43,9 @@ class FakeWriter:
         if self.alive_fault:
             raise self.alive_fault
 
+    def prune(self, keep_days: int) -> int:
+        return 0
+
     def close(self) -> None:
         self.closed = True
         if self.close_fault:
