@@ -8,6 +8,7 @@ from printer.states import Cause
 from tests.printer.emulator.device import Device
 
 STEP_S = 0.01
+LEAST_S = 1e-6
 _WORDS = Text("putus", "broken")
 
 
@@ -37,6 +38,7 @@ class FakeClock:
 
     def run(self, until: float, done: Callable[[], bool]) -> None:
         """Let time pass until that moment, or until `done`."""
+        until = max(until, self.time + LEAST_S)  # a wait too short for a float would never end
         while not done() and self.time < until:
             step = until if self.is_quiet() else min(until, self.time + STEP_S)
             later = [*(moment for moment, _ in self.happen), self.wakes() or 0.0]
@@ -132,7 +134,9 @@ class Wire:
         self._pipe = b""
 
     def _has_news(self) -> bool:
-        due = None if self.black_hole else self.device.back.next_due()
+        if self.black_hole:
+            return self._dead
+        due = self.device.back.next_due()
         return self._dead or not self.device.powered or (due is not None and due <= self.clock.time)
 
     def _check(self) -> None:
