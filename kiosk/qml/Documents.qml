@@ -53,8 +53,8 @@ Rectangle {
         DocumentLines {
             width: parent.width
             choice: root.choice
-            size: root.need > 1.3 ? 24 : root.need > 1 ? Theme.small : Theme.body
-            spacing: Theme.px(root.need > 1 ? 8 : 14)
+            size: root.need > 1 ? Math.max(24, Math.floor(Theme.body / Math.sqrt(root.need)) - 1) : Theme.body
+            spacing: Theme.px(root.need > 1 ? 9 : 14)
         }
     }
 

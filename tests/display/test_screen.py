@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor
 
-from core.commands import CloseDay, Shown
+from core.commands import CloseDay, Shown, UndoCall
 from display.app import Options
 from tests.display.conftest import MakeRig
 from tests.display.rig import Rig
@@ -21,6 +21,31 @@ def test_a_call_is_painted_and_then_reported(make_rig: MakeRig, hub: Hub) -> Non
     rig.bot.waitUntil(lambda: len(rig.shown) == 1)
     assert hub.reported == [Shown(hub.log[-1].lsn, 0)]
     assert rig.notebook.places == [(hub.log[-1].lsn, 0)]
+
+
+def test_what_was_reported_is_not_reported_again(make_rig: MakeRig, hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("display.session.REPORT_MS", 1)
+    rig = make_rig(hub)
+    rig.call(1)
+    rig.look()
+    rig.bot.waitUntil(lambda: len(rig.shown) == 1)
+    for _ in range(3):
+        hub.issue("A1")
+        rig.look()
+    assert len(rig.shown) == 1
+
+
+def test_only_a_new_call_is_called_out(make_rig: MakeRig, hub: Hub) -> None:
+    rig = make_rig(hub)
+    called: list[str] = []
+    rig.display.session.call.called.connect(lambda: called.append(rig.text("current")))
+    rig.call(1)
+    rig.look()
+    hub.issue("A1")
+    rig.look()
+    hub.do(UndoCall(1))
+    rig.look()
+    assert called == ["A001"]
 
 
 def test_a_burst_is_painted_in_order_and_reported_to_its_end(make_rig: MakeRig, hub: Hub) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QImage
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
+from tests.ui import scene
 from ui import icons, window
 from ui.shot import Shot
 from ui.window import FAMILY, BrokenScreen, Screen, add_fonts
@@ -43,6 +44,16 @@ def test_bold_is_bold(qtbot: QtBot) -> None:
         font.setVariableAxis(QFont.Tag("wght"), weight)
         widths.append(QFontMetrics(font).horizontalAdvance("B012"))
     assert widths[1] > widths[0] * 1.03
+
+
+def test_bold_is_bold_in_qml(package: Path, qtbot: QtBot) -> None:
+    label = 'Label { objectName: "%s"; text: "Ambil nomor"; weight: Theme.%s }'
+    labels = "\n".join(label % (name, name) for name in ("regular", "heavy"))
+    package.write_text(f"import QtQuick\nimport Besti.Ui\nWindow {{ {labels} }}")
+    screen = Screen("made", {}, QSize(400, 400))
+    widths = [scene.find(screen.window, name).property("contentWidth") for name in ("regular", "heavy")]
+    assert widths[1] > widths[0] * 1.03
+    screen.close()
 
 
 @pytest.mark.parametrize(
