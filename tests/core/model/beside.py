@@ -10,10 +10,12 @@ from core import commands, events
 from core import state as states
 from core.due import due
 from core.refusal import Refusal
+from core.site import WEEKDAYS
 from core.words import Need, Outcome, Reason
 from tests.core.model import laws
 from tests.core.model.mall import LETTERS, SERVES, Mall, Visitor
 from tests.core.play import Play, ident
+from tests.core.small_site import WHOLE_DAY, catalog
 
 counters = st.sampled_from(sorted(SERVES))
 services = st.sampled_from(sorted(LETTERS))
@@ -21,13 +23,16 @@ picks = st.integers(0, 40)
 MINUTE = 60_000
 FREEING = {Outcome.DONE, Outcome.IN_PROCESS}
 
+ALWAYS = catalog(hours={"week": dict.fromkeys(WEEKDAYS, WHOLE_DAY)})
+"""No weekend, no break, no holiday: hours have tests of their own."""
+
 
 class BesideTheMall(RuleBasedStateMachine):
     """`moves`: what each counter did last, as far as it may be taken back."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.play = Play(clock="08:00")
+        self.play = Play(ALWAYS, clock="08:00")
         self.play.watched = 7
         self.mall = Mall()
         self.pending_floor = 0
@@ -109,8 +114,7 @@ class BesideTheMall(RuleBasedStateMachine):
     def next_day(self, forgotten: bool) -> None:
         if not forgotten and self.play.day_is_open():
             self.play.do(commands.CloseDay(self.play.date))
-        day = self.play.date + dt.timedelta(days=3 if self.play.date.weekday() == 4 else 1)
-        self.play.on(day, "08:00").opened(*SERVES)
+        self.play.on(self.play.date + dt.timedelta(days=1), "08:00").opened(*SERVES)
         self.mall = Mall(floor=self.pending_floor, staffed=set(SERVES))
         self.pending_floor = 0
         self.moves = {}
