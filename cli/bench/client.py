@@ -7,6 +7,7 @@ seconds that each answer took, one a line.
 import http.client
 import sys
 import time
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import msgspec
@@ -20,6 +21,9 @@ _HEADERS = {"Content-Type": "application/json"}
 class Client:
     def __init__(self, url: str) -> None:
         self._connection = http.client.HTTPConnection(urlsplit(url).netloc)
+
+    def close(self) -> None:
+        self._connection.close()
 
     def ask(self, body: bytes) -> bytes:
         """The answer to one request; raises AssertionError unless it was accepted."""
@@ -37,16 +41,16 @@ def request(*commands: Command) -> bytes:
 
 def issue(url: str, client: int, count: int, *, wait: bool = False) -> list[float]:
     """Seconds per number, asking to durable answer. Everything is prepared before the first one."""
-    line = Client(url)
     bodies = [request(mall.issue(client, n)) for n in range(count)]
     if wait:
         print("ready", flush=True)
         sys.stdin.readline()
     took = []
-    for body in bodies:
-        start = time.perf_counter()
-        line.ask(body)
-        took.append(time.perf_counter() - start)
+    with closing(Client(url)) as line:
+        for body in bodies:
+            start = time.perf_counter()
+            line.ask(body)
+            took.append(time.perf_counter() - start)
     return took
 
 
