@@ -3,6 +3,8 @@
 import datetime as dt
 import os
 import shutil
+import signal
+import sys
 import time
 from contextlib import ExitStack, closing
 from importlib.resources import files
@@ -66,6 +68,8 @@ def demo(ctx: click.Context, out: Path, minutes: float, speed: float | None, see
     hidden = headless or not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     box = Box(out, speed or _SPEED[hidden], hidden)
     _make_room(ctx, out)
+    # Whoever ends the demo ends its processes with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         _play(context, box, minutes, seed)
     except (NotStarted, HubUnreachable) as broken:
