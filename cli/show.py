@@ -15,7 +15,10 @@ from core.events import Parked, decode
 from core.refusal import Refusal
 from core.state import Step, Ticket
 from core.why import why as explain
+from core.words import Text
 from store.log_reader import LogReader
+
+_TRAINING = Text("LATIHAN: tidak ada yang dihitung.", "TRAINING: nothing here is counted.")
 
 
 @click.command()
@@ -26,6 +29,8 @@ def status(ctx: click.Context, place: Place) -> None:
     context: Context = ctx.obj
     with reading(ctx, place) as reader:
         now_ms = hub_clock_ms(reader)
+        if reader.identity is not None and reader.identity.training:
+            click.echo(_TRAINING.in_language(context.language))
         for line in lines(reader.state, reader.catalog, now_ms, context.language):
             click.echo(line)
 

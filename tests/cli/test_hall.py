@@ -9,8 +9,11 @@ from unittest.mock import patch
 import pytest
 
 from cli import deciding
+from core.decide import decide
+from core.fold import fold
+from store.writer import SiteWriter
 from tests.cli.shell import Besti, shell
-from tests.core.sample import PATH
+from tests.core.sample import PATH, put, raw
 
 MONDAY = dt.datetime(2026, 11, 30, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
@@ -116,6 +119,18 @@ def test_a_refusal_tells_from_when(besti: Besti, hand: Hand) -> None:
     assert late.stderr == "Sorry, the time for taking numbers today is over. From 2026-12-01 07:30.\n"
 
 
+def test_a_used_up_quota_is_told(besti: Besti, tmp_path: Path) -> None:
+    doc = raw()
+    put(doc, "agencies.0.letters.0.quota", 1)
+    less = tmp_path / "less.json"
+    less.write_text(json.dumps(doc))
+    assert besti("site", "load", str(less)).exit_code == 0
+    assert besti("issue", "A1").exit_code == 0
+    refused = besti("issue", "A1")
+    assert (refused.exit_code, "no numbers left for this service today" in refused.stderr) == (1, True)
+    assert besti("log", "--json").stdout.count("ticket.issued") == 1
+
+
 def test_a_holiday_is_named_in_the_readers_language(besti: Besti, hand: Hand) -> None:
     hand.now = dt.datetime(2026, 12, 25, 9, 0, tzinfo=MONDAY.tzinfo)
     assert "Kelahiran Yesus Kristus" in besti("issue", "A1", lang="id").stderr
@@ -133,6 +148,11 @@ def test_without_a_store_there_is_a_message(tmp_path: Path) -> None:
 def test_without_a_site_file_nothing_is_issued(tmp_path: Path) -> None:
     refused = shell(tmp_path / "store")("issue", "A1")
     assert (refused.exit_code, "besti site load" in refused.stderr) == (1, True)
+
+
+def test_training_says_so(tmp_path: Path) -> None:
+    SiteWriter.open(tmp_path / "store", decide=decide, fold=fold, training=True).close()
+    assert shell(tmp_path / "store")("status").stdout.startswith("TRAINING")
 
 
 def test_status_before_the_day(tmp_path: Path) -> None:
