@@ -7,6 +7,7 @@ import pytest
 from core.words import Evidence
 from printer.journal import JobState
 from printer.profiles import PROFILES
+from printer.protocol import job_id
 from printer.states import Cause, PrinterState
 from tests.printer.emulator.personality import CLONE, EPSON, PERSONALITIES
 from tests.printer.scene import Scene
@@ -86,18 +87,68 @@ def test_dropped_before_the_confirmation(make: Callable[[], Scene]) -> None:
 
 def test_an_id_after_a_reconnect_proves_nothing() -> None:
     scene = epson()
-    scene.device.back.late_s = 1.0
-    scene.device.kind = PERSONALITIES["epson"]
-    scene.wire.epoch = 0
-    scene.device.back.late_s = 0.0
-    scene.print("zuvor")
-    scene.clock.after(0.05, scene.wire.cut)
-    scene.print("a")
-    scene.wait(1)
-    number = next(n for n, step in enumerate(scene.journal.steps, 1) if step[0] == "a" and step[2] == JobState.SENDING)
-    scene.device.back.put(b"\x37\x22" + f"{number:04d}".encode() + b"\x00", scene.clock.now())
+    scene.device.rows_left = 20
+    assert scene.print("a").state is JobState.UNKNOWN
+    number = next(n for n, step in enumerate(scene.journal.steps, 1) if step[2] is JobState.SENDING)
+    connected = scene.device.connected
+
+    def connected_with_an_echo() -> None:
+        connected()
+        scene.device.back.put(b"\x37\x22" + job_id(number) + b"\x00", scene.clock.now())
+
+    scene.device.connected = connected_with_an_echo  # type: ignore[method-assign]
+    scene.wire.cut()
     scene.wait(10)
     assert scene.state("a") is JobState.UNKNOWN
+
+
+def test_a_ticket_that_is_held_when_the_link_breaks_is_forgotten_while_there_is_no_paper() -> None:
+    scene = epson()
+    scene.device.rows_left = 20
+    assert scene.print("a").state is JobState.UNKNOWN
+    scene.wire.cut()
+    scene.wait(20)
+    assert (scene.press.status.state, scene.press.status.cause) == (PrinterState.BLOCKED, Cause.PAPER_OUT)
+    scene.device.load_paper()
+    scene.wait(10)
+    assert scene.originals("a") == 0
+    scene.check()
+
+
+def test_a_fence_of_the_cleaning_proves_nothing_about_the_next_job() -> None:
+    scene = clone()
+    scene.wire.ends_after = 4000
+    assert scene.print("a").state is JobState.UNKNOWN
+    scene.device.back.doubled = True
+
+    def no_more_paper(to: JobState) -> None:
+        if to is JobState.SENDING:
+            scene.device.back.doubled = False
+            scene.device.rows_left = 20
+
+    scene.journal.after = no_more_paper
+    assert scene.print("b").state is JobState.UNKNOWN
+    assert scene.originals("b") == 0
+
+
+def test_the_fence_of_an_older_job_proves_nothing_about_the_next_one() -> None:
+    scene = clone()
+    scene.print("zuvor")
+    scene.clock.after(0.05, lambda: _cover(scene, True))
+    assert scene.print("a").state is JobState.UNKNOWN
+    _cover(scene, False)
+
+    def little_paper(to: JobState) -> None:
+        if to is JobState.SENDING:
+            scene.device.rows_left = 120
+
+    scene.journal.after = little_paper
+    assert scene.print("b").state is JobState.UNKNOWN
+
+
+def _cover(scene: Scene, opened: bool) -> None:
+    with scene.device.changing() as sensors:
+        sensors.cover = opened
 
 
 @BOTH
@@ -219,6 +270,18 @@ def test_a_line_held_up_in_a_job() -> None:
     scene.device.load_paper()
     scene.wait(60)
     assert scene.print("b").state is JobState.PRINTED
+    assert [piece.lines for piece in scene.device.paper.pieces if piece.lines][-1] == ["TIKET b", "habis"]
+    scene.check()
+
+
+def test_a_line_that_stalls_in_the_midst_of_a_picture() -> None:
+    scene = Scene(CLONE, XP, speed=20_000, pipe_bytes=500)
+    scene.print("zuvor")
+    scene.clock.after(0.2, lambda: setattr(scene.wire, "ignored", True))
+    assert scene.print("a").state is JobState.UNKNOWN
+    scene.wire.ignored = False
+    assert scene.print("b").state is JobState.PRINTED
+    assert [piece.lines for piece in scene.device.paper.pieces if piece.lines][-1] == ["TIKET b", "habis"]
     scene.check()
 
 

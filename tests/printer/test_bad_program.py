@@ -92,6 +92,18 @@ def test_no_byte_leaves_that_the_journal_does_not_know_of(full_at: JobState) -> 
     assert scene.told[-1].state is JobState.EXPIRED
 
 
+def test_a_disk_that_fills_up_after_the_job_was_sent() -> None:
+    """The ticket may be out; the next one waits until the printer is known to have done with it."""
+    scene = Scene(CLONE, XP)
+    scene.journal.fails_at = JobState.SENT
+    with pytest.raises(OSError, match="no space"):
+        scene.print("a")
+    assert scene.told[-1].state is JobState.UNKNOWN
+    scene.journal.fails_at = None
+    assert scene.print("b").state is JobState.PRINTED
+    assert [piece.lines for piece in scene.device.paper.pieces] == [["TIKET a", "habis"], [], ["TIKET b", "habis"], []]
+
+
 def test_a_clock_that_jumps_expires_what_a_crash_left_rather_than_surprise_anybody() -> None:
     for jump_ms in (-3_600_000, 31_000):
         scene = Scene()
