@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cli.place import Place
 from core.fold import fold
 from core.words import Text
-from store.faults import Fault
+from store.faults import Fault, told
 from store.open import sqlite_version
 from store.reader import SiteReader
 from sync import ntp
@@ -74,7 +74,11 @@ def _clock() -> Finding:
 
 
 def _disk(place: Place) -> Finding:
-    folder = next((f for f in (place.folder, *place.folder.parents) if f.is_dir()), place.folder)
+    try:
+        with told(place.folder):
+            folder = next(f for f in (place.folder, *place.folder.absolute().parents) if f.is_dir())
+    except Fault as fault:
+        return Finding(False, _words(fault))
     free = shutil.disk_usage(folder).free // _MB
     if free < FREE_MB:
         return _ill(

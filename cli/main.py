@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import click
 
-from core.words import Language
+from core.words import Language, Text
 
 COMMANDS = {
     "up": "cli.up:up",
@@ -47,7 +47,16 @@ class Context:
     language: Language
 
 
+_NOT_UTF8 = Text("Kata yang diketik bukan teks UTF-8.", "What was typed is not UTF-8 text.")
+
+
 class _Lazy(click.Group):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # Bytes that are no UTF-8 arrive as lone surrogates, and neither JSON nor SQLite can carry those.
+        if any("\ud800" <= sign <= "\udfff" for word in args for sign in word):
+            raise click.UsageError(_NOT_UTF8.in_language(_default_language()), ctx)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 

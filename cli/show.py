@@ -18,6 +18,7 @@ from core.why import why as explain
 from core.words import Text
 from store.log_reader import LogReader
 
+_LAST = 2**63 - 1
 _TRAINING = Text("LATIHAN: tidak ada yang dihitung.", "TRAINING: nothing here is counted.")
 
 
@@ -36,16 +37,16 @@ def status(ctx: click.Context, place: Place) -> None:
 
 
 @click.command()
-@click.option("--after", type=int, default=0, help="Only events past this place (lsn).")
-@click.option("--limit", type=int, default=-1, help="At most so many.")
+@click.option("--after", type=click.IntRange(0, _LAST), default=0, help="Only events past this place (lsn).")
+@click.option("--limit", type=click.IntRange(0, _LAST), help="At most so many.")
 @click.option("--json", "as_json", is_flag=True, help="The stored bytes, one event a line.")
 @placed
 @click.pass_context
-def log(ctx: click.Context, after: int, limit: int, as_json: bool, place: Place) -> None:
+def log(ctx: click.Context, after: int, limit: int | None, as_json: bool, place: Place) -> None:
     """What happened, in the order of the log."""
     with reading(ctx, place) as reader:
         with closing(LogReader(place.folder)) as rows:
-            entries = rows.after(after, limit)
+            entries = rows.after(after, -1 if limit is None else limit)
         for entry in entries:
             click.echo(entry.raw.decode() if as_json else _line(entry.raw, reader.catalog))
 

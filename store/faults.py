@@ -138,6 +138,7 @@ _BY_SYSTEM: dict[int, type[Fault]] = {
     errno.ENOSPC: DiskFull, errno.EDQUOT: DiskFull, errno.EFBIG: DiskFull, errno.EROFS: ReadOnly,
     errno.EACCES: ReadOnly, errno.EPERM: ReadOnly, errno.EIO: DiskFailing, errno.ENOENT: Missing,
     errno.ENOTDIR: Unreadable, errno.EISDIR: Unreadable, errno.EEXIST: Unreadable, errno.ENAMETOOLONG: Unreadable,
+    errno.ELOOP: Unreadable,
 }  # fmt: skip
 
 

@@ -71,9 +71,9 @@ def open_writer(path: Path) -> Connection:
 
 def open_reader(path: Path) -> Connection:
     """A read-only connection. It holds no transaction between statements. Raises Missing where there is no file."""
-    if not path.exists():
-        raise Missing(path)
     with told(path):
+        if not path.exists():
+            raise Missing(path)
         return _engine(path, "ro", _EVERYONE).connect()
 
 

@@ -47,7 +47,7 @@ class SiteReader:
 
     @classmethod
     def open(cls, folder: Path, *, fold: Fold) -> "SiteReader":
-        """Reads what there is, or waits for a store that is missing. Raises NewerSchema, Corrupt, NotAStore."""
+        """Reads what there is, or waits for one that is missing. Raises NewerSchema, Corrupt, NotAStore, Unreadable."""
         reader = cls(folder / DATABASE, fold)
         reader.poll()
         return reader
@@ -66,7 +66,7 @@ class SiteReader:
 
         Nothing is returned for what the first reading of a store takes in, nor where a store was replaced by one with
         another past. Events of kinds that this version does not
-        know are kept in the state, not returned. Raises NewerSchema, Corrupt, NotAStore and DiskFailing.
+        know are kept in the state, not returned. Raises NewerSchema, Corrupt, NotAStore, Unreadable and DiskFailing.
         """
         try:
             if self._watch is None or not self._watch.same_file():

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from store.faults import told
+from store.faults import Missing, told
 from store.open import data_version, open_reader
 
 
@@ -10,7 +10,7 @@ class Watch:
     """`data_version` looks at the commit itself; a watch on the -wal file would look too early and then sleep."""
 
     def __init__(self, path: Path) -> None:
-        """Opens a read-only connection. Raises Missing and the like."""
+        """Opens a read-only connection. Raises Missing, Unreadable and the like."""
         self._path = path
         # Looked at before opening: a file that is put there in between is then noticed at the next poll.
         self._file = self._found()
@@ -34,7 +34,8 @@ class Watch:
 
     def _found(self) -> tuple[int, int] | None:
         try:
-            found = self._path.stat()
-        except FileNotFoundError:
+            with told(self._path):
+                found = self._path.stat()
+        except Missing:
             return None
         return found.st_dev, found.st_ino

@@ -44,8 +44,8 @@ _FOREIGN = Text(
     "{out} holds other files. Choose an empty folder with --out.",
 )
 _PLAYING = Text(
-    "Memutar {minutes:g} menit pagi di {site}, {speed:g} kali lebih cepat …",
-    "Playing {minutes:g} minutes of a morning at {site}, {speed:g} times as fast …",
+    "Memutar {minutes} menit pagi di {site}, {speed:g} kali lebih cepat …",
+    "Playing {minutes} minutes of a morning at {site}, {speed:g} times as fast …",
 )
 _LEFT = Text("Selesai. Hasilnya: {files}", "Done. What it left: {files}")
 _TOUCH = Text(
@@ -57,12 +57,12 @@ _BROKEN = Text("Demo terhenti: {what} tidak berjalan.", "The demo stopped: {what
 
 @click.command()
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="demo", show_default=True)
-@click.option("--minutes", type=click.FloatRange(1, 600), default=150, show_default=True, help="How much of the day.")
-@click.option("--speed", type=click.FloatRange(1, 10_000), help="Times the wall's clock; default 30, off screen 300.")
+@click.option("--minutes", type=click.IntRange(1, 600), default=150, show_default=True, help="How much of the day.")
+@click.option("--speed", type=click.IntRange(1, 10_000), help="Times the wall's clock; default 30, off screen 300.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Which morning.")
 @click.option("--headless", is_flag=True, help="Nothing on a screen; the default where there is none.")
 @click.pass_context
-def demo(ctx: click.Context, out: Path, minutes: float, speed: float | None, seed: int, headless: bool) -> None:
+def demo(ctx: click.Context, out: Path, minutes: int, speed: int | None, seed: int, headless: bool) -> None:
     """Play a busy morning at the sample site with hub, kiosk and display."""
     context: Context = ctx.obj
     hidden = headless or not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
@@ -91,7 +91,7 @@ def _make_room(ctx: click.Context, out: Path) -> None:
     (out / MARK).touch()
 
 
-def _play(context: Context, box: Box, minutes: float, seed: int) -> None:
+def _play(context: Context, box: Box, minutes: int, seed: int) -> None:
     site = read_site(KUPANG)
     catalog = Catalog(site)
     plan = plan_of(catalog, DAY, seed)
