@@ -9,6 +9,7 @@ from typing import Any
 
 from PIL import Image
 
+from printer import glyphs
 from printer.blocks import Block, Cut, Feed, Number, Qr, Rule, Text
 from printer.clean import harmless
 from printer.glyphs import number_picture
@@ -32,8 +33,12 @@ def encode(blocks: Iterable[Block], profile: Profile) -> bytes:
 
 
 def warm_up() -> None:
-    """Load python-escpos (a quarter of a second) before somebody waits for it. Call it on the printing thread."""
+    """Load python-escpos (a quarter of a second) and draw the letters of numbers before somebody waits for them.
+
+    Call it on the printing thread.
+    """
     _dummy_class()
+    glyphs.warm_up()
 
 
 class _Page:
@@ -71,7 +76,9 @@ class _Page:
     def _picture(self, picture: Image.Image) -> None:
         """Padded to the full width by us: not every printer centres pictures."""
         self._escpos.set(align="center")
-        self._escpos.image(picture, fragment_height=BAND_ROWS)
+        for top in range(0, picture.height, BAND_ROWS):
+            # The library would convert a tall picture as a whole first, and then each piece again.
+            self._escpos.image(picture.crop((0, top, picture.width, min(top + BAND_ROWS, picture.height))))
 
     def _qr(self, url: str) -> None:
         module = module_dots(url, self._profile.dots)

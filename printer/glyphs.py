@@ -14,6 +14,7 @@ SIDE_DOTS = 8
 EDGE_ROWS = 2
 _DRAWN_AT = 320
 _APART = 6
+_OVERHANG = 40
 _DISPLAY_CUT, _EXTRA_BOLD = 32, 800
 
 
@@ -25,10 +26,16 @@ def number_picture(label: str, profile: Profile) -> Image.Image:
     """
     ink = _ink(label)
     width, height = _fit(ink.width / ink.height, profile)
-    scaled = ink.resize((width, height), Image.Resampling.LANCZOS)
+    scaled = ink.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
     page = Image.new("L", (profile.dots, height + 2 * EDGE_ROWS), 255)
     page.paste(scaled, ((profile.dots - width) // 2, EDGE_ROWS))
     return page.point(lambda light: 255 if light > 127 else 0, mode="1")
+
+
+def warm_up() -> None:
+    """Draw the letters of all numbers before somebody waits for one."""
+    for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789":
+        _glyph(letter)
 
 
 def _fit(ratio: float, profile: Profile) -> tuple[int, int]:
@@ -40,18 +47,28 @@ def _fit(ratio: float, profile: Profile) -> tuple[int, int]:
 
 def _ink(label: str) -> Image.Image:
     """The label drawn large and cropped to its ink."""
-    font = _font()
     drawn = Image.new("L", (_DRAWN_AT * (len(label) + 1), 2 * _DRAWN_AT), 255)
-    pen = float(_DRAWN_AT // 2)
+    pen = _DRAWN_AT // 2
     for letter in label:
         # One by one: kerning would pull an A and a 1 together until they touch on paper.
-        ImageDraw.Draw(drawn).text((pen, _DRAWN_AT // 4), letter, font=font, fill=0)
-        pen += font.getlength(letter) + _APART
+        glyph, left, top, advance = _glyph(letter)
+        drawn.paste(0, (pen + left, top), glyph)
+        pen += advance + _APART
     # Only what prints counts as ink; a faint rim would leave the blank edge uneven.
     found = drawn.point(lambda light: 0 if light > 127 else 255).getbbox()
     if found is None:
         raise ValueError(f"a ticket needs a number that can be drawn, not {label!r}")
     return drawn.crop(found)
+
+
+@lru_cache(maxsize=64)
+def _glyph(letter: str) -> tuple[Image.Image, int, int, int]:
+    """The ink of one letter as a mask, where it lies from the pen, and how far the pen moves on."""
+    font = _font()
+    mask = Image.new("L", (2 * _DRAWN_AT, 2 * _DRAWN_AT), 0)
+    ImageDraw.Draw(mask).text((_OVERHANG, _DRAWN_AT // 4), letter, font=font, fill=255)
+    left, top, right, bottom = mask.getbbox() or (0, 0, 1, 1)
+    return mask.crop((left, top, right, bottom)), left - _OVERHANG, top, round(font.getlength(letter))
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """Lines that fit, broken between words."""
 
 import textwrap
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 
@@ -14,13 +15,16 @@ def wrap(words: str, columns: int, hanging: str = "") -> list[str]:
     return [line.replace(NO_BREAK, " ") for line in lines]
 
 
-def wrap_evenly(words: str, columns: int) -> list[str]:
+@lru_cache(maxsize=1024)
+def wrap_evenly(words: str, columns: int) -> tuple[str, ...]:
     """As few lines as `wrap` needs, but of about the same length: a centred heading without a lonely last word."""
-    lines = wrap(words, columns)
+    most = len(wrap(words, columns))
     longest = max((len(word) for word in words.split(" ")), default=1)
-    for narrower in range(columns - 1, min(longest, columns) - 1, -1):
-        even = wrap(words, narrower)
-        if len(even) > len(lines):
-            break
-        lines = even
-    return lines
+    narrowest, widest = min(longest, columns), columns
+    while narrowest < widest:
+        middle = (narrowest + widest) // 2
+        if len(wrap(words, middle)) > most:
+            narrowest = middle + 1
+        else:
+            widest = middle
+    return tuple(wrap(words, widest))

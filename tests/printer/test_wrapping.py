@@ -20,10 +20,10 @@ def test_even_lines_are_not_more_lines(words: str, columns: int) -> None:
 
 
 def test_a_heading_has_no_lonely_last_word() -> None:
-    assert wrap_evenly("Surat pindah (SKPWNI) atau pindah datang", 32) == [
+    assert wrap_evenly("Surat pindah (SKPWNI) atau pindah datang", 32) == (
         "Surat pindah (SKPWNI)",
         "atau pindah datang",
-    ]
+    )
 
 
 def test_a_word_longer_than_a_line_is_split_rather_than_clipped() -> None:
