@@ -5,17 +5,15 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
 
+from cli.kiosk_printer import PrinterParts, kiosk_printer
 from cli.place import Place
 from cli.screen_clock import screen_clock
 from core.commands import Issue
 from core.fold import fold
 from kiosk.app import Options, run
 from printer.journal import PrintOutcome
-from printer.profiles import profile_named
 from printer.spooler import Spooler
-from printer.transports import open_transport
 from store.own_file import open_kiosk
-from store.print_journal import PrintJournal
 from store.reader import SiteReader
 from sync.remote import RemoteDecider
 
@@ -33,21 +31,16 @@ class KioskParts:
 
 
 def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
-    """Runs until the window closes; everything opened is left to `stack`. Raises store.faults.Fault, PrinterFault."""
+    """Runs until the window closes; everything opened is left to `stack`. Raises store.faults.Fault."""
     place = parts.place
-    profile = profile_named(parts.profile)
-    transport = open_transport(parts.printer_url, profile, place.folder / "papers")
     reader = stack.enter_context(closing(SiteReader.open(place.folder, fold=fold)))
     own = stack.enter_context(closing(open_kiosk(place.folder / KIOSK_DB)))
     decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own, partial(_letter, reader))))
     decider.start()
-    journal = PrintJournal(own)
-    spoolers: list[Spooler] = []
+    printer = PrinterParts(place.folder, parts.printer_url, parts.profile)
 
     def make(on_printed: Callable[[PrintOutcome], None]) -> Spooler:
-        spoolers.append(Spooler(journal, transport, profile, on_printed))
-        stack.callback(spoolers[-1].close)
-        return spoolers[-1]
+        return kiosk_printer(printer, own, on_printed, stack)
 
     return run(reader, decider, make, options, screen_clock(reader, parts.demo_speed))
 

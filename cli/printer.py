@@ -1,24 +1,27 @@
-"""`besti printer`: how the printer stands, a test slip, what it can do. Not while a kiosk holds it."""
+"""`besti printer`: how the printer stands, a test slip, what it can do. The kiosk that holds it is asked."""
 
+import dataclasses
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from cli.main import Context
+from cli.place import Place, placed
 from core.words import Text
 from printer import status_words
 from printer.clock import SystemClock
+from printer.door import NobodyThere, ask
 from printer.encode import encode
 from printer.faults import PrinterFault
 from printer.jobs import Job
 from printer.journal import JobState, PrintOutcome
 from printer.press import Press
-from printer.probe import Findings, look
+from printer.probe import look
 from printer.probe import probe as probed
 from printer.profiles import PROFILES, Profile, profile_named
 from printer.status import PrinterStatus
@@ -29,10 +32,15 @@ from printer.volatile import VolatileJournal
 
 UNAVAILABLE, BAD_SETTINGS = 69, 78
 PAPERS = Path("papers")
+ANSWER_S = 30.0
 
 _PRINTED = Text("Slip uji sudah dicetak ({evidence}).", "The test slip was printed ({evidence}).")
 _NOT_PRINTED = Text("Slip uji tidak dicetak: {why}", "The test slip was not printed: {why}")
 _UNSURE = Text("Slip uji mungkin tercetak; periksa pencetaknya. {why}", "The slip may be out; look at it. {why}")
+_NO_KIOSK = Text(
+    "Tidak ada kios yang memegang pencetak di {folder}. Sebutkan pencetaknya dengan --printer.",
+    "No kiosk holds a printer in {folder}. Name the printer with --printer.",
+)
 _YES, _NO, _UNASKED = Text("ya", "yes"), Text("tidak", "no"), Text("tidak ditanya", "not asked")
 
 
@@ -43,8 +51,9 @@ def printer() -> None:
 
 def _at_a_printer(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options that name a printer."""
-    command = click.option("--printer", "url", required=True, envvar="BESTI_PRINTER", metavar="ADDRESS",
-                           help="As in the kiosk's settings, e.g. tcp://10.0.0.5.")(command)  # fmt: skip
+    command = click.option("--printer", "url", envvar="BESTI_PRINTER", metavar="ADDRESS",
+                           help="Such as tcp://10.0.0.5; else the kiosk is asked.")(command)  # fmt: skip
+    command = placed(command)
     return click.option("--profile", default="generic-80", show_default=True, envvar="BESTI_PROFILE",
                         help="What kind of printer it is; see `besti printer profiles`.")(command)  # fmt: skip
 
@@ -52,8 +61,11 @@ def _at_a_printer(command: Callable[..., Any]) -> Callable[..., Any]:
 @printer.command()
 @_at_a_printer
 @click.pass_context
-def status(ctx: click.Context, url: str, profile: str) -> None:
+def status(ctx: click.Context, url: str | None, profile: str, place: Place) -> None:
     """Say how the printer stands and what to do."""
+    if url is None:
+        told = _asked(ctx, place, "status")
+        ctx.exit(0 if told["well"] else UNAVAILABLE)
     with _opened(ctx, url, profile) as (transport, kind):
         found = look(transport, kind, SystemClock(threading.Event()))
     click.echo(status_words.for_staff(found).in_language(_language(ctx)))
@@ -65,31 +77,36 @@ def status(ctx: click.Context, url: str, profile: str) -> None:
 @printer.command()
 @_at_a_printer
 @click.pass_context
-def test(ctx: click.Context, url: str, profile: str) -> None:
+def test(ctx: click.Context, url: str | None, profile: str, place: Place) -> None:
     """Print a test slip."""
-    told: list[PrintOutcome] = []
+    if url is None:
+        told = _asked(ctx, place, "test")
+        _say_of_slip(ctx, JobState(told["outcome"]), told["evidence"], "")
+    outcomes: list[PrintOutcome] = []
     with _opened(ctx, url, profile) as (transport, kind):
         clock = SystemClock(threading.Event())
-        press = Press(VolatileJournal(), transport, kind, clock, told.append, _ignore)
+        press = Press(VolatileJournal(), transport, kind, clock, outcomes.append, _ignore)
         press.print(Job("test", 0, lambda: encode(slip(kind, url), kind), time.monotonic()))
-    outcome, state = told[-1], press.status
-    why = status_words.for_staff(state).in_language(_language(ctx))
-    said = {JobState.PRINTED: _PRINTED, JobState.EXPIRED: _NOT_PRINTED}.get(outcome.state, _UNSURE)
-    click.echo(said.in_language(_language(ctx)).format(evidence=outcome.evidence, why=why))
-    ctx.exit(0 if outcome.state is JobState.PRINTED else UNAVAILABLE)
+    why = status_words.for_staff(press.status).in_language(_language(ctx))
+    _say_of_slip(ctx, outcomes[-1].state, outcomes[-1].evidence, why)
 
 
 @printer.command()
 @_at_a_printer
 @click.option("--try-id", is_flag=True, help="Also try the receipt of a job; some clones print it as odd letters.")
 @click.pass_context
-def probe(ctx: click.Context, url: str, profile: str, try_id: bool) -> None:
+def probe(ctx: click.Context, url: str | None, profile: str, try_id: bool, place: Place) -> None:
     """Ask the printer what it is and what it can do."""
+    language = _language(ctx)
+    if url is None:
+        told = _asked(ctx, place, "probe-id" if try_id else "probe")
+        for line in _findings(told, language):
+            click.echo(line)
+        ctx.exit(0 if told["well"] else UNAVAILABLE)
     with _opened(ctx, url, profile) as (transport, kind):
         found = probed(transport, kind, SystemClock(threading.Event()), try_id)
-    language = _language(ctx)
     click.echo(status_words.for_staff(found.status).in_language(language))
-    for line in _findings(found, language):
+    for line in _findings(dataclasses.asdict(found), language):
         click.echo(line)
     ctx.exit(0 if found.status.printable else UNAVAILABLE)
 
@@ -102,13 +119,36 @@ def profiles() -> None:
         click.echo(f"{kind.name:12} {kind.paper_mm:g} mm  {kind.dots} dots  {kind.columns} columns  {proof}")
 
 
-def _findings(found: Findings, language: str) -> Iterator[str]:
-    for name, value in (("maker", found.maker), ("model", found.model), ("firmware", found.firmware)):
-        if value:
-            yield f"{name:12} {value}"
-    for name, answered in (("GS r", found.fence), ("GS ( H", found.process_id)):
+def _findings(found: Mapping[str, Any], language: str) -> Iterator[str]:
+    for name in ("maker", "model", "firmware"):
+        if found[name]:
+            yield f"{name:12} {found[name]}"
+    for name, key in (("GS r", "fence"), ("GS ( H", "process_id")):
+        answered = found[key]
         word = _UNASKED if answered is None else _YES if answered else _NO
         yield f"{name:12} {word.in_language(language)}"
+
+
+def _asked(ctx: click.Context, place: Place, question: str) -> dict[str, Any]:
+    """What the kiosk answers about its printer; its words are shown. Ends the command where no kiosk runs."""
+    language = _language(ctx)
+    try:
+        told: dict[str, Any] | None = ask(place.folder, question, ANSWER_S)
+    except NobodyThere:
+        told = None
+    if told is None:
+        click.echo(_NO_KIOSK.in_language(language).format(folder=place.folder), err=True)
+        ctx.exit(UNAVAILABLE)
+    for line in (*told[language], told["raw"]):
+        if line:
+            click.echo(line)
+    return told
+
+
+def _say_of_slip(ctx: click.Context, state: JobState, evidence: str, why: str) -> NoReturn:
+    said = {JobState.PRINTED: _PRINTED, JobState.EXPIRED: _NOT_PRINTED}.get(state, _UNSURE)
+    click.echo(said.in_language(_language(ctx)).format(evidence=evidence, why=why))
+    ctx.exit(0 if state is JobState.PRINTED else UNAVAILABLE)
 
 
 @contextmanager

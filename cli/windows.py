@@ -11,7 +11,6 @@ from cli.place import Place, placed
 from core.words import Text
 from store.faults import Fault
 
-_UNUSABLE = 78
 _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 _BAD_SIZE = Text("Ukuran jendela ditulis seperti 1080x1920.", "The size of a window looks like 1080x1920.")
 
@@ -48,7 +47,6 @@ def kiosk(
     """Run the touchscreen."""
     from cli.kiosk import KioskParts, run_kiosk
     from kiosk.app import Options
-    from printer.faults import PrinterFault
 
     context: Context = ctx.obj
     parts = KioskParts(place, printer_url, profile, demo_speed)
@@ -59,9 +57,6 @@ def kiosk(
     except Fault as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)
-    except PrinterFault as fault:
-        click.echo(fault.words.in_language(context.language), err=True)
-        ctx.exit(_UNUSABLE)
     ctx.exit(code)
 
 

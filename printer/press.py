@@ -13,6 +13,7 @@ from printer.jobs import Job, Ledger
 from printer.journal import JobState, Journal, PrintOutcome
 from printer.link import Link
 from printer.monitor import SOON_S, Monitor
+from printer.probe import Findings, probe_over
 from printer.profiles import Profile
 from printer.proof import framed
 from printer.protocol import FENCE, job_id
@@ -120,6 +121,10 @@ class Press:
             self._aftermath.abandon()
             self._link.drop()
         self._announce()
+
+    def probe(self, try_id: bool) -> Findings:
+        """What the printer tells of itself, between two jobs."""
+        return probe_over(self._link, self._monitor.check(), self._clock, try_id)
 
     def new_roll(self) -> None:
         self.used_mm = 0.0

@@ -42,7 +42,11 @@ def look(transport: Transport, profile: Profile, clock: Clock) -> PrinterStatus:
 def probe(transport: Transport, profile: Profile, clock: Clock, try_id: bool) -> Findings:
     """Ask all that there is to ask. `try_id`: also for a process id, which a clone without it prints as odd letters."""
     link = Link(transport, clock, profile.status == "custom")
-    status = Monitor(link, profile, clock).check()
+    return probe_over(link, Monitor(link, profile, clock).check(), clock, try_id)
+
+
+def probe_over(link: Link, status: PrinterStatus, clock: Clock, try_id: bool) -> Findings:
+    """The same over a line that is in use between two jobs. `status`: as just asked."""
     if not link.epoch or not status.printable:
         return Findings(status)
     try:

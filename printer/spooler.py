@@ -13,6 +13,7 @@ from printer.journal import Journal, PrintOutcome
 from printer.layout import layout
 from printer.paper import TicketPaper
 from printer.press import Press
+from printer.probe import Findings
 from printer.profiles import Profile
 from printer.status import PrinterStatus
 from printer.transport import Transport
@@ -72,6 +73,10 @@ class Spooler:
     def new_roll(self) -> None:
         """A person has put in a new roll."""
         self._do(self._press.new_roll)
+
+    def probe(self, try_id: bool, tell: Callable[[Findings], None]) -> None:
+        """Ask the printer what it is, between two jobs; `tell` runs on the printing thread."""
+        self._do(lambda: tell(self._press.probe(try_id)))
 
     def enable(self, enabled: bool) -> None:
         """Take the printer out of service, or back."""

@@ -39,6 +39,7 @@ class Cause(StrEnum):
     DENIED = "denied"
     HELD = "held"
     LOST = "lost"
+    SETTINGS = "settings"
 
 
 PRIORITY = tuple(Cause)

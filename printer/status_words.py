@@ -76,6 +76,10 @@ _REMEDIES = {
     Cause.HELD: Text(
         "Program lain di perangkat ini sedang memegang pencetak.", "Another program on this device holds the printer."
     ),
+    Cause.SETTINGS: Text(
+        "Alamat atau jenis pencetak di pengaturan kios salah; rinciannya ada di catatan.",
+        "The printer's address or kind in the kiosk's settings is wrong; the log tells more.",
+    ),
     Cause.LOST: Text("Sambungan terputus. Periksa listrik dan kabel.", "The connection broke. Check power and cable."),
 }
 

@@ -46,20 +46,6 @@ def test_a_store_of_a_newer_besti_is_left_alone(tmp_path: Path, program: str) ->
     assert "newer Besti" in result.stderr
 
 
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (["--printer", "carrier-pigeon://roof"], "carrier-pigeon"),
-        (["--profile", "typewriter"], "typewriter"),
-    ],
-)
-def test_a_printer_that_cannot_be_meant_is_told(tmp_path: Path, words: list[str], told: str) -> None:
-    result = started(tmp_path, "kiosk", *words)
-    assert result.returncode == 78
-    assert told in result.stderr
-    assert "Traceback" not in result.stderr
-
-
 @pytest.mark.parametrize("program", ["kiosk", "display"])
 def test_the_size_of_a_window_is_checked(tmp_path: Path, program: str) -> None:
     result = CliRunner().invoke(main, ["--lang", "id", program, "--folder", str(tmp_path), "--window", "besar"])
