@@ -12,7 +12,7 @@ import msgspec
 from core.ids import Id, Name
 from core.words import Channel, Evidence, Language, Need, Outcome, Reason, Role, SkmElement
 
-CodeHash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
+CodeHash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 MINUTE_MS = 60_000
 DAY_MS = 24 * 60 * MINUTE_MS

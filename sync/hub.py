@@ -23,6 +23,7 @@ from sync.wire import BadRequest
 NDJSON = "application/x-ndjson"
 SSE = "text/event-stream"
 DEMO_ROUNDS = 50
+DRAIN_LIMIT = 8 * wire.BODY_LIMIT
 
 
 class Hub:
@@ -138,15 +139,22 @@ class Hub:
 
 
 async def _body(request: Request) -> bytes:
-    """The body of a request; raises _TooLarge."""
+    """The body of a request; raises _TooLarge.
+
+    A body that is somewhat too large is read to its end and thrown away, so that its sender hears why.
+    """
     length = request.headers.get("content-length", "0")
-    if length.isdigit() and int(length) > wire.BODY_LIMIT:
+    if length.isdigit() and int(length) > DRAIN_LIMIT:
         raise _TooLarge
-    body = bytearray()
+    body, size = bytearray(), 0
     async for chunk in request.stream():
-        body += chunk
-        if len(body) > wire.BODY_LIMIT:
+        size += len(chunk)
+        if size > DRAIN_LIMIT:
             raise _TooLarge
+        if size <= wire.BODY_LIMIT:
+            body += chunk
+    if size > wire.BODY_LIMIT:
+        raise _TooLarge
     return bytes(body)
 
 
