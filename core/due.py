@@ -56,8 +56,9 @@ def _due(state: State, catalog: Catalog, now_ms: int, synchronised: bool) -> Ite
     if close_at is not None and now_ms >= close_at:
         yield ("day.close", str(state.day.date), 0, CloseDay(state.day.date))
         return
-    yield from _holds(state, now_ms)
+    # Pauses first: a hold that runs out may end the ticket, and its pause with it.
     yield from _pauses(state, now_ms)
+    yield from _holds(state, now_ms)
     yield from _bookings(state, catalog, now_ms)
 
 

@@ -109,7 +109,7 @@ def test_holds_pauses_and_agencies_end(hall: Play) -> None:
     hall.do(PauseAgency("imigrasi", Reason.BREAK))
     assert bodies(hall.later(minutes=9.9)) == []
     hall.at("08:10")
-    assert bodies(hall) == [ExpireHold(held.id, 0), ResumeTicket(paused.id), ResumeAgency("bank")]
+    assert bodies(hall) == [ResumeTicket(paused.id), ResumeAgency("bank"), ExpireHold(held.id, 0)]
     ticked(hall)
 
 
@@ -153,3 +153,13 @@ def test_each_has_an_id_of_its_own(hall: Play) -> None:
     hall.do(PauseTicket(tickets[0].id, Reason.TOILET))
     (again,) = wanted(hall.later(minutes=15))
     assert again.id not in ids
+
+
+def test_a_hold_and_a_pause_of_one_visitor_that_end_together(hall: Play) -> None:
+    ticket = hall.issue("KTP")
+    hall.do(CallNext(1))
+    hall.do(Hold(1, Reason.DOCUMENTS, 10))
+    hall.do(PauseTicket(ticket.id, Reason.TOILET, 10))
+    hall.later(minutes=10)
+    assert bodies(hall) == [ResumeTicket(ticket.id), ExpireHold(ticket.id, 0)]
+    ticked(hall)
