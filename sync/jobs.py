@@ -38,6 +38,8 @@ class Writer(Protocol):
 
     def prune(self, keep_days: int) -> int: ...
 
+    def erase_notes(self, now_ms: int) -> None: ...
+
     def close(self) -> None: ...
 
 
@@ -123,13 +125,15 @@ class NoteAlive:
 
 
 class Prune:
-    """Takes days before the last `keep_days` out of the log; gives how many events went."""
+    """Takes days before the last `keep_days` out of the log, and notes past their time; gives how many events went."""
 
-    def __init__(self, keep_days: int) -> None:
+    def __init__(self, keep_days: int, now_ms: int) -> None:
         self._keep_days = keep_days
+        self._now_ms = now_ms
 
     def take(self, writer: Writer) -> Sequence[Command]:
         return ()
 
     def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> int:
+        writer.erase_notes(self._now_ms)
         return writer.prune(self._keep_days)

@@ -1,4 +1,4 @@
-"""What the hub does when the day has been closed: a copy of the store, and old days taken out of the log."""
+"""What the hub does when the day has been closed: a copy of the store; old days and notes go."""
 
 import asyncio
 import logging
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from store.backup import scheduled_backup
 from store.faults import Fault
+from sync.clock import Clock
 from sync.jobs import Job, Prune
 
 log = logging.getLogger(__name__)
@@ -17,10 +18,11 @@ BACKUPS = "backups"
 
 
 class Nightly:
-    """`folder`: that of the store; the copies go into a folder inside it."""
+    """`folder`: that of the store; the copies go into a folder inside it. `clock`: the hub's."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, clock: Clock) -> None:
         self._folder = folder
+        self._clock = clock
         self._running: set[asyncio.Task[None]] = set()
 
     def after(self, day: str, do: Callable[[Job], Awaitable[object]]) -> None:
@@ -36,7 +38,7 @@ class Nightly:
     async def _work(self, day: str, do: Callable[[Job], Awaitable[object]]) -> None:
         try:
             made = await asyncio.to_thread(scheduled_backup, self._folder, self._folder / BACKUPS, day, KEEP_COPIES)
-            await do(Prune(KEEP_DAYS))
+            await do(Prune(KEEP_DAYS, self._clock.now_ms()))
         except Fault as fault:
             # The day is closed all the same; tomorrow's copy holds today's too.
             log.warning("no backup of %s: %s", day, fault)

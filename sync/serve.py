@@ -71,7 +71,7 @@ def serve(
         log = LogReader(folder)
         # Whoever drives a demo clock vouches for it.
         clock, trusted = (DemoClock(), lambda: True) if demo_clock else (SystemClock(), synchronised)
-        hub = Hub(writer, log, clock, trusted, nightly=Nightly(folder))
+        hub = Hub(writer, log, clock, trusted, nightly=Nightly(folder, clock))
         keep_pauses_short()
         run(hub, listening, ready)
     return not hub.broken

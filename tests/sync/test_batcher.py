@@ -46,6 +46,9 @@ class FakeWriter:
     def prune(self, keep_days: int) -> int:
         return 0
 
+    def erase_notes(self, now_ms: int) -> None:
+        """There are none."""
+
     def close(self) -> None:
         self.closed = True
         if self.close_fault:
