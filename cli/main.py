@@ -21,6 +21,7 @@ COMMANDS = {
     "issue": "cli.ticket:issue",
     "cancel": "cli.ticket:cancel",
     "return": "cli.ticket:return_",
+    "reprint": "cli.ticket:reprint",
     "open": "cli.counter:open_",
     "close": "cli.counter:close",
     "next": "cli.counter:next_",

@@ -8,7 +8,7 @@ from cli.asking import ask, find_ticket, reading
 from cli.main import Context
 from cli.place import Place, placed
 from core import events
-from core.commands import CancelTicket, Errand, Issue, Return
+from core.commands import CancelTicket, Errand, Issue, Reprint, Return
 from core.ids import spelled
 from core.words import Channel, Language, Need, StepState, Text
 
@@ -75,5 +75,19 @@ def return_(ctx: click.Context, label: str, place: Place) -> None:
         ticket = find_ticket(ctx, reader, label)
     held = (s.n for s in ticket.steps if s.state in (StepState.HELD, StepState.ABSENT))
     ask(ctx, place, Return(ticket.id, next(held, 0)))
+    context: Context = ctx.obj
+    click.echo(_DONE.in_language(context.language).format(label=ticket.label))
+
+
+@click.command()
+@click.argument("label")
+@click.option("--at", "kiosk", default="kiosk-1", show_default=True, metavar="KIOSK", help="Where the copy comes out.")
+@placed
+@click.pass_context
+def reprint(ctx: click.Context, label: str, kiosk: str, place: Place) -> None:
+    """Print another paper of today's number LABEL, marked as a copy."""
+    with reading(ctx, place) as reader:
+        ticket = find_ticket(ctx, reader, label)
+    ask(ctx, place, Reprint(ticket.id, kiosk))
     context: Context = ctx.obj
     click.echo(_DONE.in_language(context.language).format(label=ticket.label))

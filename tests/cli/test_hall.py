@@ -83,6 +83,15 @@ def test_undo_and_cancel(besti: Besti) -> None:
     assert (refused.exit_code, refused.stderr) == (1, "Nobody is waiting for counter 1.\n")
 
 
+def test_a_copy_is_asked_of_a_kiosk(besti: Besti) -> None:
+    besti("issue", "A1", "--print-at", "kiosk-1")
+    assert besti("reprint", "A001", "--at", "kiosk-2").stdout == "A001: done.\n"
+    asked = json.loads(besti("log", "--json").stdout.splitlines()[-1])["body"]
+    assert (asked["kind"], asked["at"], asked["copy_no"]) == ("print.asked", "kiosk-2", 1)
+    nowhere = besti("reprint", "A001", "--at", "kiosk-9")
+    assert (nowhere.exit_code, nowhere.stderr) == (1, "The device kiosk-9 is not known.\n")
+
+
 def test_why_says_who_goes_first(besti: Besti, hand: Hand) -> None:
     besti("issue", "A1")
     hand.now += dt.timedelta(minutes=5)
