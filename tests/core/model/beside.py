@@ -28,7 +28,7 @@ ALWAYS = catalog(hours={"week": dict.fromkeys(WEEKDAYS, WHOLE_DAY)})
 
 
 class BesideTheMall(RuleBasedStateMachine):
-    """`moves`: what each counter did last, as far as it may be taken back."""
+    """`moves`: what each counter did last, as far as it may be taken back. `early`: papers of a day not yet open."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +38,7 @@ class BesideTheMall(RuleBasedStateMachine):
         self.pending_floor = 0
         self.lane = 0
         self.moves: dict[int, tuple[Any, ...]] = {}
+        self.early: list[tuple[str, str, str, int]] = []
 
     # small words
 
@@ -92,8 +93,11 @@ class BesideTheMall(RuleBasedStateMachine):
             self.ended(who)
         elif isinstance(body, commands.ResumeTicket):
             self.mall.visitors[body.ticket].paused = 0
+        elif isinstance(body, commands.OpenDay):
+            self.play.date = body.day
+            self.new_day()
         else:
-            assert isinstance(body, commands.CloseDay | commands.ResumeAgency)
+            assert isinstance(body, commands.CloseDay)
             self.mall = Mall()
             self.moves = {}
 
@@ -115,10 +119,18 @@ class BesideTheMall(RuleBasedStateMachine):
         if not forgotten and self.play.day_is_open():
             self.play.do(commands.CloseDay(self.play.date))
         self.play.on(self.play.date + dt.timedelta(days=1), "08:00").opened(*SERVES)
-        self.mall = Mall(floor=self.pending_floor, staffed=set(SERVES))
+        self.new_day()
+        self.mall.staffed = set(SERVES)
+        self.crowd()
+
+    def new_day(self) -> None:
+        self.mall = Mall(floor=self.pending_floor)
         self.pending_floor = 0
         self.moves = {}
-        self.crowd()
+        for id_, label, service, issued_ms in self.early:
+            if self.play.state.tickets[id_].day == self.play.date:
+                self.mall.arrive(id_, label, [(service, set())], issued_ms, 0, set())
+        self.early = []
 
     def new_epoch(self, jump: int = 20) -> None:
         self.play.do(commands.BeginEpoch(jump))

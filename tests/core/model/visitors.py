@@ -26,8 +26,11 @@ class VisitorRules(BesideTheMall):
         self.lane += 1
         label = f"{LETTERS[service]}1{self.lane:03d}"
         ticket = self.play.lane(label, service, age_ms=minutes * MINUTE)
-        if ticket.is_open and ticket.day == self.play.date:
-            self.mall.arrive(ticket.id, label, [(service, set())], self.now - minutes * MINUTE, 0, set())
+        issued_ms = self.now - minutes * MINUTE
+        if ticket.day > self.play.date:
+            self.early.append((ticket.id, label, service, issued_ms))
+        elif ticket.is_open:
+            self.mall.arrive(ticket.id, label, [(service, set())], issued_ms, 0, set())
 
     @rule(pick=picks)
     def relabel(self, pick: int) -> None:
