@@ -59,8 +59,10 @@ def test_a_test_slip_is_no_visitors_paper(kiosk: tuple[Spooler, Told], tmp_path:
     assert told.empty()
 
 
-@pytest.mark.usefixtures("kiosk")
-def test_the_kiosk_probes_its_printer(tmp_path: Path) -> None:
+def test_the_kiosk_probes_its_printer(kiosk: tuple[Spooler, Told], tmp_path: Path) -> None:
+    spooler, told = kiosk
+    spooler.enqueue(derived("ticket"), 0, ORDINARY)
+    assert told.get(timeout=20).state is JobState.PRINTED
     result = typed(tmp_path, "probe", "--try-id")
     assert result.exit_code == 0
     assert "maker" in result.stdout
