@@ -4,15 +4,15 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
-from cli.kiosk_printer import PrinterParts, kiosk_printer
+from cli.kiosk_printer import KioskPrinter, PrinterParts, kiosk_printer
 from cli.place import Place
 from cli.screen_clock import screen_clock
 from core.commands import Issue
 from core.fold import fold
 from kiosk.app import Options, run
 from printer.journal import PrintOutcome
-from printer.spooler import Spooler
 from store.own_file import open_kiosk
 from store.reader import SiteReader
 from sync.remote import RemoteDecider
@@ -28,6 +28,7 @@ class KioskParts:
     printer_url: str
     profile: str
     demo_speed: float | None = None
+    logo: Path | None = None
 
 
 def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
@@ -37,9 +38,9 @@ def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
     own = stack.enter_context(closing(open_kiosk(place.folder / KIOSK_DB)))
     decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own, partial(_letter, reader))))
     decider.start()
-    printer = PrinterParts(place.folder, parts.printer_url, parts.profile)
+    printer = PrinterParts(place.folder, parts.printer_url, parts.profile, parts.logo)
 
-    def make(on_printed: Callable[[PrintOutcome], None]) -> Spooler:
+    def make(on_printed: Callable[[PrintOutcome], None]) -> KioskPrinter:
         return kiosk_printer(printer, own, on_printed, stack)
 
     return run(reader, decider, make, options, screen_clock(reader, parts.demo_speed))

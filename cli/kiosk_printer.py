@@ -3,15 +3,19 @@
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from printer.blocks import Picture
 from printer.door import Door
 from printer.faults import PrinterFault
 from printer.journal import PrintOutcome
+from printer.logo import BadLogo, load_logo
 from printer.office import Office
+from printer.paper import TicketPaper
 from printer.profiles import PROFILES, Profile, profile_named
 from printer.spooler import Spooler
+from printer.status import PrinterStatus
 from printer.transport import Transport
 from printer.transports import open_transport
 from printer.unusable import UnusableTransport
@@ -25,32 +29,62 @@ FALLBACK = "generic-80"
 
 @dataclass(frozen=True, slots=True)
 class PrinterParts:
-    """What the settings of a kiosk say about its printer. `folder`: where the kiosk keeps its files."""
+    """What the settings of a kiosk say about its printer. `folder`: where the kiosk keeps its files.
+
+    `logo`: a picture file, for the top of every paper.
+    """
 
     folder: Path
     url: str
     profile: str
+    logo: Path | None = None
 
 
 def kiosk_printer(
     parts: PrinterParts, own: DeviceStore, on_printed: Callable[[PrintOutcome], None], stack: ExitStack
-) -> Spooler:
-    """A running spooler; closed by `stack`, the door first."""
+) -> "KioskPrinter":
+    """A running printer; closed by `stack`, the door first."""
     transport, profile = _named(parts)
-    office = Office(on_printed, profile, parts.url)
+    logo = _logo(parts.logo, profile)
+    office = Office(on_printed, profile, parts.url, logo)
     spooler = Spooler(PrintJournal(own), transport, profile, office.on_printed)
     office.bind(spooler)
     stack.callback(spooler.close)
     door = Door(parts.folder, office.answers())
     stack.callback(door.close)
-    return spooler
+    return KioskPrinter(spooler, logo)
+
+
+class KioskPrinter:
+    """What a kiosk prints with: every ticket under the logo of the device."""
+
+    def __init__(self, spooler: Spooler, logo: Picture | None) -> None:
+        self._spooler = spooler
+        self._logo = logo
+
+    @property
+    def status(self) -> PrinterStatus:
+        return self._spooler.status
+
+    def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None:
+        """Print `paper` soon; returns at once. A (ticket, copy) is printed at most once, ever."""
+        self._spooler.enqueue(ticket_id, copy_no, replace(paper, logo=self._logo))
+
+
+def _logo(path: Path | None, profile: Profile) -> Picture | None:
+    try:
+        return load_logo(path, profile) if path else None
+    except BadLogo as fault:
+        _log.error("%s", fault.words.en)
+        return None
 
 
 def _named(parts: PrinterParts) -> tuple[Transport, Profile]:
     """What the settings mean; where they mean nothing, a printer that is never there, so that the kiosk runs."""
     try:
         profile = profile_named(parts.profile)
-        return open_transport(parts.url, profile, parts.folder / "papers"), profile
+        transport = open_transport(parts.url, profile, parts.folder / "papers")
+        return transport, profile.over(transport.bytes_per_s)
     except PrinterFault as fault:
         _log.error("the printer cannot be used: %s", fault.words.en)
         return UnusableTransport(fault.words), PROFILES[FALLBACK]

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,12 +21,12 @@ from printer.encode import encode
 from printer.faults import PrinterFault
 from printer.jobs import Job
 from printer.journal import JobState, PrintOutcome
+from printer.layout_trial import slip
 from printer.press import Press
 from printer.probe import look
 from printer.probe import probe as probed
 from printer.profiles import PROFILES, Profile, profile_named
 from printer.status import PrinterStatus
-from printer.testslip import slip
 from printer.transport import Transport
 from printer.transports import open_transport
 from printer.volatile import VolatileJournal
@@ -86,7 +87,8 @@ def test(ctx: click.Context, url: str | None, profile: str, place: Place) -> Non
     with _opened(ctx, url, profile) as (transport, kind):
         clock = SystemClock(threading.Event())
         press = Press(VolatileJournal(), transport, kind, clock, outcomes.append, _ignore)
-        press.print(Job("test", 0, lambda: encode(slip(kind, url), kind), time.monotonic()))
+        blocks = slip(kind, url, datetime.now().astimezone())
+        press.print(Job("test", 0, lambda: encode(blocks, kind), time.monotonic()))
     why = status_words.for_staff(press.status).in_language(_language(ctx))
     _say_of_slip(ctx, outcomes[-1].state, outcomes[-1].evidence, why)
 
@@ -161,7 +163,7 @@ def _opened(ctx: click.Context, url: str, profile: str) -> Iterator[tuple[Transp
         click.echo(fault.words.in_language(_language(ctx)), err=True)
         ctx.exit(BAD_SETTINGS)
     try:
-        yield transport, kind
+        yield transport, kind.over(transport.bytes_per_s)
     finally:
         transport.close()
 

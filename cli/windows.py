@@ -35,6 +35,7 @@ _SHOT = click.Path(path_type=Path, dir_okay=False)
 @click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
 @click.option("--printer", "printer_url", default="screen:", show_default=True, help="Where the paper comes out.")
 @click.option("--profile", default="generic-80", show_default=True, help="What kind of printer it is.")
+@click.option("--logo", type=_SHOT, help="A picture for the top of every ticket.")
 @click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
 @click.option("--demo-speed", type=float, help="Follow the hub's demo clock, so many times as fast as the wall's.")
 @click.option("--training", is_flag=True, help="Latihan: SAMPLE on everything.")
@@ -42,14 +43,14 @@ _SHOT = click.Path(path_type=Path, dir_okay=False)
 @click.pass_context
 def kiosk(
     ctx: click.Context, device: str, window: tuple[int, int] | None, fullscreen: bool, printer_url: str, profile: str,
-    shot: Path | None, demo_speed: float | None, training: bool, place: Place,
+    logo: Path | None, shot: Path | None, demo_speed: float | None, training: bool, place: Place,
 ) -> None:  # fmt: skip
     """Run the touchscreen."""
     from cli.kiosk import KioskParts, run_kiosk
     from kiosk.app import Options
 
     context: Context = ctx.obj
-    parts = KioskParts(place, printer_url, profile, demo_speed)
+    parts = KioskParts(place, printer_url, profile, demo_speed, logo)
     options = Options(device, None if fullscreen else window, shot, training)
     try:
         with ExitStack() as stack:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from core.catalog import Catalog
 from core.commands import Errand, LaneIssued
 from core.events import PlannedStep, TicketIssued
-from core.site import Service
+from core.site import DocumentRule, Service
 from core.state import Step, Ticket
 from core.words import Language
 from kiosk.hall import counters
-from printer.paper import TicketPaper
+from printer.paper import StepLine, TicketPaper
 
 Numbered = TicketIssued | LaneIssued | Ticket
+AnyStep = Errand | PlannedStep | Step
 
 
 def paper_of(
@@ -19,22 +20,21 @@ def paper_of(
 ) -> TicketPaper:
     """The paper of a ticket, given by the hub or from the lane. Raises KeyError for a service that the site lacks."""
     language = numbered.language
-    services = service_codes(numbered)
-    first = catalog.services[services[0]]
-    letter = catalog.letters[first.letter]
+    first = catalog.services[first_step(numbered).service]
+    service, agency = _headline(numbered, catalog)
     return TicketPaper(
         site_name=catalog.site.site.name.in_language(language),
-        agency=catalog.agency_of(first.letter).name.in_language(language),
-        service=first.name.in_language(language),
+        agency=agency,
+        service=service,
         label=numbered.label,
         issued_at=catalog.local(issued_ms),
         zone_label=catalog.site.site.timezone_label,
         people_ahead=None if isinstance(numbered, LaneIssued) else numbered.ahead,
         promise=_promise(numbered, catalog),
-        place_to_wait=catalog.zones[letter.zone].name.in_language(language),
-        counters=tuple(str(c.no) for c in counters(catalog, first.letter, issued_ms)),
-        documents=documents(first, catalog, language),
-        steps=tuple(catalog.services[s].name.in_language(language) for s in services) if len(services) > 1 else (),
+        place_to_wait=catalog.zones[catalog.letters[first.letter].zone].name.in_language(language),
+        counters=counter_numbers(catalog, first.letter, issued_ms),
+        documents=_all_documents(numbered, catalog),
+        steps=_step_lines(numbered, catalog, issued_ms),
         priority=numbered.priority,
         qr_url=qr_url(catalog, ticket_id(numbered)),
         copy_no=copy_no,
@@ -45,27 +45,87 @@ def paper_of(
     )
 
 
+def steps_of(numbered: Numbered) -> Sequence[AnyStep]:
+    """In the order of the ticket."""
+    return numbered.errands if isinstance(numbered, LaneIssued) else numbered.steps
+
+
+def first_step(numbered: Numbered) -> AnyStep:
+    """Where the visitor waits first: at the step that names the letter, unless another has to be done before it."""
+    steps = steps_of(numbered)
+    free = [step for step in steps if not step.after]
+    return min(free, key=lambda step: not step.required)
+
+
 def service_codes(numbered: Numbered) -> list[str]:
     """The services of a ticket, its first required one first: that one names the letter."""
-    steps: Sequence[Errand | PlannedStep | Step] = (
-        numbered.errands if isinstance(numbered, LaneIssued) else numbered.steps
-    )
-    return [s.service for s in sorted(steps, key=lambda s: not s.required)]
+    return [step.service for step in sorted(steps_of(numbered), key=lambda step: not step.required)]
 
 
 def ticket_id(numbered: Numbered) -> str:
     return numbered.id if isinstance(numbered, Ticket) else numbered.ticket
 
 
+def counter_numbers(catalog: Catalog, letter: str, at_ms: int) -> tuple[str, ...]:
+    return tuple(str(counter.no) for counter in counters(catalog, letter, at_ms))
+
+
 def documents(service: Service, catalog: Catalog, language: str) -> tuple[str, ...]:
     """One line for each document to bring: "A or b, in this case"."""
-    either = " or " if language == "en" else " atau "
-    lines = []
-    for rule in service.documents:
-        first, *others = (catalog.site.documents[d].name.in_language(language) for d in rule.any_of)
-        line = either.join([first, *map(_within, others)])
-        lines.append(f"{line}, {_within(rule.when.in_language(language))}" if rule.when else line)
+    return tuple(_line(rule, catalog, language) for rule in service.documents)
+
+
+def qr_url(catalog: Catalog, ticket: str) -> str | None:
+    base = catalog.site.site.base_url
+    return f"{base.rstrip('/')}/t/{ticket}" if base else None
+
+
+def _headline(numbered: Numbered, catalog: Catalog) -> tuple[str, str]:
+    """Service and agency. A journey goes by its own name, and belongs to no single agency."""
+    language = numbered.language
+    journey = catalog.journeys.get(numbered.journey or "")
+    if journey is not None and len(steps_of(numbered)) > 1:
+        return journey.name.in_language(language), ""
+    service = catalog.services[service_codes(numbered)[0]]
+    return service.name.in_language(language), catalog.agency_of(service.letter).name.in_language(language)
+
+
+def _step_lines(numbered: Numbered, catalog: Catalog, at_ms: int) -> tuple[StepLine, ...]:
+    steps = steps_of(numbered)
+    if len(steps) == 1:
+        return ()
+    return tuple(_step_line(step.service, catalog, numbered.language, at_ms) for step in steps)
+
+
+def _step_line(code: str, catalog: Catalog, language: str, at_ms: int) -> StepLine:
+    service = catalog.services[code]
+    zone = catalog.zones[catalog.letters[service.letter].zone]
+    numbers = counter_numbers(catalog, service.letter, at_ms)
+    return StepLine(service.name.in_language(language), zone.name.in_language(language), numbers)
+
+
+def _all_documents(numbered: Numbered, catalog: Catalog) -> tuple[str, ...]:
+    """What all errands together need, each once; what an earlier one hands out need not be brought."""
+    lines: dict[str, None] = {}
+    given: set[str] = set()
+    for step in steps_of(numbered):
+        for rule in catalog.services[step.service].documents:
+            if not given & set(rule.any_of):
+                lines[_line(rule, catalog, numbered.language)] = None
+        given |= _given(step.service, numbered.journey, catalog)
     return tuple(lines)
+
+
+def _given(service: str, journey: str | None, catalog: Catalog) -> set[str]:
+    known = catalog.journeys.get(journey or "")
+    steps = known.steps if known else ()
+    return {document for step in steps if service in step.any_of for document in step.gives}
+
+
+def _line(rule: DocumentRule, catalog: Catalog, language: str) -> str:
+    first, *others = (catalog.site.documents[d].name.in_language(language) for d in rule.any_of)
+    line = (" or " if language == "en" else " atau ").join([first, *map(_within, others)])
+    return f"{line}, {_within(rule.when.in_language(language))}" if rule.when else line
 
 
 def _within(text: str) -> str:
@@ -73,11 +133,6 @@ def _within(text: str) -> str:
     first, *more = text.split(" ", 1)
     is_name = bool(more) and more[0][0].isupper()
     return text if is_name or not first[1:].islower() else text[0].lower() + text[1:]
-
-
-def qr_url(catalog: Catalog, ticket: str) -> str | None:
-    base = catalog.site.site.base_url
-    return f"{base.rstrip('/')}/t/{ticket}" if base else None
 
 
 def _promise(numbered: Numbered, catalog: Catalog) -> tuple[str, str] | None:

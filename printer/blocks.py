@@ -30,6 +30,15 @@ class Qr:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Dots as they stand, no wider than the paper. `bits`: row by row, eight dots a byte, 1 is white."""
+
+    width: int
+    height: int
+    bits: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A thin line over the whole width."""
 
@@ -44,4 +53,4 @@ class Cut:
     """The end of one paper: cut, or fed to the tear bar where there is no cutter."""
 
 
-Block = Text | Number | Qr | Rule | Feed | Cut
+Block = Text | Number | Qr | Picture | Rule | Feed | Cut

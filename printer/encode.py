@@ -10,16 +10,23 @@ from typing import Any
 from PIL import Image
 
 from printer import glyphs
-from printer.blocks import Block, Cut, Feed, Number, Qr, Rule, Text
+from printer.blocks import Block, Cut, Feed, Number, Picture, Qr, Rule, Text
 from printer.clean import harmless
 from printer.glyphs import number_picture
 from printer.profiles import Profile
 from printer.qrcodes import QUIET_MODULES, module_dots, qr_picture
+from printer.realtime import without_commands
 
 BAND_ROWS = 64
 """A broken connection leaves at most one band to be flushed out of the printer."""
 
 RULE_ROWS = 2
+LINE_ROWS = 28
+"""From line to line: letters are 24 high. Printers differ in what they do by themselves, and all waste paper."""
+
+LARGEST = 6
+"""The most that letters are stretched for a number: 18 mm high."""
+
 CODE_PAGE = "CP437"
 _KEPT = "ESCPOS_CAPABILITIES_PICKLE_DIR"
 
@@ -29,7 +36,7 @@ def encode(blocks: Iterable[Block], profile: Profile) -> bytes:
     page = _Page(profile)
     for block in blocks:
         page.put(block)
-    return page.output()
+    return without_commands(page.output())
 
 
 def warm_up() -> None:
@@ -50,6 +57,7 @@ class _Page:
         self._escpos.profile.profile_data = {**data, "media": {"width": {"mm": "Unknown", "pixels": profile.dots}}}
         self._escpos.hw("INIT")
         self._escpos.charcode(CODE_PAGE)
+        self._escpos.line_spacing(LINE_ROWS * profile.units_per_dot)
 
     def output(self) -> bytes:
         return bytes(self._escpos.output)
@@ -59,11 +67,13 @@ class _Page:
             case Text():
                 self._text(block)
             case Number(label):
-                self._picture(number_picture(label, self._profile))
+                self._number(label)
             case Qr(url):
                 self._qr(url)
+            case Picture():
+                self._picture(Image.frombytes("1", (block.width, block.height), block.bits))
             case Rule():
-                self._picture(Image.new("1", (self._profile.dots, RULE_ROWS), 0))
+                self._rule()
             case Feed(mm):
                 self._feed(mm)
             case Cut():
@@ -73,20 +83,38 @@ class _Page:
         self._escpos.set(align=line.align, bold=line.bold, custom_size=True, width=line.width, height=line.height)
         self._escpos.textln(harmless(line.words))
 
+    def _number(self, label: str) -> None:
+        if not self._profile.slow:
+            self._picture(number_picture(label, self._profile))
+            return
+        size = max(1, min(LARGEST, self._profile.columns // len(label)))
+        self._text(Text(label, size, size, bold=True, align="center"))
+
+    def _rule(self) -> None:
+        if self._profile.slow:
+            self._text(Text("-" * self._profile.columns))
+        else:
+            self._picture(Image.new("1", (self._profile.dots, RULE_ROWS), 0))
+
     def _picture(self, picture: Image.Image) -> None:
         """Padded to the full width by us: not every printer centres pictures."""
+        picture = self._full_width(picture)
         self._escpos.set(align="center")
         for top in range(0, picture.height, BAND_ROWS):
             # The library would convert a tall picture as a whole first, and then each piece again.
             self._escpos.image(picture.crop((0, top, picture.width, min(top + BAND_ROWS, picture.height))))
 
+    def _full_width(self, picture: Image.Image) -> Image.Image:
+        if picture.width == self._profile.dots:
+            return picture
+        page = Image.new("1", (self._profile.dots, picture.height), 1)
+        page.paste(picture, ((self._profile.dots - picture.width) // 2, 0))
+        return page
+
     def _qr(self, url: str) -> None:
         module = module_dots(url, self._profile.dots)
         if self._profile.qr == "raster":
-            code = qr_picture(url, module)
-            page = Image.new("1", (self._profile.dots, code.height), 1)
-            page.paste(code, ((self._profile.dots - code.width) // 2, 0))
-            self._picture(page)
+            self._picture(qr_picture(url, module))
             return
         self._feed_rows(QUIET_MODULES * module)
         self._escpos.set(align="center")

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from printer.profiles import Profile
 
-WANTED_MM = 20.0
+WANTED_MM = 19.0
 LEAST_MM = 12.5
 SIDE_DOTS = 8
 EDGE_ROWS = 2
@@ -22,7 +22,7 @@ _DISPLAY_CUT, _EXTRA_BOLD = 32, 800
 def number_picture(label: str, profile: Profile) -> Image.Image:
     """`label` black on white, 1 bit a dot, over the whole width of the paper, with a blank edge all around.
 
-    Its ink is 20 mm high where that fits and never lower than 12.5 mm; a long number on narrow paper is condensed.
+    Its ink is 19 mm high where that fits and never lower than 12.5 mm; a long number on narrow paper is condensed.
     """
     ink = _ink(label)
     width, height = _fit(ink.width / ink.height, profile)

@@ -6,17 +6,19 @@ An outcome of such a paper goes to whoever waits for it, not to the log: no visi
 import queue
 import secrets
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from core.words import Evidence, Text
 from printer import status_words
+from printer.blocks import Picture
 from printer.door import Answers
 from printer.encode import encode
 from printer.journal import JobState, PrintOutcome
+from printer.layout_trial import slip
 from printer.probe import Findings
 from printer.profiles import Profile
 from printer.spooler import Spooler
-from printer.testslip import slip
 
 WAIT_S = 20.0
 SLIP = "slip-"
@@ -25,10 +27,17 @@ SLIP = "slip-"
 class Office:
     """Stands between the spooler and the kiosk. `bind` it to the spooler that was given `on_printed`."""
 
-    def __init__(self, tell_kiosk: Callable[[PrintOutcome], None], profile: Profile, address: str) -> None:
+    def __init__(
+        self,
+        tell_kiosk: Callable[[PrintOutcome], None],
+        profile: Profile,
+        address: str,
+        logo: Picture | None = None,
+    ) -> None:
         self._tell_kiosk = tell_kiosk
         self._profile = profile
         self._address = address
+        self._logo = logo
         self._slips: queue.SimpleQueue[PrintOutcome] = queue.SimpleQueue()
         self._spooler: Spooler | None = None
 
@@ -73,7 +82,8 @@ class Office:
     def _test(self) -> dict[str, Any]:
         spooler = self._held()
         subject = f"{SLIP}{secrets.token_hex(8)}"
-        spooler.enqueue_bytes(subject, 0, lambda: encode(slip(self._profile, self._address), self._profile))
+        blocks = slip(self._profile, self._address, datetime.now().astimezone(), self._logo)
+        spooler.enqueue_bytes(subject, 0, lambda: encode(blocks, self._profile))
         outcome = self._outcome_of(subject)
         well = outcome.state is JobState.PRINTED
         return {**self._status(), "well": well, "outcome": outcome.state, "evidence": outcome.evidence}

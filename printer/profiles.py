@@ -1,12 +1,14 @@
 """What we know about the printers that are met in Indonesia. python-escpos knows none of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypedDict
 
 from core.words import Text
 from printer.faults import UnknownProfile
 
 MM_PER_INCH = 25.4
+FAST_BYTES_PER_S = 10_000
+"""A ticket with pictures is some 30 kB: three seconds at 115200 baud, half a minute at 9600."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Profile:
     `process_id`: it returns the id of a job when that is on paper (GS ( H, printed as letters by those that lack it);
     `fence`: it answers GS r once it has processed what came before; `asb`: it tells changes by itself (GS a);
     `clear`: it empties its buffers on DLE DC4 8. `mm_s`: its speed, rather too low than too high.
+
+    `slow`: its line is slow, so that pictures cost seconds: see `over`.
     """
 
     name: str
@@ -38,10 +42,15 @@ class Profile:
     asb: bool = False
     clear: bool = False
     mm_s: float = 100.0
+    slow: bool = False
 
     def rows(self, mm: float) -> int:
         """Millimetres in rows of dots."""
         return round(mm * self.dpi / MM_PER_INCH)
+
+    def over(self, bytes_per_s: float | None) -> "Profile":
+        """The same model on a line of that speed (None: fast)."""
+        return replace(self, slow=bytes_per_s is not None and bytes_per_s < FAST_BYTES_PER_S)
 
 
 class _Answers(TypedDict):

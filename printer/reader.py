@@ -36,19 +36,25 @@ class UnreadableBytes(Exception):
 
 def read(data: bytes) -> Iterator[Command]:
     """The commands in order. Raises UnreadableBytes where a printer would go astray."""
+    for at, end, code in placed(data):
+        yield Command(code, data[at + len(code) : end])
+
+
+def placed(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Where each command begins and ends, and its code. Raises UnreadableBytes like `read`."""
     at = 0
     while at < len(data):
         if data[at] in _STARTS:
             end = at + 2 + _length(data, at)
             if end > len(data):
                 raise UnreadableBytes("the data end within a command", at)
-            yield Command(data[at : at + 2], data[at + 2 : end])
+            yield at, end, data[at : at + 2]
         elif data[at] in _SINGLE:
             end = at + 1
-            yield Command(data[at:end], b"")
+            yield at, end, data[at:end]
         else:
             end = _end_of_text(data, at)
-            yield Command(b"", data[at:end])
+            yield at, end, b""
         at = end
 
 

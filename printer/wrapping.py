@@ -19,6 +19,8 @@ def wrap(words: str, columns: int, hanging: str = "") -> list[str]:
 def wrap_evenly(words: str, columns: int) -> tuple[str, ...]:
     """As few lines as `wrap` needs, but of about the same length: a centred heading without a lonely last word."""
     most = len(wrap(words, columns))
+    if not most:
+        return ()
     longest = max((len(word) for word in words.split(" ")), default=1)
     narrowest, widest = min(longest, columns), columns
     while narrowest < widest:

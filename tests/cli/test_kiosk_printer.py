@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
-from cli.kiosk_printer import PrinterParts, kiosk_printer
+from cli.kiosk_printer import KioskPrinter, PrinterParts, kiosk_printer
 from cli.main import main
 from core.ids import derived
 from printer.journal import JobState, PrintOutcome
-from printer.spooler import Spooler
 from printer.states import Cause
 from store.own_file import open_kiosk
 from tests.printer.emulator.device import Device
@@ -24,14 +24,14 @@ from tests.printer.tickets import ORDINARY
 Told = queue.SimpleQueue[PrintOutcome]
 
 
-def started(folder: Path, url: str, profile: str, stack: ExitStack) -> tuple[Spooler, Told]:
+def started(folder: Path, url: str, profile: str, stack: ExitStack) -> tuple[KioskPrinter, Told]:
     told: Told = queue.SimpleQueue()
     own = stack.enter_context(closing(open_kiosk(folder / "kiosk.db")))
     return kiosk_printer(PrinterParts(folder, url, profile), own, told.put, stack), told
 
 
 @pytest.fixture
-def kiosk(tmp_path: Path) -> Iterator[tuple[Spooler, Told]]:
+def kiosk(tmp_path: Path) -> Iterator[tuple[KioskPrinter, Told]]:
     with Server(Device(replace(EPSON, mm_s=5000.0, cut_s=0.0))) as server, ExitStack() as stack:
         yield started(tmp_path, f"tcp://127.0.0.1:{server.port}", "tm-t82", stack)
 
@@ -42,7 +42,7 @@ def typed(folder: Path, *words: str) -> Result:
     )
 
 
-def test_the_kiosk_is_asked_how_its_printer_stands(kiosk: tuple[Spooler, Told], tmp_path: Path) -> None:
+def test_the_kiosk_is_asked_how_its_printer_stands(kiosk: tuple[KioskPrinter, Told], tmp_path: Path) -> None:
     spooler, told = kiosk
     spooler.enqueue(derived("ticket"), 0, ORDINARY)
     assert told.get(timeout=20).state is JobState.PRINTED
@@ -51,7 +51,7 @@ def test_the_kiosk_is_asked_how_its_printer_stands(kiosk: tuple[Spooler, Told], 
     assert "m of paper used." in result.stdout
 
 
-def test_a_test_slip_is_no_visitors_paper(kiosk: tuple[Spooler, Told], tmp_path: Path) -> None:
+def test_a_test_slip_is_no_visitors_paper(kiosk: tuple[KioskPrinter, Told], tmp_path: Path) -> None:
     _, told = kiosk
     for _ in range(2):
         result = typed(tmp_path, "test")
@@ -59,7 +59,7 @@ def test_a_test_slip_is_no_visitors_paper(kiosk: tuple[Spooler, Told], tmp_path:
     assert told.empty()
 
 
-def test_the_kiosk_probes_its_printer(kiosk: tuple[Spooler, Told], tmp_path: Path) -> None:
+def test_the_kiosk_probes_its_printer(kiosk: tuple[KioskPrinter, Told], tmp_path: Path) -> None:
     spooler, told = kiosk
     spooler.enqueue(derived("ticket"), 0, ORDINARY)
     assert told.get(timeout=20).state is JobState.PRINTED
@@ -67,6 +67,32 @@ def test_the_kiosk_probes_its_printer(kiosk: tuple[Spooler, Told], tmp_path: Pat
     assert result.exit_code == 0
     assert "maker" in result.stdout
     assert result.stdout.splitlines()[-1].split() == ["GS", "(", "H", "yes"]
+
+
+def test_tickets_come_under_the_logo_of_the_device(tmp_path: Path) -> None:
+    Image.new("1", (160, 100)).save(tmp_path / "logo.png")
+    pictures = [_papers_of(tmp_path / name, logo) for name, logo in (("with", tmp_path / "logo.png"), ("bare", None))]
+    assert pictures[0].height - pictures[1].height > 100
+
+
+def test_without_its_logo_a_ticket_is_printed_all_the_same(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    plain = _papers_of(tmp_path / "bare", None)
+    assert _papers_of(tmp_path / "missing", tmp_path / "nowhere.png").tobytes() == plain.tobytes()
+    assert "nowhere.png cannot be used: there is no such file" in caplog.text
+
+
+def _papers_of(folder: Path, logo: Path | None) -> Image.Image:
+    """The one ticket that a kiosk printed to the screen."""
+    told: Told = queue.SimpleQueue()
+    with ExitStack() as stack:
+        own = stack.enter_context(closing(open_kiosk(folder / "kiosk.db")))
+        kiosk_printer(PrinterParts(folder, "screen:", "generic-80", logo), own, told.put, stack).enqueue(
+            "t", 0, ORDINARY
+        )
+        assert told.get(timeout=20).state is JobState.PRINTED
+    (file,) = (folder / "papers").glob("*.png")
+    with Image.open(file) as picture:
+        return picture.copy()
 
 
 @pytest.mark.parametrize("question", ["status", "test", "probe"])

@@ -4,10 +4,12 @@ import sys
 
 import pytest
 
-from printer.blocks import Cut, Text
-from printer.encode import BAND_ROWS, encode
+from printer.blocks import Cut, Picture, Text
+from printer.encode import BAND_ROWS, LINE_ROWS, encode
+from printer.paper import StepLine
 from printer.profiles import PROFILES, Profile
 from printer.reader import read
+from tests.printer.papers import LOGO
 from tests.printer.tickets import LONGEST_SERVICES, URL, a_ticket, printed
 
 EVERY_PROFILE = pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
@@ -21,7 +23,7 @@ def codes(data: bytes) -> list[bytes]:
 
 def test_a_line_of_text() -> None:
     data = encode([Text("Loket 1", 2, 3, bold=True, align="center")], GENERIC_80)
-    assert data == b"\x1b@\x1bt\x00\x1d!\x12\x1bE\x01\x1ba\x01Loket 1\n"
+    assert data == b"\x1b@\x1bt\x00\x1b3\x1c\x1d!\x12\x1bE\x01\x1ba\x01Loket 1\n"
 
 
 @EVERY_PROFILE
@@ -43,7 +45,8 @@ def test_control_bytes_in_a_name_do_nothing(part: str) -> None:
 
 
 def test_control_bytes_in_lists_and_blocks_do_nothing() -> None:
-    lists = dict.fromkeys(("counters", "documents", "steps", "promise"), (HOSTILE, HOSTILE))
+    step = StepLine(HOSTILE, HOSTILE, (HOSTILE,))
+    lists = {**dict.fromkeys(("counters", "documents", "promise"), (HOSTILE, HOSTILE)), "steps": (step, step)}
     assert codes(printed(a_ticket(**lists), GENERIC_80)).count(b"\x1dV") == 1
     assert codes(encode([Text(HOSTILE), Cut()], GENERIC_80)).count(b"\x1dV") == 1
 
@@ -67,6 +70,31 @@ def test_text_is_ascii_in_one_code_page(profile: Profile) -> None:
     commands = list(read(printed(a_ticket(agency="Señor “Kupang” – 漢"), profile)))
     assert [command.args for command in commands if command.code == b"\x1bt"] == [b"\x00"]
     assert all(max(command.args) < 0x7F for command in commands if not command.code)
+
+
+def test_lines_stand_equally_close_on_every_printer() -> None:
+    """What a printer does by itself differs; Epson counts half rows."""
+    for profile in PROFILES.values():
+        spacing = [c.args[0] for c in read(printed(a_ticket(), profile)) if c.code == b"\x1b3"]
+        assert spacing == [LINE_ROWS * profile.units_per_dot]
+
+
+@pytest.mark.parametrize(("label", "size"), [("A012", 6), ("A9001", 6), ("BA1001", 5)])
+def test_on_a_slow_line_the_number_is_in_the_printers_own_letters(label: str, size: int) -> None:
+    slow = PROFILES["generic-58"].over(960.0)
+    data = printed(a_ticket(label=label, qr_url=None, logo=LOGO), slow)
+    commands = list(read(data))
+    assert b"\x1dv" not in codes(data)
+    at = next(n for n, command in enumerate(commands) if command.args == label.encode())
+    assert next(c.args for c in reversed(commands[:at]) if c.code == b"\x1d!") == bytes([(size - 1) * 0x11])
+    assert len(data) < 1500
+    fast = PROFILES["generic-58"].over(11_520.0)
+    assert fast == PROFILES["generic-58"] == fast.over(None)
+
+
+def test_a_narrow_picture_stands_in_the_middle() -> None:
+    (band,) = [c for c in read(encode([Picture(8, 1, b"\x00")], GENERIC_80)) if c.code == b"\x1dv"]
+    assert f"{int.from_bytes(band.args[6:]):0{GENERIC_80.dots}b}" == "0" * 284 + "1" * 8 + "0" * 284
 
 
 def test_importing_the_library_leaves_the_log_alone() -> None:

@@ -68,15 +68,14 @@ def test_two_spoolers_cannot_print_on_one_printer(visitor: Visitor) -> None:
     device = Device(replace(CLONE, mm_s=5000.0, cut_s=0.0))
     other = Visitor()
     with Server(device) as server:
-        spoolers = [
-            Spooler(MemoryJournal(), TcpTransport("127.0.0.1", server.port), PROFILES["xp-80"], who.hear)
-            for who in (visitor, other)
-        ]
-        spoolers[0].enqueue("a", 0, a_ticket())
+        first = Spooler(MemoryJournal(), TcpTransport("127.0.0.1", server.port), PROFILES["xp-80"], visitor.hear)
+        first.enqueue("a", 0, a_ticket())
         assert visitor.wait(1)[0].evidence is Evidence.PROCESSED
-        spoolers[1].enqueue("b", 0, a_ticket())
+        # Later: a spooler takes hold of the printer as soon as it looks at it.
+        second = Spooler(MemoryJournal(), TcpTransport("127.0.0.1", server.port), PROFILES["xp-80"], other.hear)
+        second.enqueue("b", 0, a_ticket())
         outcome = other.wait(1)[0]
-        for spooler in spoolers:
-            assert spooler.close()
+        assert first.close()
+        assert second.close()
     assert (outcome.state, outcome.cause) == (JobState.EXPIRED, Cause.HELD)
     assert len([piece for piece in device.paper.pieces if piece.lines]) == 1

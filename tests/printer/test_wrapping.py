@@ -26,6 +26,12 @@ def test_a_heading_has_no_lonely_last_word() -> None:
     )
 
 
+def test_nothing_takes_no_line() -> None:
+    """A name of which nothing can be printed must not keep the ticket from the visitor."""
+    assert wrap(" ", 32) == []
+    assert wrap_evenly("", 32) == ()
+
+
 def test_a_word_longer_than_a_line_is_split_rather_than_clipped() -> None:
     assert wrap("x" * 40, 32) == ["x" * 32, "x" * 8]
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from printer.encode import encode
 from printer.layout import layout
-from printer.paper import TicketPaper
+from printer.paper import StepLine, TicketPaper
 from printer.picture import render
 from printer.profiles import Profile
 
@@ -24,7 +24,7 @@ ORDINARY = TicketPaper(
     zone_label="WITA",
     people_ahead=7,
     promise=("09:40", "10:05"),
-    place_to_wait="Zona 1 - Kependudukan dan sosial",
+    place_to_wait="Zona 1: Kependudukan dan sosial",
     counters=("1", "2", "3"),
     documents=("Kartu Keluarga (KK)", "Buku nikah atau akta perkawinan orang tua", "Fotokopi KTP-el"),
     steps=(),
@@ -50,7 +50,11 @@ LONG_DOCUMENTS = (
     "Surat keterangan lahir dari bidan, dokter, puskesmas, atau rumah sakit",
     "Formulir permintaan pembayaran (tersedia di loket)",
 )
-STEPS = ("Akta kelahiran", "Kartu Keluarga baru atau perubahan", "Kartu Identitas Anak (KIA)")
+STEPS = (
+    StepLine("Akta kelahiran", "Zona 1: Kependudukan dan sosial", ("1", "2", "3", "4")),
+    StepLine("Kartu Keluarga baru atau perubahan", "Zona 1: Kependudukan dan sosial", ("1", "2", "3", "4")),
+    StepLine("Pendaftaran bayi baru lahir", "Zona 3: Jaminan sosial dan utilitas", ("15", "16")),
+)
 
 
 def a_ticket(**changes: Any) -> TicketPaper:

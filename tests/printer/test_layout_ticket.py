@@ -4,7 +4,7 @@ import pytest
 
 from printer.blocks import Cut, Feed, Number, Qr, Text
 from printer.layout import layout
-from printer.paper import TicketPaper
+from printer.paper import StepLine, TicketPaper
 from printer.profiles import PROFILES, Profile
 from tests.printer.tickets import LONG_DOCUMENTS, LONGEST_AGENCY, LONGEST_SERVICES, STEPS, URL, a_ticket
 
@@ -29,7 +29,7 @@ def test_nothing_is_clipped_and_no_word_is_split(profile: Profile, language: str
         agency=LONGEST_AGENCY,
         language=language,
         documents=LONG_DOCUMENTS,
-        steps=(service, *STEPS),
+        steps=(StepLine(service, STEPS[0].zone, STEPS[0].counters), *STEPS),
         copy_no=2,
         sample=True,
         priority=True,
@@ -61,10 +61,10 @@ def test_an_ordinary_ticket_says_all_that_a_visitor_needs() -> None:
         "Mal Pelayanan Publik Kota Kupang Kamis, 12 November 2026, 08:15 WITA",
         "Nomor antrean",
         "Di depan Anda: 7 orang Perkiraan dipanggil 09:40-10:05",
-        "Tunggu di Zona 1, Kependudukan dan sosial Loket 1, 2, 3",
+        "Tunggu di Zona 1, loket 1-3",
         "Siapkan: - Kartu Keluarga (KK) -",
         "Pantau giliran: pindai kode",
-        "Bila terlewat, lapor ke petugas dalam 30 menit. Anda tidak perlu mengambil nomor baru.",
+        "Bila terlewat, lapor ke petugas dalam 30 menit; tidak perlu nomor baru. Berlaku hari ini saja.",
     ):
         assert phrase in said
     for mark in ("SALINAN", "CONTOH", "PRIORITAS", "Urutan", "Jaringan", "tidak tersedia"):
@@ -89,8 +89,11 @@ def test_marks_stand_large_at_top_and_bottom(changes: dict[str, object], mark: s
     assert lines[0] in lines[-2:]
 
 
-def test_the_steps_of_a_journey_are_numbered() -> None:
-    assert "1. Akta kelahiran 2. Kartu Keluarga baru atau perubahan 3. Kartu" in words(a_ticket(steps=STEPS))
+def test_the_steps_of_a_journey_are_numbered_and_say_where_they_are() -> None:
+    said = words(a_ticket(steps=STEPS, agency="", service="Bayi baru lahir"))
+    assert "Bayi baru lahir 3 keperluan dengan satu nomor" in said
+    assert "1. Akta kelahiran Zona 1, loket 1-4 2. Kartu Keluarga baru atau perubahan Zona 1, loket 1-4 3." in said
+    assert "Zona 3, loket 15, 16" in said
     assert "1. " not in words(a_ticket(steps=STEPS[:1]))
 
 
@@ -108,7 +111,7 @@ def test_no_promise_and_nobody_ahead() -> None:
 def test_without_an_address_there_is_no_code_but_a_word_about_it() -> None:
     blocks = layout(a_ticket(qr_url=None), GENERIC_80)
     assert not any(isinstance(block, Qr) for block in blocks)
-    assert "Halaman ponsel tidak tersedia." in words(a_ticket(qr_url=None))
+    assert "Tanpa kode QR: halaman ponsel tidak tersedia." in words(a_ticket(qr_url=None))
 
 
 def test_a_short_service_is_large_a_long_one_tall() -> None:

@@ -1,0 +1,112 @@
+"""A ticket as blocks from top to bottom. Pure: the same paper and profile give the same blocks."""
+
+from collections.abc import Iterator
+
+from printer.blocks import Block, Cut, Feed, Number
+from printer.clean import clean
+from printer.layout_parts import (
+    BULLET,
+    GAP,
+    NARROW,
+    WIDE,
+    centered,
+    code,
+    divided,
+    heading,
+    listed,
+    marks,
+    masthead,
+    moment,
+    paragraph,
+    place,
+)
+from printer.paper import TicketPaper
+from printer.profiles import Profile
+from printer.wording import say
+
+
+def blocks(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
+    """The whole ticket. No line of text is wider than the paper."""
+    yield from marks(paper.sample, paper.copy_no, paper.language, profile)
+    yield from _head(paper, profile)
+    yield from _errand(paper, profile)
+    yield from _facts(paper, profile)
+    yield from _steps(paper, profile)
+    yield from _documents(paper, profile)
+    yield from _phone(paper, profile)
+    yield from _foot(paper, profile)
+    yield from marks(paper.sample, paper.copy_no, paper.language, profile, bottom=True)
+    yield from (Feed(GAP), Cut())
+
+
+def _head(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
+    yield from masthead(paper.logo, paper.site_name, profile)
+    yield from centered(moment(paper.issued_at, paper.zone_label, paper.language, profile), profile)
+    yield Feed(WIDE)
+    yield from centered(say("number", paper.language), profile)
+    yield from (Feed(NARROW), Number(clean(paper.label)), Feed(WIDE))
+    if paper.priority:
+        yield from centered(say("priority", paper.language), profile, 2, 2, bold=True)
+        yield Feed(NARROW)
+
+
+def _errand(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
+    yield from heading(paper.service, profile)
+    yield Feed(NARROW)
+    several = say("errands", paper.language, n=len(paper.steps))
+    yield from centered(clean(paper.agency) or several, profile)
+    yield from divided()
+
+
+def _facts(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
+    yield from _when(paper, profile)
+    yield Feed(GAP)
+    where = place(paper.place_to_wait, paper.counters, paper.language)
+    yield from centered(say("wait", paper.language, place=where), profile, bold=True)
+
+
+def _when(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
+    language = paper.language
+    if paper.people_ahead is not None:
+        key = {0: "ahead_none", 1: "ahead_one"}.get(paper.people_ahead, "ahead")
+        yield from centered(say(key, language, n=paper.people_ahead), profile)
+    if paper.promise:
+        yield from centered(say("promise", language), profile)
+        yield from centered(clean("-".join(paper.promise)), profile, 2, 2, bold=True)
+    elif not paper.lane:
+        yield from centered(say("no_promise", language), profile)
+    if paper.lane:
+        yield from centered(say("lane", language), profile)
+
+
+def _steps(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
+    """Each errand with where it is: a visitor walks the hall with this list."""
+    if len(paper.steps) < 2:
+        return
+    yield from divided()
+    yield from paragraph(say("steps", paper.language), profile, bold=True)
+    for number, step in enumerate(paper.steps, 1):
+        mark = f"{number}. "
+        where = place(step.zone, step.counters, paper.language)
+        yield from listed([(mark, clean(step.name)), (" " * len(mark), where)], profile)
+
+
+def _documents(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
+    if paper.documents:
+        yield from divided()
+        yield from paragraph(say("documents", paper.language), profile, bold=True)
+        yield from listed(((BULLET, clean(name)) for name in paper.documents), profile)
+
+
+def _phone(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
+    if paper.qr_url is None:
+        yield from divided()
+        yield from centered(say("no_page", paper.language), profile)
+    else:
+        yield Feed(GAP)
+        yield from code(paper.qr_url, say("scan", paper.language), profile)
+
+
+def _foot(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
+    yield Feed(GAP)
+    yield from centered(say("missed", paper.language, n=paper.missed_minutes), profile)
