@@ -35,6 +35,7 @@ COMMANDS = {
     "why": "cli.show:why",
     "doctor": "cli.doctor:doctor",
     "printer": "cli.printer:printer",
+    "paper-lane": "cli.paper_lane:paper_lane",
     "backup": "cli.backup:backup",
     "restore": "cli.backup:restore",
     "bench": "cli.bench.group:bench",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from store import lane, outbox, print_journal, shown
+from store import lane, outbox, paper_lane, print_journal, shown
 from store.device_store import DeviceStore
 
 
@@ -14,3 +14,8 @@ def open_kiosk(path: Path) -> DeviceStore:
 def open_display(path: Path) -> DeviceStore:
     """display.db at `path`: outbox and what was shown. Raises the faults of store.faults."""
     return DeviceStore(path, (*outbox.TABLES, *shown.TABLES))
+
+
+def open_paper_lane(path: Path) -> DeviceStore:
+    """paper_lane.db at `path`: the numbers printed beforehand. Raises the faults of store.faults."""
+    return DeviceStore(path, paper_lane.TABLES)
