@@ -125,14 +125,20 @@ def _given(service: str, journey: str | None, catalog: Catalog) -> set[str]:
 def _line(rule: DocumentRule, catalog: Catalog, language: str) -> str:
     first, *others = (catalog.site.documents[d].name.in_language(language) for d in rule.any_of)
     line = (" or " if language == "en" else " atau ").join([first, *map(_within, others)])
-    return f"{line}, {_within(rule.when.in_language(language))}" if rule.when else line
+    return f"{line}, {_lowered(rule.when.in_language(language))}" if rule.when else line
 
 
 def _within(text: str) -> str:
     """`text` inside a sentence: "Surat lahir" becomes "surat lahir"; "Kartu Keluarga" and "KTP-el" stay."""
-    first, *more = text.split(" ", 1)
+    _, *more = text.split(" ", 1)
     is_name = bool(more) and more[0][0].isupper()
-    return text if is_name or not first[1:].islower() else text[0].lower() + text[1:]
+    return text if is_name else _lowered(text)
+
+
+def _lowered(text: str) -> str:
+    """ "Bila KK hilang" becomes "bila KK hilang"; "KTP-el" stays."""
+    first = text.split(" ", 1)[0]
+    return text[0].lower() + text[1:] if first[1:].islower() else text
 
 
 def _promise(numbered: Numbered, catalog: Catalog) -> tuple[str, str] | None:

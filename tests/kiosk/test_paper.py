@@ -84,6 +84,7 @@ def test_a_site_without_an_address_prints_no_code() -> None:
     [
         "Kartu Keluarga (KK), bila mengubah KK yang sudah ada",
         "Buku nikah atau akta perkawinan, bila baru menikah",
+        "Surat keterangan kehilangan dari kepolisian, bila KK hilang",
     ],
 )
 def test_documents_read_as_a_sentence(line: str) -> None:
