@@ -12,11 +12,14 @@ def paper_mm(data: bytes, profile: Profile) -> float:
     """The length of paper, a little too long rather than too short."""
     rows = 0.0
     height = 1
+    spacing = float(profile.line_dots)
     try:
         for command in read(data):
             if command.code == b"\x1d!":
                 height = (command.args[0] & 7) + 1
-            rows += _rows(command, profile, height)
+            elif command.code == b"\x1b3":
+                spacing = command.args[0] / profile.units_per_dot
+            rows += _rows(command, profile, height, spacing)
     except UnreadableBytes:
         return UNKNOWN_MM
     return rows * MM_PER_INCH / profile.dpi
@@ -27,15 +30,15 @@ def print_s(mm: float, cuts: int, profile: Profile) -> float:
     return mm / profile.mm_s + CUT_S * cuts
 
 
-def _rows(command: Command, profile: Profile, height: int) -> float:
+def _rows(command: Command, profile: Profile, height: int, spacing: float) -> float:
     args = command.args
     match command.code:
         case b"\n":
-            return max(profile.line_dots, height * 24)
+            return max(spacing, height * 24)
         case b"\x1bJ":
             return args[0] / profile.units_per_dot
         case b"\x1bd":
-            return float(args[0] * profile.line_dots)
+            return args[0] * spacing
         case b"\x1dv":
             return float(int.from_bytes(args[4:6], "little"))
         case b"\x1d(" if args[4:5] == b"Q":
