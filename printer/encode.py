@@ -96,25 +96,21 @@ class _Page:
         else:
             self._picture(Image.new("1", (self._profile.dots, RULE_ROWS), 0))
 
-    def _picture(self, picture: Image.Image) -> None:
-        """Padded to the full width by us: not every printer centres pictures."""
-        picture = self._full_width(picture)
+    def _picture(self, picture: Image.Image, scale: int = 1) -> None:
+        """Padded to the full width: not every printer centres pictures. `scale` 2: it doubles each dot."""
+        picture = _padded(picture, self._profile.dots // scale)
+        fine = scale == 1
         self._escpos.set(align="center")
         for top in range(0, picture.height, BAND_ROWS):
             # The library would convert a tall picture as a whole first, and then each piece again.
-            self._escpos.image(picture.crop((0, top, picture.width, min(top + BAND_ROWS, picture.height))))
-
-    def _full_width(self, picture: Image.Image) -> Image.Image:
-        if picture.width == self._profile.dots:
-            return picture
-        page = Image.new("1", (self._profile.dots, picture.height), 1)
-        page.paste(picture, ((self._profile.dots - picture.width) // 2, 0))
-        return page
+            band = picture.crop((0, top, picture.width, min(top + BAND_ROWS, picture.height)))
+            self._escpos.image(band, high_density_vertical=fine, high_density_horizontal=fine)
 
     def _qr(self, url: str) -> None:
         module = module_dots(url, self._profile.dots)
         if self._profile.qr == "raster":
-            self._picture(qr_picture(url, module))
+            scale = 2 if self._profile.slow and module % 2 == 0 else 1
+            self._picture(qr_picture(url, module // scale), scale)
             return
         self._feed_rows(QUIET_MODULES * module)
         self._escpos.set(align="center")
@@ -137,6 +133,14 @@ class _Page:
         else:
             # Feeds to the knife, then leaves the paper hanging by a point.
             self._escpos.cut(feed=False)
+
+
+def _padded(picture: Image.Image, width: int) -> Image.Image:
+    if picture.width == width:
+        return picture
+    page = Image.new("1", (width, picture.height), 1)
+    page.paste(picture, ((width - picture.width) // 2, 0))
+    return page
 
 
 @cache

@@ -40,7 +40,7 @@ def _rows(command: Command, profile: Profile, height: int, spacing: float) -> fl
         case b"\x1bd":
             return args[0] * spacing
         case b"\x1dv":
-            return float(int.from_bytes(args[4:6], "little"))
+            return float(int.from_bytes(args[4:6], "little") << (args[1] >> 1 & 1))
         case b"\x1d(" if args[4:5] == b"Q":
             return QR_MODULES * 6.0
         case b"\x1dV":

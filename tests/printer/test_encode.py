@@ -4,12 +4,14 @@ import sys
 
 import pytest
 
-from printer.blocks import Cut, Picture, Text
+from printer.blocks import Cut, Picture, Qr, Text
 from printer.encode import BAND_ROWS, LINE_ROWS, encode
 from printer.paper import StepLine
+from printer.picture import render
 from printer.profiles import PROFILES, Profile
 from printer.reader import read
 from tests.printer.papers import LOGO
+from tests.printer.test_glyphs import ink_box
 from tests.printer.tickets import LONGEST_SERVICES, URL, a_ticket, printed
 
 EVERY_PROFILE = pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
@@ -90,6 +92,17 @@ def test_on_a_slow_line_the_number_is_in_the_printers_own_letters(label: str, si
     assert len(data) < 1500
     fast = PROFILES["generic-58"].over(11_520.0)
     assert fast == PROFILES["generic-58"] == fast.over(None)
+
+
+def test_on_a_slow_line_the_printer_itself_enlarges_the_code() -> None:
+    slow = PROFILES["generic-58"].over(960.0)
+    fast_bytes, slow_bytes = (len(encode([Qr(URL)], profile)) for profile in (PROFILES["generic-58"], slow))
+    assert slow_bytes < fast_bytes / 3
+    boxes = [
+        ink_box(render(encode([Qr(URL), Cut()], profile), profile)[0]) for profile in (PROFILES["generic-58"], slow)
+    ]
+    # A dot of difference: half of an odd blank.
+    assert all(abs(a - b) <= 1 for a, b in zip(*boxes, strict=True))
 
 
 def test_a_narrow_picture_stands_in_the_middle() -> None:
