@@ -15,8 +15,9 @@ AIM_FUNCTION_LINES = 25
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 MADE = (".git", ".venv", "build", "demo", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".coverage")
 TEXT = {"", ".cfg", ".csv", ".html", ".json", ".md", ".py", ".qml", ".sh", ".svg", ".toml", ".ts", ".txt"}
-# Folders of whoever wrote a file. A device's own user is besti, so its home may be named in an example.
-MACHINE_PATHS = re.compile("/home/(?!besti/)|/root/|(?<![a-z])/work/|file:///(opt|tmp)/")
+# Folders of whoever wrote a file: homes, and the folder that this very tree lies in. A device's own user is besti, so
+# its home may be named in an example.
+MACHINE_PATHS = re.compile(f"/home/(?!besti/)|/root/|file:///(opt|tmp)/|(?<![a-z]){re.escape(str(ROOT.parent))}/")
 
 
 def own_files() -> list[Path]:
@@ -77,9 +78,11 @@ def machine_paths(text: str) -> list[str]:
 
 
 def test_machine_paths_are_told_from_examples() -> None:
-    found = machine_paths("open('/home/ani/x'), file:///opt/wheels, /work/main, /root/.config")
-    assert found == ["/home/", "file:///opt/", "/work/", "/root/"]
-    assert machine_paths("file:///home/besti/tiket, network/work/, /var/lib/besti") == []
+    found = machine_paths(f"open('/home/ani/x'), file:///opt/wheels, {ROOT}/core, /root/.config")
+    assert found[:2] == ["/home/", "file:///opt/"]
+    assert found[-1] == "/root/"
+    assert len(found) >= 4
+    assert machine_paths("file:///home/besti/tiket, /var/lib/besti") == []
 
 
 def test_every_package_is_installed() -> None:
