@@ -1,4 +1,4 @@
-"""What the screens say: one table of Indonesian and English, read once."""
+"""What the screens say: tables of Indonesian and English, read once."""
 
 import csv
 from importlib.resources import files
@@ -14,9 +14,14 @@ class Words:
 
     @classmethod
     def load(cls) -> "Words":
-        """The table that comes with the program."""
-        lines = (files("assets") / "strings.csv").read_text(encoding="utf-8").splitlines()
-        return cls({row["key"]: Text(row["id"], row["en"]) for row in csv.DictReader(lines)})
+        """The tables that come with the program; one for each kind of page. Raises KeyError for a key twice."""
+        table: dict[str, Text] = {}
+        for file in sorted((files("assets") / "strings").iterdir(), key=lambda file: file.name):
+            for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines()):
+                if row["key"] in table:
+                    raise KeyError(f"{row['key']} stands twice; once in {file.name}")
+                table[row["key"]] = Text(row["id"], row["en"])
+        return cls(table)
 
     def say(self, key: str, language: str, **values: object) -> str:
         """The text `key` in `language`, its {places} filled from `values`."""
