@@ -9,19 +9,16 @@ from typing import Annotated
 
 import msgspec
 
+from core.hall_intents import CountUnmet as CountUnmet
+from core.hall_intents import Print as Print
+from core.hall_intents import RateVisit as RateVisit
 from core.ids import Id, Name
+from core.intent import DAY_MS as DAY_MS
+from core.intent import MINUTE_MS as MINUTE_MS
+from core.intent import Intent as Intent
 from core.words import Channel, Evidence, Language, Need, Outcome, Reason, Role, SkmElement
 
 CodeHash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
-
-MINUTE_MS = 60_000
-DAY_MS = 24 * 60 * MINUTE_MS
-
-
-class Intent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind"):
-    """What the sender wants. `LIFETIME_MS`: how old it may be when it is decided; older, it is refused for good."""
-
-    LIFETIME_MS = 10 * MINUTE_MS
 
 
 class OpenDay(Intent, frozen=True, tag="day.open"):
@@ -342,6 +339,15 @@ class Printed(Intent, frozen=True, tag="ticket.printed"):
     evidence: Evidence
 
 
+class PaperPrinted(Intent, frozen=True, tag="paper.printed"):
+    """A paper that is no ticket came out, as the `Print` with the id `print` asked."""
+
+    LIFETIME_MS = 365 * DAY_MS
+
+    print: Id
+    evidence: Evidence
+
+
 class Shown(Intent, frozen=True, tag="call.shown"):
     """A display has shown (and spoken) every call up to these places in the log."""
 
@@ -351,8 +357,8 @@ class Shown(Intent, frozen=True, tag="call.shown"):
     spoken_lsn: int
 
 
-Fact = LaneIssued | Printed | Shown
-FACTS = (LaneIssued, Printed, Shown)
+Fact = LaneIssued | Printed | PaperPrinted | Shown
+FACTS = (LaneIssued, Printed, PaperPrinted, Shown)
 
 Body = (
     OpenDay | CloseDay | ConfirmDate | Issue | AddStep | RemoveStep | PauseTicket | ResumeTicket | CancelTicket
@@ -360,7 +366,7 @@ Body = (
     | OpenCounter | PauseCounter | CloseCounter | PauseAgency | ResumeAgency | CloseEarly
     | AskHelp | TakeHelp | FinishHelp | MakeBooking | CancelBooking | ExpireBooking | ExpireHold | Rate | ChangeDocument
     | PostNotice | RemoveNotice | EnrolDevice | RevokeDevice | HandLane | BeginOutage | EndOutage | BeginEpoch
-    | LaneIssued | Printed | Shown
+    | Print | RateVisit | CountUnmet | LaneIssued | Printed | PaperPrinted | Shown
 )  # fmt: skip
 
 

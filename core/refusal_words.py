@@ -70,6 +70,14 @@ WORDS: dict[str, Text] = {
     "not_served": Text("Keperluan ini belum dilayani.", "This errand has not been served."),
     "already_rated": Text("Keperluan ini sudah dinilai. Terima kasih.", "This errand was rated already. Thank you."),
     "bad_score": Text("Nilai harus 1 sampai 4.", "Scores go from 1 to 4."),
+    # another paper
+    "ticket_open": Text("Kunjungan nomor {label} belum selesai.", "The visit of number {label} is not over yet."),
+    "nothing_to_fetch": Text(
+        "Tidak ada yang perlu diambil untuk keperluan ini pada nomor {label}.",
+        "There is nothing to fetch for this errand of number {label}.",
+    ),
+    "other_day": Text("Yang tercatat di sini hanya hari layanan {day}.", "Only the service day {day} is known here."),
+    "print_exists": Text("Permintaan cetak ini sudah ada.", "This paper was asked for already."),
     # a counter
     "unknown_counter": Text("Loket {counter} tidak ada.", "There is no counter {counter}."),
     "counter_closed": Text("Loket {counter} belum dibuka.", "Counter {counter} is not open."),

@@ -17,6 +17,7 @@ from core.words import (
     Language,
     Need,
     Outcome,
+    PaperKind,
     Reason,
     Role,
     StepState,
@@ -196,11 +197,27 @@ class LetterUse(msgspec.Struct, frozen=True):
     day: dt.date
 
 
+class PaperNow(msgspec.Struct):
+    """A paper that is no ticket, asked of the kiosk `at`; see `core.hall_intents.Print`.
+
+    `evidence` None: it is not known to have come out.
+    """
+
+    at: str
+    paper: PaperKind
+    subject: str
+    step: int | None
+    language: Language
+    asked_ms: int
+    evidence: Evidence | None = None
+
+
 class Day(msgspec.Struct):
     """What starts anew with each service day. `created`: steps per letter; `series`: last main number per letter.
 
     `floor`: where the series of a letter starts that has given no number yet.
     `recent`: issue times of the last minute per "device/letter". `freezes`: spans in which timers stand still.
+    `faces`: how often each face was touched. `unmet`: searches per topic (`core.unmet`) that the mall does not have.
     """
 
     date: dt.date
@@ -213,12 +230,15 @@ class Day(msgspec.Struct):
     closings: dict[str, Closing] = {}
     seen: dict[str, tuple[int, int]] = {}
     freezes: list[tuple[int, int]] = []
+    faces: dict[int, int] = {}
+    unmet: dict[str, int] = {}
 
 
 class State(msgspec.Struct):
     """`waiting`: per letter, the steps that are free to start and wait, by "ticket/step".
 
     `held`: the held steps likewise. `paused`: tickets, each with the end of its pause.
+    `papers`: those asked for since the day was opened, by print id.
     `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the last fact taken.
     `floor`: where the series of the next service day start: the jumps of new epochs since the last one was opened.
     `seen_before`: the commands of the day before, each to the first and last event that it became.
@@ -232,6 +252,7 @@ class State(msgspec.Struct):
     confirmed: dt.date | None = None
     tickets: dict[str, Ticket] = {}
     labels: dict[str, str] = {}
+    papers: dict[str, PaperNow] = {}
     waiting: dict[str, dict[str, tuple[str, int]]] = {}
     held: dict[str, tuple[str, int]] = {}
     paused: dict[str, int] = {}

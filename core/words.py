@@ -105,6 +105,7 @@ class Reason(StrEnum):
     NETWORK = "network"
     SECURITY = "security"
     TRAINING = "training"
+    NOT_PRINTED = "not_printed"
     OTHER = "other"
 
 
@@ -115,6 +116,15 @@ class Evidence(StrEnum):
     PROCESSED = "processed"
     UNVERIFIED = "unverified"
     UNKNOWN = "unknown"
+
+
+class PaperKind(StrEnum):
+    """The papers that are printed on request, besides tickets."""
+
+    NOTA = "nota"
+    PICKUP = "pickup"
+    DOCUMENTS = "documents"
+    DAY = "day"
 
 
 class Role(StrEnum):

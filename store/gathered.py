@@ -10,7 +10,10 @@ from store.log import Entry, Head
 from store.memory import Fold, Memory
 from store.rows import Row, day_of, rows, touched
 
-_NOT_AT_A_COUNTER = (events.TicketIssued, events.TicketPrinted, events.PrintAsked, events.CallShown)
+_NOT_AT_A_COUNTER = (
+    events.TicketIssued, events.TicketPrinted, events.PrintAsked, events.PaperAsked, events.PaperPrinted,
+    events.CallShown, events.VisitRated, events.DemandCounted,
+)  # fmt: skip
 """The frequent kinds that leave every counter as it is."""
 
 

@@ -3,7 +3,21 @@
 from core import events
 from core.catalog import Catalog
 from core.commands import FACTS, ChangeDocument, Command
-from core.decide import agencies, bookings, calls, counters, days, devices, documents, facts, issue, service, tickets
+from core.decide import (
+    agencies,
+    bookings,
+    calls,
+    counters,
+    counts,
+    days,
+    devices,
+    documents,
+    facts,
+    issue,
+    papers,
+    service,
+    tickets,
+)
 from core.decide.case import Case, Rules
 from core.refusal import Refusal, Refused
 from core.state import State
@@ -19,6 +33,8 @@ _RULES: Rules = {
     **bookings.RULES,
     **documents.RULES,
     **devices.RULES,
+    **papers.RULES,
+    **counts.RULES,
     **facts.RULES,
 }
 

@@ -10,6 +10,7 @@ from core.commands import Command
 from core.refusal import Refused
 from core.site import Counter, Service
 from core.state import CounterNow, Day, State, Step, Ticket
+from core.words import Role
 
 PASSING = frozenset({"not_yet", "break"})
 """Reasons against a number now that will have passed when a later step of the same visit comes up."""
@@ -81,6 +82,17 @@ class Case:
         if agency_id not in self.catalog.agencies:
             raise Refused("unknown_agency", agency=agency_id)
         return agency_id
+
+    def kiosk(self, device: str) -> str:
+        """A device that prints: a kiosk of the site file, or one that was enrolled."""
+        known = self.state.devices.get(device)
+        if known is not None and known.enrolled:
+            prints = known.role == Role.KIOSK and not known.revoked
+        else:
+            prints = any(kiosk.id == device for kiosk in self.catalog.site.kiosks)
+        if not prints:
+            raise Refused("unknown_device", device=device)
+        return device
 
     def must_take_numbers(self, letter: str, *, later: bool = False) -> None:
         """Raises Refused unless `letter` gives numbers now; `later`: it is enough that it will today."""

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from core import events, order
-from core.commands import DAY_MS, LaneIssued, Printed, Shown
+from core.commands import DAY_MS, LaneIssued, PaperPrinted, Printed, Shown
 from core.decide import plan
 from core.decide.case import Case, Rules
 from core.numbers import Label, parse
@@ -94,8 +94,12 @@ def printed(case: Case, body: Printed) -> list[events.Body]:
     return [events.TicketPrinted(body.ticket, body.copy_no, body.evidence)]
 
 
+def paper_printed(case: Case, body: PaperPrinted) -> list[events.Body]:
+    return [events.PaperPrinted(body.print, body.evidence)]
+
+
 def shown(case: Case, body: Shown) -> list[events.Body]:
     return [events.CallShown(body.shown_lsn, body.spoken_lsn)]
 
 
-RULES: Rules = {LaneIssued: lane_issued, Printed: printed, Shown: shown}
+RULES: Rules = {LaneIssued: lane_issued, Printed: printed, PaperPrinted: paper_printed, Shown: shown}

@@ -82,10 +82,7 @@ def _not_at_counter(ticket: Ticket) -> None:
 
 def reprint(case: Case, body: Reprint) -> list[events.Body]:
     ticket = case.ticket(body.ticket)
-    known = {k.id for k in case.catalog.site.kiosks} | set(case.state.devices)
-    if body.device not in known:
-        raise Refused("unknown_device", device=body.device)
-    return [events.PrintAsked(ticket.id, body.device, ticket.copies + 1)]
+    return [events.PrintAsked(ticket.id, case.kiosk(body.device), ticket.copies + 1)]
 
 
 def rate(case: Case, body: Rate) -> list[events.Body]:

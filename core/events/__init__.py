@@ -17,6 +17,7 @@ from core.events.hall import (
     BookingExpired,
     BookingMade,
     ClosingSet,
+    DemandCounted,
     DeviceEnrolled,
     DeviceRevoked,
     DocumentChanged,
@@ -27,7 +28,9 @@ from core.events.hall import (
     LaneHanded,
     NoticePosted,
     NoticeRemoved,
+    VisitRated,
 )
+from core.events.paper import PaperAsked, PaperPrinted
 from core.events.step import StepAbsent, StepDone, StepHeld, StepRated, StepReturned, StepStarted, StepTransferred
 from core.events.ticket import (
     PlannedStep,
@@ -60,6 +63,7 @@ __all__ = [
     "DateConfirmed",
     "DayClosed",
     "DayOpened",
+    "DemandCounted",
     "DeviceEnrolled",
     "DeviceRevoked",
     "DocumentChanged",
@@ -76,6 +80,8 @@ __all__ = [
     "Origin",
     "OutageBegan",
     "OutageEnded",
+    "PaperAsked",
+    "PaperPrinted",
     "Parked",
     "PlannedStep",
     "PrintAsked",
@@ -98,6 +104,7 @@ __all__ = [
     "TicketPrinted",
     "TicketRelabelled",
     "TicketResumed",
+    "VisitRated",
     "decode",
     "encode",
 ]

@@ -13,6 +13,7 @@ from core.events.hall import (
     BookingExpired,
     BookingMade,
     ClosingSet,
+    DemandCounted,
     DeviceEnrolled,
     DeviceRevoked,
     DocumentChanged,
@@ -23,7 +24,9 @@ from core.events.hall import (
     LaneHanded,
     NoticePosted,
     NoticeRemoved,
+    VisitRated,
 )
+from core.events.paper import PaperAsked, PaperPrinted
 from core.events.step import StepAbsent, StepDone, StepHeld, StepRated, StepReturned, StepStarted, StepTransferred
 from core.events.ticket import (
     PrintAsked,
@@ -46,6 +49,7 @@ Body = (
     | HelpAsked | HelpTaken | HelpFinished | BookingMade | BookingCheckedIn | BookingExpired | BookingCancelled
     | StepRated | DocumentChanged | NoticePosted | NoticeRemoved | DeviceEnrolled | DeviceRevoked | LaneHanded
     | CallShown | OutageBegan | OutageEnded | EpochBegan | FactNoted
+    | PaperAsked | PaperPrinted | VisitRated | DemandCounted
 )  # fmt: skip
 
 

@@ -95,3 +95,17 @@ class LaneHanded(Happening, frozen=True, tag="lane.handed"):
 
 class FactNoted(Happening, frozen=True, tag="fact.noted"):
     """A fact that changed nothing: what it tells was known."""
+
+
+class VisitRated(Happening, frozen=True, tag="visit.rated"):
+    """Somebody touched a face at `at`; 1 is the worst, 4 the best."""
+
+    face: int
+    at: str
+
+
+class DemandCounted(Happening, frozen=True, tag="demand.counted"):
+    """Somebody looked at `at` for what the mall does not have. `topic`: a value of `core.unmet.Topic`."""
+
+    topic: str
+    at: str

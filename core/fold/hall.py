@@ -1,4 +1,4 @@
-"""What concerns the hall as a whole: agencies, help, bookings, documents, notices, devices, lanes."""
+"""What concerns the hall as a whole: agencies, help, bookings, documents, notices, devices, lanes, counts."""
 
 from core import events
 from core.fold.table import Folds
@@ -85,6 +85,16 @@ def call_shown(state: State, event: events.Event, body: events.CallShown) -> Non
     device.spoken_lsn = max(device.spoken_lsn, body.spoken_lsn)
 
 
+def visit_rated(state: State, event: events.Event, body: events.VisitRated) -> None:
+    if state.day is not None:
+        state.day.faces[body.face] = state.day.faces.get(body.face, 0) + 1
+
+
+def demand_counted(state: State, event: events.Event, body: events.DemandCounted) -> None:
+    if state.day is not None:
+        state.day.unmet[body.topic] = state.day.unmet.get(body.topic, 0) + 1
+
+
 def fact_noted(state: State, event: events.Event, body: events.FactNoted) -> None:
     """The head of its author moves on; nothing else."""
 
@@ -107,5 +117,7 @@ FOLDS: Folds = {
     events.DeviceRevoked: device_revoked,
     events.LaneHanded: lane_handed,
     events.CallShown: call_shown,
+    events.VisitRated: visit_rated,
+    events.DemandCounted: demand_counted,
     events.FactNoted: fact_noted,
 }

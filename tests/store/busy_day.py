@@ -7,7 +7,8 @@ from random import Random
 from core import commands
 from core.commands import Command, Origin
 from core.state import State
-from core.words import CounterState, Evidence, Outcome, Reason, SkmElement
+from core.unmet import Topic
+from core.words import CounterState, Evidence, Outcome, PaperKind, Reason, SkmElement
 from store.writer import SiteWriter
 from tests.store.hall import DAY, LETTERS, OPENING_MS, Commands, accepted, ticket_of
 
@@ -68,4 +69,6 @@ def _in_the_hall(ticket: str, random: Random) -> commands.Body:
         commands.CancelTicket(ticket), commands.PauseTicket(ticket, reason, 3), commands.ResumeTicket(ticket),
         commands.AddStep(ticket, commands.Errand("B1")), commands.RemoveStep(ticket, 1), commands.BeginOutage(reason),
         commands.EndOutage(), commands.Reprint(ticket, "kiosk-2"), commands.Rate(ticket, 0, {SkmElement.TIME: 4}),
+        commands.Print(ticket, PaperKind.DOCUMENTS, "A1", "kiosk-1"), commands.RateVisit(4, "kiosk-1"),
+        commands.CountUnmet(random.choice(list(Topic)), "kiosk-1"),
     ))  # fmt: skip

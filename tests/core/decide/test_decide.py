@@ -14,10 +14,12 @@ from core.commands import (
     ChangeDocument,
     Command,
     Errand,
+    Fact,
     Intent,
     Issue,
     LaneIssued,
     OpenDay,
+    PaperPrinted,
     PostNotice,
     Printed,
     Shown,
@@ -44,9 +46,15 @@ def test_a_command_has_a_lifetime(hall: Play) -> None:
 
 
 @pytest.mark.parametrize(
-    "fact", [LaneIssued(ident("t"), "A1001", (Errand("KTP"),)), Printed(ident("t"), 0, Evidence.CONFIRMED), Shown(7, 6)]
+    "fact",
+    [
+        LaneIssued(ident("t"), "A1001", (Errand("KTP"),)),
+        Printed(ident("t"), 0, Evidence.CONFIRMED),
+        PaperPrinted(ident("p"), Evidence.CONFIRMED),
+        Shown(7, 6),
+    ],
 )
-def test_a_fact_is_never_too_old(play: Play, fact: LaneIssued | Printed | Shown) -> None:
+def test_a_fact_is_never_too_old(play: Play, fact: Fact) -> None:
     assert isinstance(fact, FACTS)
     assert play.fact(fact, age_ms=400 * 24 * 3600_000)
 

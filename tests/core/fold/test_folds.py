@@ -66,6 +66,8 @@ def test_a_state_that_has_seen_no_day() -> None:
         events.ClosingSet(None, 1, "security"),  # type: ignore[arg-type]
         events.OutageEnded(5),
         events.EpochBegan(7, TUESDAY),
+        events.VisitRated(4, "kios-1"),
+        events.DemandCounted("court", "kios-1"),
         events.TicketIssued(
             ident("t"), TUESDAY, "A001", "A", 1, (events.PlannedStep(0, "KTP", "A", "dukcapil", place_ms=1),)
         ),

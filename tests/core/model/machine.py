@@ -7,10 +7,10 @@ from core import commands, events
 from core.words import Outcome, Reason
 from tests.core.model.beside import FREEING, counters, picks, services
 from tests.core.model.mall import LETTERS
-from tests.core.model.visitors import VisitorRules
+from tests.core.model.papers import PaperRules
 
 
-class HallMachine(VisitorRules):
+class HallMachine(PaperRules):
     """All of it."""
 
     @rule(counter=counters)

@@ -1,0 +1,39 @@
+"""Intents that concern no number in the queue: other papers, the face at the door, what the mall does not have."""
+
+from core.ids import Id, Name
+from core.intent import DAY_MS, Intent
+from core.unmet import Topic
+from core.words import Language, PaperKind
+
+
+class Print(Intent, frozen=True, tag="print.ask"):
+    """Asks the kiosk `device` for a paper that is no ticket.
+
+    `subject`: a ticket's id (nota, pickup), the code of a service (documents), or a date like 2026-11-30 (day).
+    `step`: of the ticket (pickup). `language`: of whoever will read it.
+    """
+
+    print: Id
+    paper: PaperKind
+    subject: Name
+    device: Name
+    step: int | None = None
+    language: Language = Language.ID
+
+
+class RateVisit(Intent, frozen=True, tag="visit.rate"):
+    """One of four faces, touched at `device` by somebody on the way out; 1 is the worst. No ticket belongs to it."""
+
+    LIFETIME_MS = DAY_MS
+
+    face: int
+    device: Name
+
+
+class CountUnmet(Intent, frozen=True, tag="demand.count"):
+    """Somebody looked at `device` for what the mall does not have. What was typed stays where it was typed."""
+
+    LIFETIME_MS = DAY_MS
+
+    topic: Topic
+    device: Name
