@@ -16,9 +16,11 @@ _DRAWN_AT = 320
 _APART = 6
 _OVERHANG = 40
 _DISPLAY_CUT, _EXTRA_BOLD = 32, 800
+_KEPT = 4
+"""A number comes once a day: more than a copy asked for at once is not worth its 90 kB."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_KEPT)
 def number_picture(label: str, profile: Profile) -> Image.Image:
     """`label` black on white, 1 bit a dot, over the whole width of the paper, with a blank edge all around.
 

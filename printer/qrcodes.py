@@ -15,6 +15,8 @@ LEVELS = {
     "H": qrcode.ERROR_CORRECT_H,
 }
 
+_KEPT = 4
+"""Every ticket has a code of its own; it is asked for twice while it is laid out and drawn, hardly ever again."""
 
 _MASK = 3
 """Any of the eight is a proper code; trying all of them, as the library does by itself, takes longer than the rest."""
@@ -26,7 +28,7 @@ def module_dots(url: str, dots: int) -> int:
     return max(LEAST_MODULE_DOTS, min(WANTED_MODULE_DOTS, dots // modules))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_KEPT)
 def qr_picture(content: str, module: int, level: str = "M", quiet: int = QUIET_MODULES) -> Image.Image:
     """The code black on white, 1 bit a dot, `module` dots a module, with `quiet` modules of white around."""
     rows = _modules(content, level)
@@ -37,7 +39,7 @@ def qr_picture(content: str, module: int, level: str = "M", quiet: int = QUIET_M
     return small.resize((small.width * module, small.height * module), Image.Resampling.NEAREST)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_KEPT)
 def _modules(content: str, level: str) -> list[list[bool]]:
     code = qrcode.QRCode(error_correction=LEVELS[level], border=0, mask_pattern=_MASK)
     code.add_data(content)

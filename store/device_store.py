@@ -1,6 +1,6 @@
 """A device's own file: what it authored alone and has to remember over a crash. One process writes it, and reads it.
 
-kiosk.db holds outbox, lane and print journal; display.db holds outbox and what was shown.
+kiosk.db holds outbox, lane, print journal and seen numbers; display.db holds outbox and what was shown.
 """
 
 import threading
@@ -15,13 +15,18 @@ from store.faults import told
 from store.open import WriterLock, check_schema, open_writer, schema_of, transaction
 
 SCHEMA = 1
+CACHE_KB = 256
+"""What is read here are the newest few rows; a larger cache would only fill up with old ones, for months."""
 
 
 class DeviceStore:
     """Threads may share it: one at a time reads or writes."""
 
-    def __init__(self, path: Path, tables: Sequence[str]) -> None:
-        """Opens or makes the file. `tables`: its CREATE TABLE statements. Raises the faults of store.faults."""
+    def __init__(self, path: Path, tables: Sequence[str], later: Sequence[str] = ()) -> None:
+        """Opens or makes the file. `tables`: its CREATE TABLE statements. Raises the faults of store.faults.
+
+        `later`: those that a file of an earlier version lacks, CREATE TABLE IF NOT EXISTS.
+        """
         self.path = path
         self._turn = threading.RLock()
         self._depth = 0
@@ -31,7 +36,8 @@ class DeviceStore:
         try:
             check_schema(path, SCHEMA)
             self._connection = open_writer(path)
-            self._make(tables)
+            self._connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KB}")
+            self._make(tables, later)
         except BaseException:
             self._lock.release()
             raise
@@ -60,11 +66,10 @@ class DeviceStore:
             self._connection.close()
             self._lock.release()
 
-    def _make(self, tables: Sequence[str]) -> None:
-        with told(self.path):
-            if schema_of(self._connection) == SCHEMA:
-                return
-            with transaction(self._connection):
-                for table in tables:
-                    self._connection.exec_driver_sql(table)
+    def _make(self, tables: Sequence[str], later: Sequence[str]) -> None:
+        with told(self.path), transaction(self._connection):
+            is_new = schema_of(self._connection) != SCHEMA
+            for table in (*tables, *later) if is_new else later:
+                self._connection.exec_driver_sql(table)
+            if is_new:
                 self._connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")

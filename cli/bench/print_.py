@@ -1,9 +1,11 @@
-"""Paper: from the tap to the first byte at the printer, the hub's commit included; encoding; growth of memory."""
+"""Paper: from the tap to the first byte at the printer, the hub's commit included; encoding; what a kiosk piles up."""
 
 import queue
+import tempfile
+import threading
 import time
 from contextlib import ExitStack, closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,6 +28,11 @@ from store.device_store import DeviceStore
 
 COUNT = 1000
 WARM = 300
+"""Encodings before the first that counts."""
+
+SETTLED = 1000
+"""Tickets after which all caches are full and the allocator has found its size; growth counts from here."""
+
 PROFILE = PROFILES["tm-t82"]
 RASTER = PROFILES["generic-80"]
 BYTES_PER_MB = 1_000_000
@@ -34,8 +41,11 @@ OUTCOME_S = 30.0
 
 
 def run(folder: Path) -> dict[str, float]:
-    """The figures; `failed` counts papers that were not confirmed."""
+    """The figures; `failed` counts papers that were not confirmed, growth is from the 1,000th to the 2,000th ticket."""
     encoded = _encode()
+    # What is left behind in the temporary folder of everybody could be anybody's.
+    (folder / "tmp").mkdir()
+    tempfile.tempdir = str(folder / "tmp")
     store = folder / "hub"
     opened_store(store).close()
     with ExitStack() as stack:
@@ -46,19 +56,40 @@ def run(folder: Path) -> dict[str, float]:
         spooler = Spooler(print_journal.PrintJournal(own), TcpTransport("127.0.0.1", sink.port), PROFILE, told.put)
         stack.callback(spooler.close)
         tap = _Tap(client.Client(url), spooler, sink, told)
-        for n in range(WARM):
+        for n in range(SETTLED):
             tap(n)
-        before = _rss_mb()
+        before = _Pile.now()
         tap.failed = 0
-        took = [tap(n) for n in range(WARM, WARM + COUNT)]
-        growth = _rss_mb() - before
+        took = [tap(n) for n in range(SETTLED, SETTLED + COUNT)]
+        after = _Pile.now()
+    tempfile.tempdir = None
     return {
         "first_byte_p50_ms": ms(percentile(took, 0.5)),
         "first_byte_p99_ms": ms(percentile(took, 0.99)),
         "encode_p95_ms": ms(percentile(encoded, 0.95)),
-        "rss_growth_mb": round(growth, 2),
+        "rss_growth_mb": round(after.rss_mb - before.rss_mb, 2),
+        "handles_growth": after.handles - before.handles,
+        "threads_growth": after.threads - before.threads,
+        "temp_growth": after.temp - before.temp,
         "failed": tap.failed,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Pile:
+    """What this process holds at one moment. `temp`: entries in its temporary folder."""
+
+    rss_mb: float
+    handles: int
+    threads: int
+    temp: int
+
+    @classmethod
+    def now(cls) -> "_Pile":
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        handles = sum(1 for _ in Path("/proc/self/fd").iterdir())
+        temp = sum(1 for _ in Path(tempfile.gettempdir()).iterdir())
+        return cls(pages * PAGE_BYTES / BYTES_PER_MB, handles, threading.active_count(), temp)
 
 
 class _Tap:
@@ -122,8 +153,3 @@ _PAPER = TicketPaper(
 
 def _paper(n: int, ticket: str) -> TicketPaper:
     return replace(_PAPER, label=f"A{n % 999 + 1:03d}", qr_url=f"http://antre.example/kpg/t/{ticket}")
-
-
-def _rss_mb() -> float:
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * PAGE_BYTES / BYTES_PER_MB
