@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from store import lane, outbox, paper_lane, print_journal, shown
+from store import lane, outbox, paper_lane, print_journal, seen_number, shown
 from store.device_store import DeviceStore
 
 
 def open_kiosk(path: Path) -> DeviceStore:
-    """kiosk.db at `path`: outbox, lane, print journal. Raises the faults of store.faults."""
-    return DeviceStore(path, (*outbox.TABLES, *lane.TABLES, *print_journal.TABLES))
+    """kiosk.db at `path`: outbox, lane, print journal, seen numbers. Raises the faults of store.faults."""
+    return DeviceStore(path, (*outbox.TABLES, *lane.TABLES, *print_journal.TABLES), seen_number.TABLES)
 
 
 def open_display(path: Path) -> DeviceStore:
