@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import click
 
+from cli import lifeline
 from core.words import Language, Text
 
 COMMANDS = {
@@ -88,4 +89,5 @@ def _default_language() -> str:
 @click.pass_context
 def main(ctx: click.Context, lang: str) -> None:
     """Besti: the queues of a public service mall. Beres dan Pasti."""
+    lifeline.hold_on()
     ctx.obj = Context(Language(lang))

@@ -1,56 +1,66 @@
-"""Starts the parts of a device, starts them again when they end, and stops them all in reverse order."""
+"""Starts the parts of a device, starts them again when they end or fall silent, and stops them in reverse order.
+
+Whoever watches the supervisor itself hears READY once every part was ready, and WATCHDOG while each part is fresh or is
+on its way back: were a screen that keeps failing to silence it, systemd would take the hub down with the screen.
+"""
 
 import signal
-import subprocess
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-BACK_OFF_S = (1.0, 2.0, 5.0, 10.0, 30.0)
-SETTLED_S = 60.0
-"""A part that lived this long starts its back-off anew."""
+from cli.back_off import WAITS_S, BackOff
+from cli.lifeline import Lifeline
+from cli.part import Part, Patience
+from store.notify import BEAT_S, Notify
 
-PERMANENT = frozenset({2, 64, 65, 69, 75, 77, 78})
-"""Exit codes of faults that a restart alone will not mend: wrong options, damaged data, port or store taken,
-no right to write, a newer store."""
-
-TRIES = 4
-"""So often in a row may a part end with the same permanent fault."""
-
-STOP_S = 15.0
 POLL_S = 0.1
-
-
-@dataclass
-class Part:
-    """`argv`: the whole command line. The rest is kept by the supervisor."""
-
-    name: str
-    argv: Sequence[str]
-    process: subprocess.Popen[bytes] | None = None
-    started: float = 0.0
-    due: float = 0.0
-    falls: int = 0
-    codes: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Ended:
-    """A part has ended by itself. `wait_s`: when it is started again; None: never, the supervisor gives up."""
+    """A part has ended. `wait_s`: when it is started again; None: never, the supervisor gives up.
+
+    `silent`: it was killed because it no longer gave a sign of life.
+    """
 
     part: str
     code: int
     wait_s: float | None
+    silent: bool = False
 
 
 Tell = Callable[[Ended], None]
 
 
+@dataclass
+class _Care:
+    """What the supervisor keeps about a part. `due`: when it is to be started."""
+
+    part: Part
+    back_off: BackOff
+    due: float = 0.0
+    was_ready: bool = False
+    killed: bool = False
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How a supervisor deals with its parts."""
+
+    waits_s: Sequence[float] = WAITS_S
+    patience: Patience = field(default_factory=Patience)
+    beat_s: float = BEAT_S
+
+
 class Supervisor:
-    def __init__(self, parts: Iterable[Part], tell: Tell, back_off_s: Sequence[float] = BACK_OFF_S) -> None:
-        self._parts = list(parts)
+    def __init__(self, parts: Iterable[Part], tell: Tell, terms: Terms | None = None, up: Notify | None = None) -> None:
+        self._terms = terms or Terms()
+        self._cares = [_Care(part, BackOff(self._terms.waits_s)) for part in parts]
         self._tell = tell
-        self._back_off_s = back_off_s
+        self._up = up or Notify(None)
+        self._ready = False
+        self._last_beat = 0.0
         self._stopping = False
 
     def stop(self, *_: object) -> None:
@@ -61,52 +71,52 @@ class Supervisor:
         """Watches the parts until `stop`; returns 0, or the exit code of the part that it gave up."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self.stop)
+        lifeline = Lifeline()
         try:
             while not self._stopping:
-                for part in self._parts:
-                    if (code := self._look_at(part)) is not None:
+                for care in self._cares:
+                    if (code := self._look_at(care, lifeline)) is not None:
                         return code
+                self._speak()
                 time.sleep(POLL_S)
         finally:
-            self._stop_all()
+            self._up.stopping()
+            for care in reversed(self._cares):
+                care.part.stop()
+            lifeline.close()
         return 0
 
-    def _look_at(self, part: Part) -> int | None:
+    def _look_at(self, care: _Care, lifeline: Lifeline) -> int | None:
+        part = care.part
+        if not part.running:
+            if time.monotonic() >= care.due:
+                part.start(lifeline)
+            return None
+        part.listen()
+        care.was_ready |= part.ready
+        if (code := part.ended()) is not None:
+            return self._fell(care, code)
+        if not care.killed and part.silent(self._terms.patience):
+            care.killed = True
+            part.kill()
+        return None
+
+    def _fell(self, care: _Care, code: int) -> int | None:
+        """Tells of it and plans the next start; the code where there is none."""
         now = time.monotonic()
-        if part.process is None:
-            if now >= part.due:
-                # A group of its own: Ctrl-C reaches us alone, and we stop the parts in order.
-                part.process = subprocess.Popen(part.argv, process_group=0)
-                part.started = now
-            return None
-        code = part.process.poll()
-        if code is None:
-            return None
-        part.process = None
-        wait_s = self._fell(part, code, now - part.started)
-        self._tell(Ended(part.name, code, wait_s))
-        part.due = now + (wait_s or 0.0)
+        wait_s = care.back_off.after(code, now - care.part.started)
+        self._tell(Ended(care.part.name, code, wait_s, care.killed))
+        care.killed = False
+        care.due = now + (wait_s or 0.0)
         return code if wait_s is None else None
 
-    def _fell(self, part: Part, code: int, lived_s: float) -> float | None:
-        """How long to wait before the part is started again; None to give up."""
-        if lived_s >= SETTLED_S:
-            part.falls, part.codes = 0, []
-        same = part.codes if part.codes[-1:] == [code] else []
-        part.codes = [*same, code] if code in PERMANENT else []
-        if len(part.codes) >= TRIES:
-            return None
-        wait_s = self._back_off_s[min(part.falls, len(self._back_off_s) - 1)]
-        part.falls += 1
-        return wait_s
-
-    def _stop_all(self) -> None:
-        for part in reversed(self._parts):
-            if part.process is None:
-                continue
-            part.process.terminate()
-            try:
-                part.process.wait(STOP_S)
-            except subprocess.TimeoutExpired:
-                part.process.kill()
-                part.process.wait()
+    def _speak(self) -> None:
+        """A part that outlives its killing, stuck in a driver, is beyond us: then we are silent too."""
+        if not self._ready and all(care.was_ready for care in self._cares):
+            self._ready = True
+            self._up.ready()
+        now = time.monotonic()
+        stuck = any(care.killed and care.part.silent(self._terms.patience) for care in self._cares)
+        if not stuck and now - self._last_beat >= self._terms.beat_s:
+            self._last_beat = now
+            self._up.alive()

@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from cli.main import Context
+from cli.part import Part
 from cli.settings import BadSettings, Settings, read
-from cli.supervisor import Ended, Part, Supervisor
-from core.words import Text
+from cli.supervisor import Ended, Supervisor
+from core.words import Language, Text
+from store import notify
 
 ONE_BOX = Path(str(files("assets") / "settings" / "one-box.toml"))
 
@@ -21,12 +23,22 @@ _GIVEN_UP = Text(
     "{part} berhenti lagi dengan gangguan yang sama (kode {code}). Besti dihentikan; perbaiki dulu penyebabnya.",
     "{part} ended with the same fault again (code {code}). Besti stops here; mend the cause first.",
 )
+_SILENT = Text(
+    "{part} tidak memberi tanda hidup dan dihentikan paksa; dijalankan lagi dalam {wait:g} detik.",
+    "{part} gave no sign of life and was killed; starting it again in {wait:g} seconds.",
+)
 _STARTED = Text("Besti berjalan: {parts}. Hentikan dengan Ctrl-C.", "Besti runs: {parts}. Stop it with Ctrl-C.")
 
 
 def parts(settings: Settings, language: str) -> list[Part]:
     besti = [sys.executable, "-m", "besti", "--lang", language]
     return [Part(name, [*besti, *words]) for name, words in settings.commands().items()]
+
+
+def words_of(ended: Ended, language: Language) -> str:
+    """What a person is told of a part that ended."""
+    text = _GIVEN_UP if ended.wait_s is None else _SILENT if ended.silent else _AGAIN
+    return text.in_language(language).format(part=ended.part, code=ended.code, wait=ended.wait_s or 0)
 
 
 @click.command()
@@ -43,10 +55,10 @@ def up(ctx: click.Context, settings: Path) -> None:
         ctx.exit(bad.exit_code)
 
     def tell(ended: Ended) -> None:
-        text = _GIVEN_UP if ended.wait_s is None else _AGAIN
-        words = text.in_language(language).format(part=ended.part, code=ended.code, wait=ended.wait_s or 0)
-        click.echo(words, err=True)
+        click.echo(words_of(ended, language), err=True)
 
+    # Before any part starts: they speak to us, not to whoever watches us.
+    watcher = notify.from_environment()
     started = parts(read_settings, language)
     click.echo(_STARTED.in_language(language).format(parts=", ".join(part.name for part in started)))
-    ctx.exit(Supervisor(started, tell).run())
+    ctx.exit(Supervisor(started, tell, up=watcher).run())

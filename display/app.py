@@ -11,11 +11,13 @@ from core.decider import Decider
 from core.words import Language
 from display.hall import Hall
 from display.session import Session, ShownCalls, Tools
+from store import notify
 from ui import crash
 from ui.clock import Clock, SystemClock
 from ui.ending import Ending
 from ui.jobs import Jobs
 from ui.shot import Shot
+from ui.watchdog import Heart
 from ui.window import Screen
 from ui.words import Words
 
@@ -68,6 +70,8 @@ def run(hall: Hall, decider: Decider, shown: ShownCalls, options: Options, clock
     display = Display(hall, decider, shown, clock or SystemClock(), options)
     ending = Ending(display.session.stop, farewell_ms=0)
     crash.install(ending.fail)
+    heart = Heart(notify.from_environment())
     app.exec()
+    heart.stop()
     display.close()
     return crash.RESTART if ending.failed else 0

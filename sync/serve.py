@@ -13,6 +13,7 @@ import uvicorn
 from core.decide import decide
 from core.fold import fold
 from core.words import Language, Text
+from store import notify
 from store.ballast import Ballast
 from store.log_reader import LogReader
 from store.writer import SiteWriter
@@ -128,13 +129,28 @@ def run(hub: Hub, listening: socket.socket, ready: Callable[[str], None]) -> Non
         hub.app, loop="uvloop", http="httptools", ws="none", access_log=False, log_config=None, server_header=False,
         timeout_graceful_shutdown=_STREAMS_END_S, timeout_keep_alive=_IDLE_S,
     )  # fmt: skip
-    server = _Server(config, hub, lambda: ready(f"http://{host}:{port}"))
+    watcher = notify.from_environment()
+
+    def serving() -> None:
+        ready(f"http://{host}:{port}")
+        watcher.ready()
+
+    server = _Server(config, hub, serving)
 
     async def until_told() -> None:
         hub.on_broken(server.leave)
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, server.leave)
+        beating = asyncio.create_task(_beat(watcher))
         await server.serve(sockets=[listening])
+        beating.cancel()
 
     with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
         runner.run(until_told())
+
+
+async def _beat(watcher: notify.Notify) -> None:
+    """From the loop that answers: when it hangs, the watcher hears nothing."""
+    while True:
+        watcher.alive()
+        await asyncio.sleep(notify.BEAT_S)
