@@ -14,11 +14,13 @@ from kiosk.pages import Pages
 from kiosk.printing import MakePrinting, Papers
 from kiosk.session import Session, Tools
 from kiosk.stir import Stir
+from store import notify
 from ui import crash, icons
 from ui.clock import Clock, SystemClock
 from ui.ending import Ending
 from ui.jobs import Jobs
 from ui.shot import Shot
+from ui.watchdog import Heart
 from ui.window import Screen
 from ui.words import Words
 
@@ -76,6 +78,8 @@ def run(
     kiosk = Kiosk(hall, decider, make_printing, clock or SystemClock(), ids, options)
     ending = Ending(kiosk.session.out_of_service, FAREWELL_MS)
     crash.install(ending.fail)
+    heart = Heart(notify.from_environment())
     app.exec()
+    heart.stop()
     kiosk.close()
     return crash.RESTART if ending.failed else 0
