@@ -1,5 +1,6 @@
 """The steps of one job, each noted on the disk before anybody hears of it."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -37,6 +38,18 @@ class Ledger:
     def __init__(self, journal: Journal, tell: Tell) -> None:
         self._journal = journal
         self._tell = tell
+        self._unnoted: deque[tuple[str, int, JobState, Evidence, int, bytes]] = deque()
+        """Ends that the journal could not take, in their order."""
+
+    @property
+    def behind(self) -> bool:
+        """Whether somebody was told of an end that is not on the disk yet."""
+        return bool(self._unnoted)
+
+    def catch_up(self) -> None:
+        while self._unnoted:
+            self._journal.move(*self._unnoted[0])
+            self._unnoted.popleft()
 
     def begin(self, job: Job) -> bool:
         """False where this paper is already past being asked for."""
@@ -54,14 +67,16 @@ class Ledger:
         return number
 
     def finish(self, job: Job, state: JobState, evidence: Evidence = Evidence.UNKNOWN, status: bytes = b"") -> None:
-        """Note and tell how the job ended. A journal that fails must not keep the visitor waiting."""
+        """Note and tell how the job ended. A journal that fails must not keep the visitor waiting; see `catch_up`."""
+        self._unnoted.append((job.ticket_id, job.copy_no, state, evidence, job.sent, status))
         try:
-            self._journal.move(job.ticket_id, job.copy_no, state, evidence, job.sent, status)
+            self.catch_up()
         finally:
             self._outcome(job, state, evidence)
 
     def decide(self, ticket_id: str, copy_no: int, printed: bool) -> bool:
         """A person of the staff has looked for a paper that is UNKNOWN. False where nobody has to look."""
+        self.catch_up()
         if self._journal.state(ticket_id, copy_no) != JobState.UNKNOWN:
             return False
         state = JobState.PRINTED if printed else JobState.NOT_PRINTED
@@ -87,6 +102,10 @@ class Ledger:
                 # Too old, or the clock was set back and nobody can know.
                 self._end(ticket_id, copy_no, JobState.EXPIRED)
         return broken, kept
+
+    def forget(self, before_ms: int, at_most: int) -> int:
+        """Remove jobs that ended before that moment; how many those were."""
+        return self._journal.forget(before_ms, at_most)
 
     def _end(self, ticket_id: str, copy_no: int, state: JobState) -> None:
         try:

@@ -69,6 +69,10 @@ class Journal(Protocol):
         """(ticket, copy, state, begun in milliseconds since 1970) of the jobs in QUEUED, SENDING or SENT."""
         ...
 
+    def forget(self, before_ms: int, at_most: int) -> int:
+        """Remove at most so many jobs that ended before that moment, never an unfinished one; how many those were."""
+        ...
+
     def state(self, ticket_id: str, copy_no: int) -> str | None:
         """Where the job stands; None where there is none."""
         ...

@@ -20,6 +20,7 @@ from printer.protocol import FENCE, job_id
 from printer.states import PASSING, Cause, PrinterState
 from printer.status import PrinterStatus
 from printer.transport import Transport
+from printer.upkeep import Upkeep
 
 _log = logging.getLogger(__name__)
 
@@ -60,15 +61,14 @@ class Press:
         self._link = Link(transport, clock, custom=profile.status == "custom")
         self._monitor = Monitor(self._link, profile, clock)
         self._aftermath = Aftermath(self._ledger, self._link, self._monitor, profile, clock)
-        self._kept = False
+        self._upkeep = Upkeep(self._ledger, clock, TIME_TO_LIVE_S)
         self._enabled = True
         self.status = self._monitor.status
         self.used_mm = 0.0
 
     def settle(self) -> None:
         """Once, before all else: what a crash left behind."""
-        broken, self._kept = self._ledger.settle(self._clock.wall_ms(), round(TIME_TO_LIVE_S * 1000))
-        if broken:
+        if self._upkeep.settle():
             self._aftermath.dirty = True
             self._link.fences = 1
 
@@ -79,17 +79,10 @@ class Press:
 
     def idle(self) -> None:
         """Watch the printer and what is still owed; takes a second or two where the printer is silent."""
-        if self._kept:
-            self._kept = self._ledger.settle(self._clock.wall_ms(), round(TIME_TO_LIVE_S * 1000))[1]
-        if not self._enabled:
-            return
-        self._peek()
-        if self._clock.now() >= self._monitor.due:
-            self._aftermath.hold_the_line()
-            self._monitor.poll()
-            self._aftermath.hear_late()
-            self._aftermath.look_after()
-        self._announce()
+        if self._enabled:
+            self._watch()
+        # Last: a journal that fails does not keep anybody from seeing how the printer stands.
+        self._upkeep.look()
 
     def print(self, job: Job) -> None:
         """Bring one job to its end, or to UNKNOWN."""
@@ -252,6 +245,15 @@ class Press:
         return self._aftermath.hear()
 
     # -- in between
+
+    def _watch(self) -> None:
+        self._peek()
+        if self._clock.now() >= self._monitor.due:
+            self._aftermath.hold_the_line()
+            self._monitor.poll()
+            self._aftermath.hear_late()
+            self._aftermath.look_after()
+        self._announce()
 
     def _peek(self) -> None:
         try:

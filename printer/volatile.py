@@ -30,5 +30,8 @@ class VolatileJournal:
     def unfinished(self) -> Sequence[tuple[str, int, str, int]]:
         return []
 
+    def forget(self, before_ms: int, at_most: int) -> int:
+        return 0
+
     def state(self, ticket_id: str, copy_no: int) -> str | None:
         return self._states.get((ticket_id, copy_no))

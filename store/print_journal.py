@@ -25,6 +25,10 @@ TABLES = (
 )
 
 QUEUED = "queued"
+_OLD = """ FROM {} WHERE (ticket, copy_no) IN (
+    SELECT ticket, copy_no FROM print_job WHERE changed_ms < ? AND state NOT IN ('queued', 'sending', 'sent')
+    ORDER BY changed_ms, ticket, copy_no LIMIT ?
+)"""
 
 
 def _now_ms() -> int:
@@ -69,6 +73,17 @@ class PrintJournal:
             " WHERE state IN ('queued', 'sending', 'sent') ORDER BY begun_ms"
         )
         return [(row[0], row[1], row[2], row[3]) for row in self._store.run(query)]
+
+    def forget(self, before_ms: int, at_most: int) -> int:
+        """Removes jobs that ended before that moment, with their steps, the oldest first; how many those were.
+
+        Never one that is unfinished. A clock that runs ahead makes nothing old: age counts from the newest job.
+        """
+        with self._store.write():
+            newest = self._store.run("SELECT max(changed_ms) FROM print_job").scalar()
+            before_ms += min(0, (newest or 0) - self._now_ms())
+            self._store.run("DELETE" + _OLD.format("print_step"), (before_ms, at_most))
+            return self._store.run("DELETE" + _OLD.format("print_job"), (before_ms, at_most)).rowcount
 
     def state(self, ticket_id: str, copy_no: int) -> str | None:
         query = "SELECT state FROM print_job WHERE ticket = ? AND copy_no = ?"
