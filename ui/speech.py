@@ -112,17 +112,19 @@ class Speaker(QObject):
         self._begin(_Speech(spoken(text, language), voice, self._volume * _LOUDEST // 100))
 
     def stop(self) -> None:
-        """Falls silent at once."""
-        self._next = None
-        if self._current is not None:
+        """Falls silent at once. A trial goes on: nobody hears it, and what it finds out is still wanted."""
+        if self._next is not None and not self._next.trial:
+            self._next = None
+        if self._current is not None and not self._current.trial:
             self._current.stop()
         self._tell()
 
     def close(self) -> None:
         """Falls silent and waits until both programs are gone."""
         self._retry.stop()
-        self.stop()
+        self._next = None
         if self._current is not None:
+            self._current.stop()
             self._current.wait()
 
     def try_sound(self) -> None:

@@ -32,7 +32,7 @@ class Heard:
 
     def __init__(self, path: Path) -> None:
         with wave.open(io.BytesIO(path.read_bytes())) as wav:
-            self.rate = wav.getframerate()
+            self.rate: int = wav.getframerate()
             assert (wav.getnchannels(), wav.getsampwidth()) == (1, 2)
         self.samples = array.array("h", path.read_bytes()[44:])
 
@@ -43,7 +43,7 @@ class Heard:
     @property
     def energy(self) -> float:
         """Root mean square, 0 to 32767."""
-        return math.hypot(*self.samples) / math.sqrt(len(self.samples))
+        return math.sqrt(math.fsum(s * s for s in self.samples) / len(self.samples))
 
 
 def children() -> list[int]:

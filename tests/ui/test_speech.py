@@ -64,6 +64,14 @@ def test_a_trial_is_not_heard(make_speaker: MakeSpeaker, tmp_path: Path) -> None
     assert Heard(tmp_path / "speaker.wav").energy == 0
 
 
+def test_what_is_said_too_early_does_not_end_the_trial(make_speaker: MakeSpeaker, qtbot: QtBot) -> None:
+    speaker = make_speaker(sound=False)
+    speaker.say(TEXT, "id")
+    speaker.stop()
+    assert not speaker.speaking
+    qtbot.waitUntil(lambda: speaker.available)
+
+
 def test_languages_sound_different(make_speaker: MakeSpeaker, tmp_path: Path, qtbot: QtBot) -> None:
     speaker, heard = make_speaker(), []
     for language in ("id", "en", "mkn"):
