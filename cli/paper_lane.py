@@ -17,7 +17,7 @@ from cli.place import Place, placed
 from core.catalog import Catalog
 from core.numbers import EMERGENCY_LANE, LANE_REST_MS, SERIES_MAX, Label, following
 from core.state import State
-from core.words import Text
+from core.words import Language, Text
 from kiosk.paper import counter_numbers
 from kiosk.paper_hall import letterhead
 from printer import status_words
@@ -154,13 +154,12 @@ class _Strip:
         return len(row)
 
     def _paper(self, number: int, now_ms: int) -> EmergencyPaper:
-        language = "id"
         letter = self._catalog.letters[self._letter]
         return EmergencyPaper(
-            head=letterhead(self._catalog, now_ms, language),
+            head=letterhead(self._catalog, now_ms, Language.ID),
             label=self._label(number),
-            agency=self._catalog.agency_of(self._letter).name.in_language(language),
-            zone=self._catalog.zones[letter.zone].name.in_language(language),
+            agency=self._catalog.agency_of(self._letter).name,
+            zone=self._catalog.zones[letter.zone].name,
             counters=counter_numbers(self._catalog, self._letter, now_ms),
         )
 

@@ -8,13 +8,17 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line that is known to fit. `width` and `height` multiply the printer's own letters, 1 to 8."""
+    """One line that is known to fit. `width` and `height` multiply the printer's own letters, 1 to 8.
+
+    `small`: in its narrow letters (font B), for what most readers may pass over.
+    """
 
     words: str
     width: int = 1
     height: int = 1
     bold: bool = False
     align: Align = "left"
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

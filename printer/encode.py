@@ -27,6 +27,7 @@ LINE_ROWS = 28
 LARGEST = 6
 """The most that letters are stretched for a number: 18 mm high."""
 
+SMALL, NOT_SMALL = b"\x1bM\x01", b"\x1bM\x00"
 CODE_PAGE = "CP437"
 _KEPT = "ESCPOS_CAPABILITIES_PICKLE_DIR"
 
@@ -81,7 +82,12 @@ class _Page:
 
     def _text(self, line: Text) -> None:
         self._escpos.set(align=line.align, bold=line.bold, custom_size=True, width=line.width, height=line.height)
+        # The library's own way names the font before every line, though nearly all are in the first.
+        if line.small:
+            self._escpos._raw(SMALL)
         self._escpos.textln(harmless(line.words))
+        if line.small:
+            self._escpos._raw(NOT_SMALL)
 
     def _number(self, label: str) -> None:
         if not self._profile.slow:

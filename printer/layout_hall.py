@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from core.words import Text as Words
 from printer.blocks import Block, Cut, Feed, Number, Text
 from printer.clean import clean
 from printer.layout_parts import (
@@ -18,14 +19,17 @@ from printer.layout_parts import (
     moment,
     paragraph,
     place,
+    small,
     together,
     top,
 )
+from printer.paper import Lang
 from printer.paper_hall import DayPaper, DocumentsPaper, EmergencyPaper, LetterDay
 from printer.profiles import Profile
-from printer.wording import long_date, say, short_date
+from printer.wording import both, long_date, say, short_date
 
 BOX = "[ ] "
+LANGUAGES: tuple[Lang, Lang] = ("id", "en")
 _COLUMNS = ("day_given", "day_done", "day_absent", "day_expired", "day_open")
 
 
@@ -52,24 +56,36 @@ def documents(paper: DocumentsPaper, profile: Profile) -> Iterator[Block]:
 
 
 def emergency(paper: EmergencyPaper, profile: Profile) -> Iterator[Block]:
-    """A number without a date, which is written on it when it is given out."""
+    """A number without a date, which is written on it when it is given out. Indonesian, small English below."""
     head = paper.head
     yield from marks(head.sample, 0, head.language, profile)
     yield from masthead(head.logo, head.site_name, profile)
-    yield from centered(clean(paper.agency), profile)
+    yield from _twice(Words(clean(paper.agency.id), clean(paper.agency.en)), profile)
     yield from divided()
-    yield from centered(say("emergency", head.language), profile)
+    yield from _twice(both("emergency"), profile)
     yield from (Feed(NARROW), Number(clean(paper.label)), Feed(WIDE))
-    where = place(paper.zone, paper.counters, head.language)
-    yield from centered(say("emergency_do", head.language, place=where), profile)
-    yield Feed(NARROW)
-    yield from centered(say("emergency_keep", head.language), profile)
+    where = {language: place(paper.zone.in_language(language), paper.counters, language) for language in LANGUAGES}
+    yield from _twice(Words(**{key: say("emergency_do", key, place=at) for key, at in where.items()}), profile)
+    yield Feed(GAP)
+    yield from _twice(both("emergency_keep"), profile)
     yield from divided()
-    yield Text(f"{say('fill_in', head.language)}:")
+    yield Text(f"{say('fill_in', 'id')}:")
+    yield Text(f"{say('fill_in', 'en')}:", small=True)
     for key in ("date_blank", "time_blank", "service_blank"):
-        yield from (Feed(WIDE), Text(_blank(say(key, head.language), profile)))
+        yield from (Feed(WIDE), Text(_blank(_slashed(key), profile)))
     yield from marks(head.sample, 0, head.language, profile, bottom=True)
     yield from (Feed(WIDE), Cut())
+
+
+def _twice(words: Words, profile: Profile) -> Iterator[Block]:
+    """In both languages, the second small; once where they are the same."""
+    yield from centered(words.id, profile)
+    if words.en != words.id:
+        yield from small(words.en, profile)
+
+
+def _slashed(key: str) -> str:
+    return " / ".join(say(key, language) for language in LANGUAGES)
 
 
 def _blank(name: str, profile: Profile) -> str:

@@ -25,6 +25,12 @@ def centered(words: str, profile: Profile, width: int = 1, height: int = 1, bold
         yield Text(line, width, height, bold, "center")
 
 
+def small(words: str, profile: Profile) -> Iterator[Text]:
+    """Centred, in the narrow letters."""
+    for line in wrap_evenly(words, profile.small_columns):
+        yield Text(line, align="center", small=True)
+
+
 def paragraph(words: str, profile: Profile, hanging: str = "", bold: bool = False) -> Iterator[Text]:
     for line in wrap(words, profile.columns, hanging):
         yield Text(line, bold=bold)
@@ -49,7 +55,9 @@ def listed(entries: Iterable[tuple[str, str]], profile: Profile) -> Iterator[Tex
         yield from paragraph(mark + words, profile, hanging=" " * len(mark))
 
 
-def marks(sample: bool, copy_no: int, language: Lang, profile: Profile, bottom: bool = False) -> Iterator[Block]:
+def marks(
+    sample: bool, copy_no: int, language: Lang, profile: Profile, bottom: bool = False, copied: str = ""
+) -> Iterator[Block]:
     """What nobody may overlook, at top and bottom: that this is not the original, or not valid at all."""
     if not sample and not copy_no:
         return
@@ -60,6 +68,7 @@ def marks(sample: bool, copy_no: int, language: Lang, profile: Profile, bottom: 
         yield from centered(say("sample_why", language), profile)
     if copy_no:
         yield from centered(say("copy", language, n=copy_no), profile, 2, 2, bold=True)
+        yield from centered(copied, profile)
     if not bottom:
         yield Feed(WIDE)
 

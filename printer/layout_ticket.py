@@ -23,11 +23,12 @@ from printer.layout_parts import (
 from printer.paper import TicketPaper
 from printer.profiles import Profile
 from printer.wording import say
+from printer.wrapping import NO_BREAK
 
 
 def blocks(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
     """The whole ticket. No line of text is wider than the paper."""
-    yield from marks(paper.sample, paper.copy_no, paper.language, profile)
+    yield from marks(paper.sample, paper.copy_no, paper.language, profile, copied=_copied(paper, profile))
     yield from _head(paper, profile)
     yield from _errand(paper, profile)
     yield from _facts(paper, profile)
@@ -37,6 +38,14 @@ def blocks(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
     yield from _foot(paper, profile)
     yield from marks(paper.sample, paper.copy_no, paper.language, profile, bottom=True)
     yield from (Feed(GAP), Cut())
+
+
+def _copied(paper: TicketPaper, profile: Profile) -> str:
+    """When the copy was made: the other date on it is that of the original."""
+    if not paper.copy_no or paper.copied_at is None:
+        return ""
+    at = moment(paper.copied_at, paper.zone_label, paper.language, profile)
+    return say("copied", paper.language, at=at.replace(" ", NO_BREAK))
 
 
 def _head(paper: TicketPaper, profile: Profile) -> Iterator[Block]:

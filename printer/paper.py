@@ -43,7 +43,8 @@ class TicketPaper:
     `counters` are bare names ("1", "2"). `promise` is the span of the expected call as two clock times.
     `people_ahead` and `promise` are None where nobody can know (a number given while the hub is away).
     `steps`: the errands in their order, where there are several; `agency` is "" where they belong to several.
-    `copy_no` is 0 for the original, 1 for the first SALINAN. `missed_minutes` is how long a missed number is kept.
+    `copy_no` is 0 for the original, 1 for the first SALINAN, which was made at `copied_at` (as `issued_at`; None: not
+    told). `missed_minutes` is how long a missed number is kept.
     """
 
     site_name: str
@@ -66,3 +67,4 @@ class TicketPaper:
     language: Lang
     missed_minutes: int
     logo: Picture | None = None
+    copied_at: datetime | None = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from core.words import Text
 from printer.paper import Letterhead
 
 
@@ -24,13 +25,13 @@ class DocumentsPaper:
 class EmergencyPaper:
     """A number printed beforehand, for a day on which nothing else works. Its date is written by hand.
 
-    `agency` and `zone` in both languages: nobody knows yet who will hold it.
+    It says everything in both languages, as nobody knows yet who will hold it.
     """
 
     head: Letterhead
     label: str
-    agency: str
-    zone: str
+    agency: Text
+    zone: Text
     counters: tuple[str, ...]
 
 

@@ -44,6 +44,11 @@ class Profile:
     mm_s: float = 100.0
     slow: bool = False
 
+    @property
+    def small_columns(self) -> int:
+        """A printed line in letters of font B (9x17)."""
+        return self.dots // 9
+
     def rows(self, mm: float) -> int:
         """Millimetres in rows of dots."""
         return round(mm * self.dpi / MM_PER_INCH)

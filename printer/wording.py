@@ -30,6 +30,7 @@ _WORDS = {
     ),
     # any paper
     "copy": Text(id="SALINAN ke-{n}", en="COPY {n}"),
+    "copied": Text(id="Disalin {at}", en="Copied {at}"),
     "sample": Text(id="CONTOH", en="SAMPLE"),
     "sample_why": Text(id="Latihan, tidak berlaku", en="Training, not valid"),
     # the end of a visit
@@ -128,6 +129,11 @@ _MONTHS = {
 def say(key: str, language: str, **values: object) -> str:
     """The phrase `key` in `language`, with its gaps filled."""
     return _WORDS[key].in_language(language).format(**values)
+
+
+def both(key: str) -> Text:
+    """The phrase `key` in both languages, its gaps as they are."""
+    return _WORDS[key]
 
 
 def long_date(day: date, language: str) -> str:

@@ -1,9 +1,9 @@
 """One of each paper, for tests and for looking at them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from core.words import Outcome
+from core.words import Outcome, Text
 from printer.blocks import Picture
 from printer.layout import Paper
 from printer.paper import Letterhead
@@ -15,6 +15,7 @@ LOGO = Picture(160, 120, bytes(0x00 if (x // 2 + y // 16) % 2 else 0xFF for y in
 HEAD = Letterhead(ORDINARY.site_name, ORDINARY.issued_at, ORDINARY.zone_label)
 ENGLISH = replace(HEAD, language="en", site_name="Kupang City Public Service Mall")
 JOURNEY = a_ticket(service="Bayi baru lahir", agency="", label="C021", steps=STEPS)
+COPY = a_ticket(copy_no=2, copied_at=ORDINARY.issued_at + timedelta(hours=2))
 NOTA = NotaPaper(
     head=HEAD,
     label="C021",
@@ -57,7 +58,13 @@ DOCUMENTS = DocumentsPaper(
     zone="Zona 4: Kendaraan, hukum, dan perjalanan",
     counters=("20", "21"),
 )
-EMERGENCY = EmergencyPaper(HEAD, "A9001", ORDINARY.agency, STEPS[0].zone, ("1", "2", "3"))
+EMERGENCY = EmergencyPaper(
+    HEAD,
+    "A9001",
+    Text(ORDINARY.agency, "Population and Civil Registration Office"),
+    Text(STEPS[0].zone, "Zone 1: Population and social affairs"),
+    ("1", "2", "3"),
+)
 DAY = DayPaper(
     head=HEAD,
     day=date(2026, 11, 12),
@@ -86,7 +93,8 @@ def gallery() -> dict[str, tuple[Paper, str, bool]]:
         "journey": (JOURNEY, "generic-80", False),
         "journey-58": (JOURNEY, narrow, False),
         "priority": (a_ticket(priority=True), "generic-80", False),
-        "reprint": (a_ticket(copy_no=2), "generic-80", False),
+        "reprint": (COPY, "generic-80", False),
+        "reprint-58": (COPY, narrow, False),
         "training": (a_ticket(sample=True), "generic-80", False),
         "english": (a_ticket(language="en", service="New or changed family card (KK)"), "generic-80", False),
         "lane": (a_ticket(label="A1001", lane=True, people_ahead=None, promise=None), "generic-80", False),

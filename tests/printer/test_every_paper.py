@@ -49,7 +49,7 @@ def test_no_line_is_wider_than_the_paper(kind: str, profile: Profile, language: 
     else:
         paper = dataclasses.replace(paper, language=language)
     for text in texts(paper, profile):
-        assert len(text.words) * text.width <= profile.columns
+        assert len(text.words) * text.width <= (profile.small_columns if text.small else profile.columns)
     assert [block for block in layout(paper, profile) if isinstance(block, Cut)] == [Cut()]
 
 

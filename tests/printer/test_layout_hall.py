@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from core.words import Text as Words
 from printer.blocks import Number, Qr, Text
 from printer.layout import layout
 from printer.paper_hall import LetterDay
@@ -28,8 +29,18 @@ def test_an_emergency_number_has_no_code_no_date_and_says_what_to_do() -> None:
     assert [block for block in blocks if isinstance(block, Number | Qr)] == [Number("A9001")]
     told = said(EMERGENCY)
     assert "Nomor ini sah. Tunggu di Zona 1, loket 1-3; petugas memanggil nomor ini dengan suara." in told
-    assert "Tanggal: ____" in told
+    assert "Tanggal / Date: ____" in told
     assert "2026" not in told
+
+
+def test_an_emergency_number_says_all_in_english_too_but_small() -> None:
+    lines = [block for block in layout(EMERGENCY, PROFILES["generic-58"]) if isinstance(block, Text)]
+    small = " ".join(line.words for line in lines if line.small)
+    assert small.startswith("Population and Civil Registration Office Emergency queue number This number is valid.")
+    assert "Wait at Zone 1, counter 1-3; the staff will call it out." in small
+    assert "Nomor ini sah." not in small
+    same = replace(EMERGENCY, agency=Words("SAMSAT", "SAMSAT"))
+    assert said(same).count("SAMSAT") == 1
 
 
 def test_a_day_adds_up() -> None:

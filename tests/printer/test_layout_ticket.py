@@ -1,4 +1,6 @@
 import itertools
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -6,7 +8,7 @@ from printer.blocks import Cut, Feed, Number, Qr, Text
 from printer.layout import layout
 from printer.paper import StepLine, TicketPaper
 from printer.profiles import PROFILES, Profile
-from tests.printer.tickets import LONG_DOCUMENTS, LONGEST_AGENCY, LONGEST_SERVICES, STEPS, URL, a_ticket
+from tests.printer.tickets import LONG_DOCUMENTS, LONGEST_AGENCY, LONGEST_SERVICES, ORDINARY, STEPS, URL, a_ticket
 
 EVERY_PROFILE = pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
 GENERIC_80 = PROFILES["generic-80"]
@@ -87,6 +89,14 @@ def test_marks_stand_large_at_top_and_bottom(changes: dict[str, object], mark: s
     lines = texts(a_ticket(**changes))
     assert lines[0] == Text(mark, 2, 2, bold=True, align="center")
     assert lines[0] in lines[-2:]
+
+
+def test_a_copy_tells_both_times() -> None:
+    copy = a_ticket(copy_no=2, copied_at=ORDINARY.issued_at + timedelta(hours=2))
+    head = "Mal Pelayanan Publik Kota Kupang Kamis, 12 November 2026, 08:15 WITA"
+    assert words(copy).startswith(f"SALINAN ke-2 Disalin Kamis, 12 November 2026, 10:15 WITA {head}")
+    assert "Disalin" not in words(replace(copy, copy_no=0))
+    assert "Copied Thursday, 12 November 2026, 10:15 WITA" in words(replace(copy, language="en"))
 
 
 def test_the_steps_of_a_journey_are_numbered_and_say_where_they_are() -> None:
