@@ -16,9 +16,17 @@ AnyStep = Errand | PlannedStep | Step
 
 
 def paper_of(
-    numbered: Numbered, catalog: Catalog, issued_ms: int, copy_no: int = 0, sample: bool = False
+    numbered: Numbered,
+    catalog: Catalog,
+    issued_ms: int,
+    copy_no: int = 0,
+    sample: bool = False,
+    copied_ms: int | None = None,
 ) -> TicketPaper:
-    """The paper of a ticket, given by the hub or from the lane. Raises KeyError for a service that the site lacks."""
+    """The paper of a ticket, given by the hub or from the lane; `copied_ms`: when this copy of it was asked for.
+
+    Raises KeyError for a service that the site lacks.
+    """
     language = numbered.language
     first = catalog.services[first_step(numbered).service]
     service, agency = _headline(numbered, catalog)
@@ -33,7 +41,7 @@ def paper_of(
         promise=_promise(numbered, catalog),
         place_to_wait=catalog.zones[catalog.letters[first.letter].zone].name.in_language(language),
         counters=counter_numbers(catalog, first.letter, issued_ms),
-        documents=_all_documents(numbered, catalog),
+        documents=wanted_documents(steps_of(numbered), numbered.journey, catalog, language),
         steps=_step_lines(numbered, catalog, issued_ms),
         priority=numbered.priority,
         qr_url=qr_url(catalog, ticket_id(numbered)),
@@ -42,6 +50,7 @@ def paper_of(
         lane=isinstance(numbered, LaneIssued) or numbered.lane is not None,
         language="en" if language == Language.EN else "id",
         missed_minutes=catalog.site.rules.hold_minutes,
+        copied_at=None if copied_ms is None else catalog.local(copied_ms),
     )
 
 
@@ -75,6 +84,18 @@ def documents(service: Service, catalog: Catalog, language: str) -> tuple[str, .
     return tuple(_line(rule, catalog, language) for rule in service.documents)
 
 
+def wanted_documents(steps: Sequence[AnyStep], journey: str | None, catalog: Catalog, language: str) -> tuple[str, ...]:
+    """What all errands together need, each once; what an earlier one hands out need not be brought."""
+    lines: dict[str, None] = {}
+    given: set[str] = set()
+    for step in steps:
+        for rule in catalog.services[step.service].documents:
+            if not given & set(rule.any_of):
+                lines[_line(rule, catalog, language)] = None
+        given |= _given(step.service, journey, catalog)
+    return tuple(lines)
+
+
 def qr_url(catalog: Catalog, ticket: str) -> str | None:
     base = catalog.site.site.base_url
     return f"{base.rstrip('/')}/t/{ticket}" if base else None
@@ -102,18 +123,6 @@ def _step_line(code: str, catalog: Catalog, language: str, at_ms: int) -> StepLi
     zone = catalog.zones[catalog.letters[service.letter].zone]
     numbers = counter_numbers(catalog, service.letter, at_ms)
     return StepLine(service.name.in_language(language), zone.name.in_language(language), numbers)
-
-
-def _all_documents(numbered: Numbered, catalog: Catalog) -> tuple[str, ...]:
-    """What all errands together need, each once; what an earlier one hands out need not be brought."""
-    lines: dict[str, None] = {}
-    given: set[str] = set()
-    for step in steps_of(numbered):
-        for rule in catalog.services[step.service].documents:
-            if not given & set(rule.any_of):
-                lines[_line(rule, catalog, numbered.language)] = None
-        given |= _given(step.service, numbered.journey, catalog)
-    return tuple(lines)
 
 
 def _given(service: str, journey: str | None, catalog: Catalog) -> set[str]:

@@ -35,6 +35,14 @@ def test_a_ticket_says_where_when_and_what_to_bring() -> None:
     assert paper.qr_url == f"{CATALOG.site.site.base_url}/t/{ticket.id}"
 
 
+def test_a_copy_tells_when_it_was_made() -> None:
+    lane = on_paper(Errand("A1"))
+    assert paper_of(lane, CATALOG, TEN, 1).copied_at is None
+    copy = paper_of(lane, CATALOG, TEN, 1, copied_ms=TEN + 90 * 60_000)
+    assert copy.copied_at is not None
+    assert (f"{copy.issued_at:%H:%M}", f"{copy.copied_at:%H:%M}") == ("10:00", "11:30")
+
+
 def test_english_and_several_errands() -> None:
     lane = on_paper(Errand("K1", required=False), Errand("A1"), language=Language.EN)
     paper = paper_of(lane, CATALOG, TEN, sample=True)
