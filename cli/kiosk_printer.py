@@ -6,10 +6,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kiosk.paper_asked import AskedPaper
 from printer.blocks import Picture
 from printer.door import Door
+from printer.encode import encode
 from printer.faults import PrinterFault
 from printer.journal import PrintOutcome
+from printer.layout import layout
 from printer.logo import BadLogo, load_logo
 from printer.office import Office
 from printer.paper import TicketPaper
@@ -52,14 +55,15 @@ def kiosk_printer(
     stack.callback(spooler.close)
     door = Door(parts.folder, office.answers())
     stack.callback(door.close)
-    return KioskPrinter(spooler, logo)
+    return KioskPrinter(spooler, profile, logo)
 
 
 class KioskPrinter:
-    """What a kiosk prints with: every ticket under the logo of the device."""
+    """What a kiosk prints with: every paper under the logo of the device."""
 
-    def __init__(self, spooler: Spooler, logo: Picture | None) -> None:
+    def __init__(self, spooler: Spooler, profile: Profile, logo: Picture | None) -> None:
         self._spooler = spooler
+        self._profile = profile
         self._logo = logo
 
     @property
@@ -69,6 +73,11 @@ class KioskPrinter:
     def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None:
         """Print `paper` soon; returns at once. A (ticket, copy) is printed at most once, ever."""
         self._spooler.enqueue(ticket_id, copy_no, replace(paper, logo=self._logo))
+
+    def enqueue_paper(self, subject: str, paper: AskedPaper) -> None:
+        """Print a paper that is no ticket soon; returns at once. A subject is printed at most once, ever."""
+        under = replace(paper, head=replace(paper.head, logo=self._logo))
+        self._spooler.enqueue_bytes(subject, 0, lambda: encode(layout(under, self._profile), self._profile))
 
 
 def _logo(path: Path | None, profile: Profile) -> Picture | None:

@@ -1,10 +1,10 @@
-"""Which papers this kiosk owes: its own tickets, those that others ordered here, and copies."""
+"""Which papers this kiosk owes: its own tickets, those that others ordered here, copies, and papers on request."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.commands import MINUTE_MS
-from core.events import Event, PrintAsked, TicketIssued
+from core.events import Event, PaperAsked, PrintAsked, TicketIssued
 from core.state import State
 
 STRANGER_MS = MINUTE_MS
@@ -34,4 +34,18 @@ def left_over(state: State, device: str, now_ms: int) -> list[Owed]:
         Owed(ticket.id, 0)
         for ticket in state.tickets.values()
         if ticket.print_at == device and ticket.paper is None and 0 <= now_ms - ticket.issued_ms < STRANGER_MS
+    ]
+
+
+def asked_of(events: Iterable[Event], device: str) -> list[str]:
+    """The papers that are no tickets which `events` ask of the kiosk `device`, by print id."""
+    return [e.body.print for e in events if isinstance(e.body, PaperAsked) and e.body.at == device]
+
+
+def still_asked(state: State, device: str, now_ms: int) -> list[str]:
+    """Those that a kiosk which was away still owes to somebody who may be standing there, by print id."""
+    return [
+        id_
+        for id_, paper in state.papers.items()
+        if paper.at == device and paper.evidence is None and 0 <= now_ms - paper.asked_ms < STRANGER_MS
     ]

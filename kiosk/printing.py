@@ -12,6 +12,7 @@ from core.events import Event, TicketIssued
 from core.state import State
 from kiosk.flow import Paper, PaperOut
 from kiosk.paper import paper_of
+from kiosk.paper_asked import AskedPaper
 from kiosk.papers import Owed
 from printer.journal import JobState, PrintOutcome
 from printer.paper import TicketPaper
@@ -24,16 +25,23 @@ class Printing(Protocol):
 
     def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None: ...
 
+    def enqueue_paper(self, subject: str, paper: AskedPaper) -> None:
+        """Prints a paper that is no ticket; never a `subject` twice."""
+
 
 MakePrinting = Callable[[Callable[[PrintOutcome], None]], Printing]
 """Makes the printer of a kiosk; what it is given is called with every outcome, on any thread."""
 
 
 class Papers(QObject):
-    """Prints what is owed. `out` tells the visitor's page, `printed` is the fact for the log."""
+    """Prints what is owed. `out` tells the visitor's page, `printed` is the fact for the log.
+
+    `expired`: the ticket whose original certainly did not come out, and never will.
+    """
 
     out = Signal(object)
     printed = Signal(object)
+    expired = Signal(str)
     _ended = Signal(object)
 
     def __init__(self, make: MakePrinting, training: bool = False) -> None:
@@ -74,3 +82,5 @@ class Papers(QObject):
             self.out.emit(PaperOut(outcome.ticket_id, Paper.PRINTED if good else Paper.FAILED))
         if outcome.state is not JobState.EXPIRED:
             self.printed.emit(Printed(outcome.ticket_id, outcome.copy_no, outcome.evidence))
+        elif outcome.copy_no == 0:
+            self.expired.emit(outcome.ticket_id)

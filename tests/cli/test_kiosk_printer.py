@@ -1,7 +1,7 @@
 """The printer of a kiosk: asked about from a shell while the kiosk holds it; named wrongly, the kiosk runs anyhow."""
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,12 +13,14 @@ from PIL import Image
 from cli.kiosk_printer import KioskPrinter, PrinterParts, kiosk_printer
 from cli.main import main
 from core.ids import derived
+from kiosk.paper_asked import AskedPaper
 from printer.journal import JobState, PrintOutcome
 from printer.states import Cause
 from store.own_file import open_kiosk
 from tests.printer.emulator.device import Device
 from tests.printer.emulator.personality import EPSON
 from tests.printer.emulator.server import Server
+from tests.printer.papers import DAY, DOCUMENTS, NOTA, PICKUP
 from tests.printer.tickets import ORDINARY
 
 Told = queue.SimpleQueue[PrintOutcome]
@@ -75,24 +77,45 @@ def test_tickets_come_under_the_logo_of_the_device(tmp_path: Path) -> None:
     assert pictures[0].height - pictures[1].height > 100
 
 
+@pytest.mark.parametrize("paper", [NOTA, PICKUP, DOCUMENTS, DAY], ids=lambda paper: type(paper).__name__)
+def test_other_papers_come_under_it_too_and_once(tmp_path: Path, paper: AskedPaper) -> None:
+    Image.new("1", (160, 100)).save(tmp_path / "logo.png")
+    heights = []
+    for name, logo in (("with", tmp_path / "logo.png"), ("bare", None)):
+        (made,) = _printed(tmp_path / name, logo, lambda printer: twice(printer, paper))
+        heights.append(made.height)
+    assert heights[0] - heights[1] > 100
+
+
 def test_without_its_logo_a_ticket_is_printed_all_the_same(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     plain = _papers_of(tmp_path / "bare", None)
     assert _papers_of(tmp_path / "missing", tmp_path / "nowhere.png").tobytes() == plain.tobytes()
     assert "nowhere.png cannot be used: there is no such file" in caplog.text
 
 
+def twice(printer: KioskPrinter, paper: AskedPaper) -> None:
+    for _ in range(2):
+        printer.enqueue_paper("paper-1", paper)
+
+
 def _papers_of(folder: Path, logo: Path | None) -> Image.Image:
     """The one ticket that a kiosk printed to the screen."""
+    (picture,) = _printed(folder, logo, lambda printer: printer.enqueue("t", 0, ORDINARY))
+    return picture
+
+
+def _printed(folder: Path, logo: Path | None, enqueue: Callable[[KioskPrinter], object]) -> list[Image.Image]:
+    """The papers that a kiosk printed to the screen until it was closed."""
     told: Told = queue.SimpleQueue()
     with ExitStack() as stack:
         own = stack.enter_context(closing(open_kiosk(folder / "kiosk.db")))
-        kiosk_printer(PrinterParts(folder, "screen:", "generic-80", logo), own, told.put, stack).enqueue(
-            "t", 0, ORDINARY
-        )
+        enqueue(kiosk_printer(PrinterParts(folder, "screen:", "generic-80", logo), own, told.put, stack))
         assert told.get(timeout=20).state is JobState.PRINTED
-    (file,) = (folder / "papers").glob("*.png")
-    with Image.open(file) as picture:
-        return picture.copy()
+    pictures = []
+    for file in (folder / "papers").glob("*.png"):
+        with Image.open(file) as picture:
+            pictures.append(picture.copy())
+    return pictures
 
 
 @pytest.mark.parametrize("question", ["status", "test", "probe"])

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from core.words import Evidence
 from kiosk.app import Kiosk, Options
 from kiosk.ids import seeded
+from kiosk.paper_asked import AskedPaper
 from printer.journal import JobState, PrintOutcome
 from printer.paper import TicketPaper
 from tests.ui import scene
@@ -21,10 +22,14 @@ class Paper:
 
     def __init__(self, on_printed: Callable[[PrintOutcome], None]) -> None:
         self.jobs: list[tuple[str, int, TicketPaper]] = []
+        self.asked: list[tuple[str, AskedPaper]] = []
         self._on_printed = on_printed
 
     def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None:
         self.jobs.append((ticket_id, copy_no, paper))
+
+    def enqueue_paper(self, subject: str, paper: AskedPaper) -> None:
+        self.asked.append((subject, paper))
 
     def finish(self, state: JobState = JobState.PRINTED) -> None:
         """Ends the last job."""
