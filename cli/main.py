@@ -23,6 +23,7 @@ COMMANDS = {
     "cancel": "cli.ticket:cancel",
     "return": "cli.ticket:return_",
     "reprint": "cli.ticket:reprint",
+    "print": "cli.print_:print_",
     "open": "cli.counter:open_",
     "close": "cli.counter:close",
     "next": "cli.counter:next_",

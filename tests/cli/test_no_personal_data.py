@@ -11,8 +11,9 @@ import msgspec
 import pytest
 
 from cli.simulate import write_history
-from core.commands import Body, Command, MakeBooking, PostNotice, Reprint, TakeHelp
+from core.commands import Body, Command, CountUnmet, MakeBooking, PostNotice, Print, Reprint, TakeHelp
 from core.ids import derived
+from core.words import PaperKind
 from store.log_reader import LogReader
 from sync import wire
 from tests.core.sample import site
@@ -52,6 +53,8 @@ ID = derived("somebody")
         Command(ID, "desk", TakeHelp(ID), actor="Budi Santoso"),
         Command("Budi Santoso", "desk", TakeHelp(ID)),
         Command(ID, "desk", Reprint(ID, "call me: +62 812")),
+        Command(ID, "desk", Print(ID, PaperKind.DOCUMENTS, "Budi Santoso", "kiosk-1")),
+        Command(ID, "desk", CountUnmet("Budi", "kiosk-1")),  # type: ignore[arg-type]
         Command(ID, "desk", PostNotice("Budi, come to the desk", 1)),
         Command(ID, "desk", MakeBooking(ID, "A1", 1, "NIK 5371010101800001")),
         Command(ID + "\n", "desk", TakeHelp(ID)),
