@@ -41,9 +41,9 @@ class Keys(QObject):
             self.help.emit()
 
     def _move(self, forward: bool) -> None:
-        here = self._window.activeFocusItem() or self._window.contentItem()
+        here: QQuickItem = self._window.property("activeFocusItem") or self._window.contentItem()
         there = here.nextItemInFocusChain(forward)
-        if isinstance(there, QQuickItem) and there is not here and there.activeFocusOnTab():
+        if there is not here:
             # The reason is what makes the item show that it has the focus.
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
             there.forceActiveFocus(reason)
