@@ -12,8 +12,10 @@ from kiosk.hall import Hall
 from kiosk.ids import Ids, random_id
 from kiosk.pages import Pages
 from kiosk.printing import MakePrinting, Papers
-from kiosk.session import Session, Tools
+from kiosk.qr import Codes
+from kiosk.session import Session
 from kiosk.stir import Stir
+from kiosk.tools import Tools
 from store import notify
 from ui import crash, icons
 from ui.clock import Clock, SystemClock
@@ -46,10 +48,11 @@ class Kiosk:
     ) -> None:
         self.jobs = Jobs()
         self.papers = Papers(make_printing, options.training)
-        self.pages = Pages(Words.load(), icons.names(), options.training)
+        self.pages = Pages(Words.load(), options.training)
         tools = Tools(options.device, hall, decider, self.jobs, self.papers, self.pages, clock, ids)
-        self.session = Session(tools)
-        self.screen = Screen("kiosk", self.pages.views(), QSize(*options.size) if options.size else None)
+        self.session = Session(tools, icons.names())
+        size = QSize(*options.size) if options.size else None
+        self.screen = Screen("kiosk", self.pages.views(), size, {"qr": Codes()})
         self.screen.window.installEventFilter(Stir(self.session.stir, self.session))
         if options.size is None:
             self.screen.window.setCursor(Qt.CursorShape.BlankCursor)

@@ -1,28 +1,51 @@
 """From where a visitor is, and what the hall is like, to the page that the kiosk shows."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QObject
 
-from core.catalog import Catalog
-from kiosk.flow import Flow, Screen
-from kiosk.hall import Hall, hall_opening
-from kiosk.views.choice import ChoiceView, choice
-from kiosk.views.grid import Grid, GridView, grid
+from kiosk.flow.where import Screen
+from kiosk.hall import hall_opening
+from kiosk.scene import Scene
+from kiosk.topics import agency, blocked, confirm, needs, number, start, trouble
+from kiosk.views.bar import BarView, bar
+from kiosk.views.choice import ChoiceView
+from kiosk.views.grid import Grid, GridView
 from kiosk.views.header import HeaderView, header
 from kiosk.views.kiosk import KioskView
-from kiosk.views.message import Message, MessageView, closed, plain, refused, unreachable
-from kiosk.views.number import NumberView, number
-from kiosk.views.tiles import Teller, agency_tiles, service_tiles
+from kiosk.views.menu import Menu, MenuView, Option
+from kiosk.views.number import NumberView
+from kiosk.views.start import StartView
+from kiosk.views.tiles import Tile
 from kiosk.views.welcome import WelcomeView, welcome
 from ui.words import Words
 
+MENUS: dict[Screen, Callable[[Scene], Menu]] = {
+    Screen.MISSING: confirm.missing_page,
+    Screen.NEEDS: needs.menu,
+    Screen.BLOCKED: blocked.menu,
+    Screen.REFUSED: trouble.refused,
+    Screen.UNREACHABLE: trouble.unreachable,
+}
+GRIDS: dict[Screen, Callable[[Scene], Grid]] = {
+    Screen.AGENCY: agency.agencies_page,
+    Screen.SERVICE: agency.services_page,
+}
+
 
 class Pages:
-    """The view models of the kiosk, shown anew whenever something may have changed."""
+    """The view models of the kiosk, shown anew whenever something may have changed.
 
-    def __init__(self, words: Words, pictures: frozenset[str] = frozenset(), training: bool = False) -> None:
-        self._words, self._pictures, self._training = words, pictures, training
-        self.kiosk, self.header, self.welcome = KioskView(), HeaderView(), WelcomeView()
-        self.grid, self.choice, self.number, self.message = GridView(), ChoiceView(), NumberView(), MessageView()
+    `offered`: what can be chosen on the page, each key with the words that an ear hears.
+    """
+
+    def __init__(self, words: Words, training: bool = False) -> None:
+        self.words, self._training = words, training
+        self.kiosk, self.header, self.welcome, self.bar = KioskView(), HeaderView(), WelcomeView(), BarView()
+        self.start, self.grid, self.choice = StartView(), GridView(), ChoiceView()
+        self.number, self.menu = NumberView(), MenuView()
+        self.offered: dict[str, str] = {}
+        self.aloud = ""
 
     def views(self) -> dict[str, QObject]:
         """What the window requires, by the names that it has there."""
@@ -30,62 +53,78 @@ class Pages:
             "kiosk": self.kiosk,
             "header": self.header,
             "welcome": self.welcome,
+            "bar": self.bar,
+            "start": self.start,
             "grid": self.grid,
             "choice": self.choice,
             "number": self.number,
-            "message": self.message,
+            "menu": self.menu,
         }
 
-    def show(self, flow: Flow, hall: Hall, language: str, now_ms: int) -> None:
-        """Shows the page of `flow`."""
-        catalog = hall.catalog
-        self.header.show(header(catalog, self._words, language, now_ms, self._training))
-        if catalog is None:
-            self._say(plain(self._words, "preparing", "clock", language))
-            return
-        match flow.screen:
-            case Screen.WELCOME:
-                self._welcome(hall, catalog, language, now_ms)
-            case Screen.AGENCY | Screen.SERVICE:
-                self.grid.show(self._grid(flow, hall, catalog, language, now_ms))
-                self.kiosk.show("grid")
-            case Screen.CONFIRM if flow.service:
-                self.choice.show(choice(catalog, hall.state, flow.service, self._words, language))
-                self.kiosk.show("choice")
-            case Screen.ISSUING:
-                self.message.show(plain(self._words, "issuing", "ticket", language))
-                self.kiosk.show("issuing")
-            case Screen.NUMBER if flow.issued:
-                self.number.show(number(catalog, flow.issued, flow.paper, self._words, language, now_ms))
-                self.kiosk.show("number")
-            case Screen.REFUSED if flow.refusal:
-                self._say(refused(catalog, flow.refusal, self._words, language, now_ms))
-            case _:
-                self._say(unreachable(self._words, language))
+    def show(self, scene: Scene, voice: bool = False) -> None:
+        """Shows the page of `scene`. `voice`: whether it can be read out."""
+        self.header.show(header(scene.catalog, self.words, scene.language, scene.now_ms, self._training))
+        self.bar.show(bar(scene, voice))
+        screen = scene.flow.screen
+        if screen in GRIDS:
+            self._grid(GRIDS[screen](scene))
+        elif screen in MENUS:
+            self._menu(MENUS[screen](scene))
+        else:
+            self._own(screen, scene)
+
+    def show_without_site(self, language: str, now_ms: int) -> None:
+        """No site file has arrived yet: there is no name, and no zone to tell the time in."""
+        self.header.show(header(None, self.words, language, now_ms, self._training))
+        self._menu(trouble.plain(self.words, "preparing", "clock", language))
 
     def show_out_of_service(self, language: str) -> None:
         """A fault of ours: nothing works any more until the program is started anew."""
-        self._say(plain(self._words, "out", "warning", language))
+        self._menu(trouble.plain(self.words, "out", "warning", language))
 
-    def _say(self, message: Message) -> None:
-        self.message.show(message)
-        self.kiosk.show("message")
+    def _own(self, screen: Screen, scene: Scene) -> None:
+        """The screens that have a page of their own."""
+        match screen:
+            case Screen.START:
+                page = start.page(scene)
+                self.start.show(page)
+                self._is_on("start", [*page.often, *page.ways], page.title)
+            case Screen.CONFIRM:
+                choice = confirm.page(scene)
+                self.choice.show(choice)
+                self._is_on("choice", [*choice.switches, *choice.answers], choice.title)
+                self.offered |= {line.key: f"{line.drop}: {line.text}" for line in choice.errands if line.key}
+            case Screen.NUMBER:
+                shown = number.page(scene)
+                self.number.show(shown)
+                self._is_on("number", (), f"{shown.title}. {shown.wait_in} {shown.zone}")
+                self.offered = {"again": shown.again, "done": shown.done}
+            case Screen.ISSUING:
+                self._menu(trouble.plain(self.words, "issuing", "ticket", scene.language), "issuing")
+            case _:
+                self._welcome(scene)
 
-    def _welcome(self, hall: Hall, catalog: Catalog, language: str, now_ms: int) -> None:
-        when = hall_opening(catalog, hall.state, now_ms)
+    def _welcome(self, scene: Scene) -> None:
+        when = hall_opening(scene.catalog, scene.state, scene.now_ms)
         if when.open:
-            self.welcome.show(welcome(self._words, language))
-            self.kiosk.show("welcome")
+            shown = welcome(self.words, scene.language)
+            self.welcome.show(shown)
+            self._is_on("welcome", (), f"{shown.greeting}. {shown.touch}")
+            self.offered = {"start": shown.touch}
         else:
-            self._say(closed(catalog, when, self._words, language, now_ms))
+            self._menu(trouble.closed(scene, when))
 
-    def _grid(self, flow: Flow, hall: Hall, catalog: Catalog, language: str, now_ms: int) -> Grid:
-        tell = Teller(catalog, hall.state, self._words, self._pictures, language, now_ms)
-        if flow.screen is Screen.AGENCY or flow.agency is None:
-            tiles = agency_tiles(tell)
-            title, hint = (self._words.say(f"kiosk.choose_agency{x}", language) for x in ("", "_hint"))
-        else:
-            agency = catalog.agencies[flow.agency]
-            tiles = service_tiles(agency, tell)
-            title, hint = self._words.say("kiosk.choose_service", language), agency.name.in_language(language)
-        return grid(title, hint, tiles, flow.page, self._words, language)
+    def _grid(self, grid: Grid) -> None:
+        self.grid.show(grid)
+        self._is_on("grid", grid.tiles, f"{grid.title} {grid.hint}")
+
+    def _menu(self, menu: Menu, page: str = "menu") -> None:
+        self.menu.show(menu)
+        self._is_on(page, menu.options, f"{menu.title}. {menu.text}")
+
+    def _is_on(self, page: str, choices: Iterable[Tile | Option], aloud: str) -> None:
+        """A closed tile is not offered: it stands there and cannot be chosen."""
+        open_ones = (x for x in choices if not isinstance(x, Tile) or x.open)
+        self.offered = {x.key: x.spoken or (x.title if isinstance(x, Tile) else x.text) for x in open_ones}
+        self.aloud = aloud
+        self.kiosk.show(page)

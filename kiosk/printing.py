@@ -10,18 +10,24 @@ from core.catalog import Catalog
 from core.commands import LaneIssued, Printed
 from core.events import Event, TicketIssued
 from core.state import State
-from kiosk.flow import Paper, PaperOut
+from kiosk.flow.actions import PaperOut
+from kiosk.flow.where import Paper
 from kiosk.paper import paper_of
 from kiosk.paper_asked import AskedPaper
 from kiosk.papers import Owed
 from printer.journal import JobState, PrintOutcome
 from printer.paper import TicketPaper
+from printer.status import PrinterStatus
 
 _log = logging.getLogger(__name__)
 
 
 class Printing(Protocol):
     """A printer that works on its own: `printer.spooler.Spooler`. Never prints a (ticket, copy) twice."""
+
+    @property
+    def status(self) -> PrinterStatus:
+        """How the printer stands; asked from the thread that draws, so it waits for nothing."""
 
     def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None: ...
 
@@ -51,6 +57,10 @@ class Papers(QObject):
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._printing = make(self._ended.emit)
 
+    @property
+    def status(self) -> PrinterStatus:
+        return self._printing.status
+
     def print_owed(self, owed: Iterable[Owed], state: State, catalog: Catalog) -> None:
         """Prints the papers of tickets that stand in the log."""
         for paper in owed:
@@ -58,9 +68,9 @@ class Papers(QObject):
             if ticket is not None:
                 self._hand(paper, paper_of(ticket, catalog, ticket.issued_ms, paper.copy_no, self._training))
 
-    def print_lane(self, issued: LaneIssued, catalog: Catalog, now_ms: int) -> None:
+    def print_lane(self, issued: LaneIssued, catalog: Catalog, now_ms: int, copy_no: int = 0) -> None:
         """Prints a number that the hub does not know of yet."""
-        self._hand(Owed(issued.ticket, 0), paper_of(issued, catalog, now_ms, sample=self._training))
+        self._hand(Owed(issued.ticket, copy_no), paper_of(issued, catalog, now_ms, copy_no, self._training))
 
     def print_issued(self, events: Iterable[Event], catalog: Catalog) -> None:
         """Prints a number that was just given, without waiting until it is seen in the log."""
@@ -78,8 +88,7 @@ class Papers(QObject):
         good = outcome.state is JobState.PRINTED
         if not good:
             _log.warning("paper %s of a ticket ended as %s", outcome.copy_no, outcome.state)
-        if outcome.copy_no == 0:
-            self.out.emit(PaperOut(outcome.ticket_id, Paper.PRINTED if good else Paper.FAILED))
+        self.out.emit(PaperOut(outcome.ticket_id, Paper.PRINTED if good else Paper.FAILED))
         if outcome.state is not JobState.EXPIRED:
             self.printed.emit(Printed(outcome.ticket_id, outcome.copy_no, outcome.evidence))
         elif outcome.copy_no == 0:

@@ -1,77 +1,49 @@
 """One visitor after the other: what they do goes through the flow, and out of it come command, page and paper."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import Any, get_args
 
-import msgspec
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-from core.commands import Command, Errand, Issue, Printed
-from core.decider import Accepted, Answer, Decider, HubUnreachable, LaneGiven
+from core.commands import Printed
 from core.events import Event, TicketIssued
 from core.words import Language
-from kiosk.flow import (
-    Action,
-    Answered,
-    Back,
-    Flow,
-    Home,
-    Ordered,
-    PickAgency,
-    PickService,
-    Retry,
-    Screen,
-    Start,
-    Take,
-    Turn,
-    Unanswered,
-    step,
-)
-from kiosk.hall import Hall, services
-from kiosk.ids import Ids
-from kiosk.pages import Pages
+from kiosk.asking import Asking
+from kiosk.deeds import CallUsher, Deed
+from kiosk.doing import Doing
+from kiosk.flow import step
+from kiosk.flow.actions import Back, Home, Ordered, Turn
+from kiosk.flow.where import Flow, Screen
+from kiosk.idle import Idle
+from kiosk.look import Look
 from kiosk.papers import left_over, owed_by
-from kiosk.printing import Papers
-from ui.clock import Clock
-from ui.jobs import Jobs
+from kiosk.scene import Scene
+from kiosk.tools import Tools
+from kiosk.topics.choosing import CHOSEN
 
 POLL_MS = 20
-IDLE_MS = {Screen.NUMBER: 30_000}
-USUAL_IDLE_MS = 60_000
 TAP_MS = 250
 """For so long a new page takes no touches: the second half of a double tap is not a choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What a kiosk works with."""
-
-    device: str
-    hall: Hall
-    decider: Decider
-    jobs: Jobs
-    papers: Papers
-    pages: Pages
-    clock: Clock
-    ids: Ids
-
-
 class Session(QObject):
-    """Lives on the thread that draws; asks and reports on that of `tools.jobs`."""
+    """Lives on the thread that draws; asks and reports on that of `tools.jobs`.
 
-    def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
+    `look`: how the pages of this kiosk look before a visitor changes it.
+    """
+
+    def __init__(self, tools: Tools, pictures: frozenset[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tools = tools
-        self._flow, self._language = Flow(), Language.ID
-        self._second = -1
-        self._made_ticks = 0
-        self._asked = ""
+        self._tools, self._pictures = tools, pictures
+        self._flow, self._language, self._look = Flow(), str(Language.ID), Look()
+        self._room, self._armed = 8, ""
+        self._second, self._loads = -1, 0
         self._turned = QElapsedTimer()
         self._out_of_service = False
+        self._asking = Asking(tools, self.act)
+        self._doing = Doing(tools, self._asking, self.act, self._leave)
+        self._idle = Idle(self)
         self._listen()
-        self._loads = 0
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self._leave)
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.look)
         self._poll.start()
@@ -82,7 +54,7 @@ class Session(QObject):
         return self._flow
 
     @property
-    def language(self) -> Language:
+    def language(self) -> str:
         return self._language
 
     def look(self) -> None:
@@ -106,45 +78,47 @@ class Session(QObject):
         """The newest number that others ordered here; the visitor who waits for it stands before this screen."""
         for event in events:
             body = event.body
-            if isinstance(body, TicketIssued) and body.print_at == self._tools.device and event.command != self._asked:
+            own = event.command == self._asking.asked
+            if isinstance(body, TicketIssued) and body.print_at == self._tools.device and not own:
                 self.act(Ordered(body))
 
-    def act(self, action: Action) -> None:
+    def act(self, action: Any) -> None:
         """What a visitor, the hub or the printer did."""
         before, self._flow = self._flow, step(self._flow, action)
         if self._flow == before:
             return
-        if (self._flow.screen, self._flow.page) != (before.screen, before.page):
+        turned = (self._flow.screen, self._flow.page) != (before.screen, before.page)
+        if turned:
             self._turned.start()
+            self._armed = ""
         if self._flow.screen is Screen.ISSUING and self._flow.command is not None:
-            self._ask(self._flow.command)
+            self._asking.send(self._flow.command)
         self.stir()
         self._show()
+        if turned:
+            self._speak_page()
 
     def stir(self) -> None:
         """Somebody is there: the time until the kiosk turns to the next visitor starts anew."""
-        if self._flow.screen in (Screen.WELCOME, Screen.ISSUING):
-            self._idle.stop()
-        else:
-            self._idle.start(IDLE_MS.get(self._flow.screen, USUAL_IDLE_MS))
+        self._idle.stir(self._flow.screen)
 
     def out_of_service(self) -> None:
         """Shows that nothing works any more, and stops working."""
         self._out_of_service = True
         self._poll.stop()
         self._idle.stop()
+        self._tools.voice.stop()
         self._tools.pages.show_out_of_service(self._language)
 
     def _listen(self) -> None:
         kiosk, papers = self._tools.pages.kiosk, self._tools.papers
-        kiosk.started.connect(lambda: self._touched(self.act, Start()))
         kiosk.chosen.connect(lambda key: self._touched(self._choose, key))
         kiosk.turned.connect(lambda page: self._touched(self.act, Turn(page)))
-        kiosk.taken.connect(lambda: self._touched(self._take))
-        kiosk.retried.connect(lambda: self._touched(self.act, Retry()))
-        kiosk.wentBack.connect(lambda: self._touched(self.act, Back()))
         kiosk.wentHome.connect(lambda: self._touched(self._leave))
-        kiosk.languageAsked.connect(self._other_language)
+        kiosk.barTouched.connect(self._bar)
+        kiosk.roomy.connect(self._roomy)
+        self._idle.left.connect(self._warn)
+        self._idle.over.connect(self._leave)
         papers.out.connect(self.act)
         papers.printed.connect(self._report)
 
@@ -154,58 +128,92 @@ class Session(QObject):
             way(*values)
 
     def _choose(self, key: str) -> None:
-        """A tile that is not offered now, as when a second finger was on the page before, chooses nothing."""
-        catalog = self._tools.hall.catalog
-        if catalog is None or not self._tools.pages.grid.offers(key):
+        """What is not offered now, as when a second finger was on the page before, chooses nothing."""
+        scene = self._scene()
+        offered = self._tools.pages.offered
+        if scene is None or key not in offered:
             return
-        if self._flow.screen is Screen.AGENCY:
-            offered = services(catalog, catalog.agencies[key], self._tools.clock.now_ms())
-            self.act(PickAgency(key, offered[0].code if len(offered) == 1 else None))
+        if self._look.aloud and self._armed != key:
+            self._armed = key
+            self._tools.voice.say(offered[key], self._language)
+            return
+        self._armed = ""
+        led_to = CHOSEN[self._flow.screen](scene, key)
+        if isinstance(led_to, get_args(Deed)):
+            self._doing.do(scene, led_to)
+        elif led_to is not None:
+            self.act(led_to)
+        self._show()
+
+    def _bar(self, key: str) -> None:
+        """The bar at the bottom works on every page and changes none."""
+        scene = self._scene()
+        if key == "back":
+            self._touched(self.act, Back())
+            return
+        if key == "language":
+            self._language = Language.EN if self._language == Language.ID else Language.ID
+        elif key == "usher" and scene is not None:
+            self._doing.do(scene, CallUsher())
+        elif key == "text":
+            self._look = self._look.larger()
+        elif key in ("contrast", "low", "aloud"):
+            self._look = self._look.switched(key)
+        self.stir()
+        self._show()
+        self._speak_page()
+
+    def _roomy(self, room: int) -> None:
+        if room != self._room:
+            self._room = room
+            self._show()
+
+    def _warn(self, left: int | None) -> None:
+        say = self._tools.pages.words.say
+        if left is None:
+            self._tools.pages.bar.warn("", "")
         else:
-            self.act(PickService(key))
-
-    def _take(self) -> None:
-        if self._flow.service is None or self._flow.screen is not Screen.CONFIRM:
-            return
-        tools = self._tools
-        issue = Issue(tools.ids(), (Errand(self._flow.service),), language=self._language, print_at=tools.device)
-        self._made_ticks = tools.clock.ticks_ms()
-        self.act(Take(Command(tools.ids(), tools.device, issue)))
-
-    def _ask(self, made: Command) -> None:
-        tools = self._tools
-        self._asked = made.id
-        command = msgspec.structs.replace(made, age_ms=tools.clock.ticks_ms() - self._made_ticks)
-
-        def unanswered(fault: Exception) -> None:
-            if not isinstance(fault, HubUnreachable):
-                raise fault
-            self.act(Unanswered(command.id))
-
-        tools.jobs.run(lambda: tools.decider.submit(command), lambda answer: self._answer(command, answer), unanswered)
-
-    def _answer(self, command: Command, answer: Answer) -> None:
-        papers, catalog = self._tools.papers, self._tools.hall.catalog
-        if isinstance(answer, LaneGiven) and catalog is not None:
-            papers.print_lane(answer.issued, catalog, self._tools.clock.now_ms())
-        elif isinstance(answer, Accepted) and catalog is not None:
-            papers.print_issued(answer.events, catalog)
-        self.act(Answered(command.id, answer))
+            warning = say("kiosk.timeout", self._language, n=left)
+            self._tools.pages.bar.warn(warning, say("kiosk.stay", self._language))
 
     def _report(self, fact: Printed) -> None:
         self._tools.jobs.run(lambda: self._tools.decider.report(fact), lambda _: None)
 
-    def _other_language(self) -> None:
-        self._language = Language.EN if self._language is Language.ID else Language.ID
-        self.stir()
-        self._show()
-
     def _leave(self) -> None:
         if self._flow.screen is not Screen.ISSUING:
-            self._language = Language.ID
+            self._language, self._look, self._doing.help = str(Language.ID), Look(), None
+            self._tools.voice.stop()
         self.act(Home())
 
+    def _speak_page(self) -> None:
+        if self._look.aloud:
+            self._tools.voice.say(self._tools.pages.aloud, self._language)
+
+    def _scene(self) -> Scene | None:
+        tools = self._tools
+        catalog = tools.hall.catalog
+        if catalog is None:
+            return None
+        return Scene(
+            self._flow,
+            tools.hall.state,
+            catalog,
+            tools.pages.words,
+            self._language,
+            tools.clock.now_ms(),
+            tools.device,
+            self._look,
+            self._pictures,
+            self._room,
+            tools.papers.status,
+            self._doing.help,
+        )
+
     def _show(self) -> None:
-        if not self._out_of_service:
-            tools = self._tools
-            tools.pages.show(self._flow, tools.hall, self._language, tools.clock.now_ms())
+        if self._out_of_service:
+            return
+        scene = self._scene()
+        if scene is None:
+            self._tools.pages.show_without_site(self._language, self._tools.clock.now_ms())
+        else:
+            self._tools.pages.show(scene, self._tools.voice.available)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 import fontpkg_inter
 import shiboken6
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from ui.icons import Icons
 
@@ -31,15 +32,22 @@ def add_fonts() -> None:
 class Screen:
     """A loaded window and the engine that draws it; both live as long as this object."""
 
-    def __init__(self, package: str, views: Mapping[str, QObject], size: QSize | None = None) -> None:
+    def __init__(
+        self,
+        package: str,
+        views: Mapping[str, QObject],
+        size: QSize | None = None,
+        images: Mapping[str, QQuickImageProvider] = MappingProxyType({}),
+    ) -> None:
         """Loads `package`/qml/Main.qml, which requires `views`. `size`: a window of so many pixels; None: full screen.
 
-        Raises BrokenScreen.
+        `images`: providers besides that of the icons, by name. Raises BrokenScreen.
         """
         add_fonts()
         self.views = dict(views)
         self.engine = QQmlApplicationEngine()
-        self.engine.addImageProvider("icon", Icons())
+        for name, provider in {"icon": Icons(), **images}.items():
+            self.engine.addImageProvider(name, provider)
         self.engine.addImportPath(str(files("ui") / "qml"))
         self._load(Path(str(files(package) / "qml" / "Main.qml")))
         window = self.engine.rootObjects()[0]

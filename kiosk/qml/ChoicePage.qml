@@ -1,101 +1,117 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Besti.Kiosk
 import Besti.Ui
 
-// What the service asks of a visitor, and the button that gives the number.
+// What the errands ask of a visitor, what else can be wished for, and the button that gives the number.
 Item {
     id: root
 
     required property KioskView kiosk
     required property HeaderView header
     required property ChoiceView choice
-    required property bool tall
 
+    readonly property bool tall: height > width || Theme.text > 1
     readonly property real side: Theme.px(Theme.margin)
 
-    Item {
-        id: heading
+    Scroller {
+        id: scroller
 
-        anchors.top: parent.top
-        anchors.topMargin: Theme.px(root.tall ? 44 : 28)
+        x: root.side
+        y: Theme.px(28)
+        width: parent.width - 2 * x
+        height: answers.y - y - Theme.px(20)
+        upWords: root.header.up
+        downWords: root.header.down
+        spacing: Theme.px(24)
+
+        Item {
+            width: parent.width
+            height: Math.max(mark.height, words.height)
+
+            ZoneMark {
+                id: mark
+
+                shape: root.choice.shape
+                tint: root.choice.color
+                side: 88
+                color: Theme.contrast ? Theme.light : Theme.card
+            }
+
+            PageTitle {
+                id: words
+
+                anchors.left: mark.right
+                anchors.leftMargin: Theme.px(Theme.gap)
+                anchors.right: parent.right
+                title: root.choice.title
+                hint: root.choice.hint
+            }
+        }
+
+        Flow {
+            width: parent.width
+            spacing: Theme.px(24)
+
+            Column {
+                id: left
+
+                width: root.tall ? parent.width : parent.width * 0.36
+                spacing: Theme.px(20)
+
+                Facts {
+                    width: parent.width
+                    choice: root.choice
+                }
+            }
+
+            Column {
+                width: root.tall ? parent.width : parent.width - left.width - Theme.px(24)
+                spacing: Theme.px(20)
+
+                Errands {
+                    visible: root.choice.errandCount > 0
+                    width: parent.width
+                    kiosk: root.kiosk
+                    choice: root.choice
+                }
+
+                Documents {
+                    width: parent.width
+                    choice: root.choice
+                }
+            }
+        }
+
+        Grid {
+            id: switches
+
+            width: parent.width
+            columns: Theme.text > 1.5 ? 1 : root.width > Theme.px(1300) ? 3 : Theme.text > 1 ? 1 : 2
+            spacing: Theme.px(20)
+
+            Repeater {
+                model: root.choice.switches
+
+                OptionButton {
+                    id: option
+
+                    objectName: option.key
+                    size: 36
+                    width: (switches.width - switches.spacing * (switches.columns - 1)) / switches.columns
+                    onClicked: root.kiosk.chosen(option.key)
+                }
+            }
+        }
+    }
+
+    Answers {
+        id: answers
+
+        y: parent.height - height - Theme.px(24)
         x: root.side
         width: parent.width - 2 * x
-        height: Math.max(mark.height, words.height)
-
-        ZoneMark {
-            id: mark
-
-            shape: root.choice.shape
-            tint: root.choice.color
-            side: 96
-            color: Theme.card
-        }
-
-        PageTitle {
-            id: words
-
-            anchors.left: mark.right
-            anchors.leftMargin: Theme.px(Theme.gap)
-            anchors.right: parent.right
-            title: root.choice.service
-            hint: root.choice.agency
-        }
-    }
-
-    Facts {
-        id: facts
-
-        anchors.top: heading.bottom
-        anchors.topMargin: Theme.px(36)
-        x: root.side
-        width: root.tall ? parent.width - 2 * x : (parent.width - 2 * x) * 0.36
+        kiosk: root.kiosk
         choice: root.choice
-    }
-
-    Documents {
-        id: documents
-
-        anchors.top: root.tall ? facts.bottom : facts.top
-        anchors.topMargin: root.tall ? Theme.px(36) : 0
-        anchors.bottom: ways.top
-        anchors.bottomMargin: Theme.px(36)
-        anchors.left: root.tall ? facts.left : facts.right
-        anchors.leftMargin: root.tall ? 0 : Theme.px(Theme.gap)
-        anchors.right: parent.right
-        anchors.rightMargin: root.side
-        choice: root.choice
-    }
-
-    Row {
-        id: ways
-
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(36)
-        x: root.side
-        spacing: Theme.px(Theme.gap)
-
-        BigButton {
-            id: back
-
-            objectName: "back"
-            height: take.height
-            text: root.header.back
-            iconName: "back"
-            onClicked: root.kiosk.wentBack()
-        }
-
-        BigButton {
-            id: take
-
-            objectName: "take"
-            width: root.width - 2 * root.side - back.width - ways.spacing
-            height: Theme.px(root.tall ? 200 : 144)
-            text: root.choice.take
-            iconName: "ticket"
-            size: Theme.title
-            primary: true
-            focus: true
-            onClicked: root.kiosk.taken()
-        }
     }
 }

@@ -11,10 +11,16 @@ Item {
     required property KioskView kiosk
     required property HeaderView header
     required property GridView grid
-    required property bool tall
 
-    readonly property int columns: root.tall ? 2 : 4
-    readonly property int rows: 8 / root.columns
+    readonly property bool tall: height > width
+
+    // As many tiles as can be read, eight at most.
+    readonly property int columns: Math.max(1, Math.min(4, Math.floor(field.width / Theme.px(400 * Theme.text))))
+    readonly property int rows: Math.max(1, Math.min(Math.ceil(8 / root.columns), Math.floor(field.height / Theme.px(190 + 60 * (Theme.text - 1)))))
+    readonly property int room: Math.min(8, root.columns * root.rows)
+
+    onRoomChanged: root.kiosk.roomy(root.room)
+    Component.onCompleted: root.kiosk.roomy(root.room)
 
     PageTitle {
         id: heading
@@ -32,11 +38,11 @@ Item {
 
         readonly property real gap: Theme.px(Theme.gap)
         readonly property real tileWidth: (width - gap * (root.columns - 1)) / root.columns
-        readonly property real tileHeight: Math.min(Theme.px(340), (height - gap * (root.rows - 1)) / root.rows)
+        readonly property real tileHeight: Math.min(Theme.px(340 * Theme.text), (height - gap * (root.rows - 1)) / root.rows)
 
         anchors.top: heading.bottom
         anchors.topMargin: Theme.px(root.tall ? 28 : 20)
-        anchors.bottom: ways.top
+        anchors.bottom: ways.visible ? ways.top : parent.bottom
         anchors.bottomMargin: Theme.px(root.tall ? 28 : 24)
         x: Theme.px(Theme.margin)
         width: parent.width - 2 * x
@@ -60,40 +66,35 @@ Item {
     RowLayout {
         id: ways
 
+        visible: root.grid.pages > 1
+
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(root.tall ? 36 : 28)
         x: Theme.px(Theme.margin)
         width: parent.width - 2 * x
         spacing: Theme.px(Theme.gap)
 
-        BigButton {
-            objectName: "back"
-            implicitHeight: Theme.px(root.tall ? 112 : 96)
-            text: root.header.back
-            iconName: "back"
-            onClicked: root.kiosk.wentBack()
-        }
-
-        Label {
-            Layout.fillWidth: true
-            text: root.grid.pages > 1 ? root.grid.pageWords : ""
-            size: Theme.small
-            color: Theme.inkSoft
-            horizontalAlignment: Text.AlignRight
-        }
 
         BigButton {
             objectName: "previous"
-            implicitHeight: Theme.px(root.tall ? 112 : 96)
+            implicitHeight: Theme.px(104)
             visible: root.grid.page > 0
             text: root.grid.previous
             iconName: "left"
             onClicked: root.kiosk.turned(root.grid.page - 1)
         }
 
+        Label {
+            Layout.fillWidth: true
+            text: root.grid.pageWords
+            size: Theme.small
+            color: Theme.inkSoft
+            horizontalAlignment: Text.AlignHCenter
+        }
+
         BigButton {
             objectName: "next"
-            implicitHeight: Theme.px(root.tall ? 112 : 96)
+            implicitHeight: Theme.px(104)
             visible: root.grid.page < root.grid.pages - 1
             text: root.grid.next
             iconName: "right"

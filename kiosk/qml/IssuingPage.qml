@@ -6,7 +6,7 @@ import Besti.Ui
 Item {
     id: root
 
-    required property MessageView message
+    required property MenuView menu
 
     Column {
         anchors.centerIn: parent
@@ -21,7 +21,7 @@ Item {
 
         Label {
             width: parent.width
-            text: root.message.title
+            text: root.menu.title
             size: Theme.title
             weight: Theme.heavy
             horizontalAlignment: Text.AlignHCenter
@@ -29,7 +29,7 @@ Item {
 
         Label {
             width: parent.width
-            text: root.message.text
+            text: root.menu.text
             size: Theme.body
             color: Theme.inkSoft
             horizontalAlignment: Text.AlignHCenter

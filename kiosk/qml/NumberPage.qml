@@ -7,27 +7,32 @@ Item {
     id: root
 
     required property KioskView kiosk
+    required property HeaderView header
     required property NumberView number
-    required property bool tall
 
+    readonly property bool tall: height > width
     readonly property real side: Theme.px(Theme.margin)
 
     Rectangle {
         id: card
 
         x: root.side
-        y: Theme.px(root.tall ? 44 : 28)
+        y: Theme.px(28)
         width: root.tall ? parent.width - 2 * x : (parent.width - 2 * x) * 0.5
-        height: root.tall ? Theme.px(720) : done.y - y - Theme.px(28)
+        height: root.tall ? Math.min(Theme.px(660), parent.height * 0.42) : done.y - y - Theme.px(24)
         radius: Theme.px(48)
         color: Theme.night
+        border.width: Theme.contrast ? Theme.px(4) : 0
+        border.color: Theme.amber
 
         Column {
             anchors.centerIn: parent
             width: parent.width - Theme.px(72)
-            spacing: Theme.px(12)
+            spacing: Theme.px(8)
 
             Label {
+                id: title
+
                 width: parent.width
                 text: root.number.title
                 size: Theme.large
@@ -38,19 +43,22 @@ Item {
             Label {
                 objectName: "label"
                 width: parent.width
-                height: implicitHeight
+                height: Math.min(implicitHeight, card.height - title.height - service.height - Theme.px(64))
                 text: root.number.label
                 size: root.number.label.length > 4 ? 270 : 330
                 weight: Theme.heavy
                 figures: true
                 color: Theme.amber
                 wrapMode: Text.NoWrap
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.px(140)
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.px(120)
                 horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
             }
 
             Label {
+                id: service
+
                 width: parent.width
                 text: root.number.service
                 size: Theme.body
@@ -61,16 +69,27 @@ Item {
         }
     }
 
-    Column {
-        x: root.tall ? root.side : card.x + card.width + Theme.px(Theme.margin)
-        anchors.top: root.tall ? card.bottom : card.top
-        anchors.topMargin: root.tall ? Theme.px(44) : 0
+    Scroller {
+        x: root.tall ? root.side : card.x + card.width + Theme.px(32)
+        y: root.tall ? card.y + card.height + Theme.px(24) : card.y
         width: root.width - x - root.side
-        spacing: Theme.px(root.tall ? 32 : 24)
+        height: done.y - y - Theme.px(24)
+        upWords: root.header.up
+        downWords: root.header.down
+        spacing: Theme.px(20)
 
         PaperState {
             width: parent.width
             number: root.number
+        }
+
+        BigButton {
+            objectName: "again"
+            visible: root.number.again.length > 0
+            width: parent.width
+            text: root.number.again
+            iconName: "printer"
+            onClicked: root.kiosk.chosen("again")
         }
 
         WhereToWait {
@@ -90,15 +109,14 @@ Item {
         id: done
 
         objectName: "done"
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(36)
+        y: parent.height - height - Theme.px(28)
         x: root.side
         width: parent.width - 2 * x
-        height: Theme.px(root.tall ? 168 : 128)
+        height: Theme.px(root.tall ? 152 : 120)
         text: root.number.done
         size: Theme.large
         primary: true
         focus: true
-        onClicked: root.kiosk.wentHome()
+        onClicked: root.kiosk.chosen("done")
     }
 }

@@ -14,6 +14,7 @@ Column {
         width: parent.width
         text: root.title
         size: Theme.title
+        most: 76
         weight: Theme.heavy
     }
 
@@ -22,6 +23,7 @@ Column {
         width: parent.width
         text: root.hint
         size: Theme.body
+        most: 56
         color: Theme.inkSoft
     }
 }

@@ -10,11 +10,11 @@ Item {
     required property KioskView kiosk
     required property HeaderView header
     required property WelcomeView welcome
+    required property StartView start
     required property GridView grid
     required property ChoiceView choice
     required property NumberView number
-    required property MessageView message
-    required property bool tall
+    required property MenuView menu
 
     Loader {
         id: loader
@@ -26,6 +26,8 @@ Item {
             switch (root.kiosk.page) {
             case "welcome":
                 return welcomePage;
+            case "start":
+                return startPage;
             case "grid":
                 return gridPage;
             case "choice":
@@ -35,7 +37,7 @@ Item {
             case "number":
                 return numberPage;
             default:
-                return messagePage;
+                return menuPage;
             }
         }
         onLoaded: entering.restart()
@@ -68,7 +70,6 @@ Item {
             kiosk: root.kiosk
             header: root.header
             welcome: root.welcome
-            tall: root.tall
         }
     }
 
@@ -79,7 +80,6 @@ Item {
             kiosk: root.kiosk
             header: root.header
             grid: root.grid
-            tall: root.tall
         }
     }
 
@@ -90,7 +90,6 @@ Item {
             kiosk: root.kiosk
             header: root.header
             choice: root.choice
-            tall: root.tall
         }
     }
 
@@ -98,7 +97,7 @@ Item {
         id: issuingPage
 
         IssuingPage {
-            message: root.message
+            menu: root.menu
         }
     }
 
@@ -107,17 +106,28 @@ Item {
 
         NumberPage {
             kiosk: root.kiosk
+            header: root.header
             number: root.number
-            tall: root.tall
         }
     }
 
     Component {
-        id: messagePage
+        id: menuPage
 
-        MessagePage {
+        MenuPage {
             kiosk: root.kiosk
-            message: root.message
+            header: root.header
+            menu: root.menu
+        }
+    }
+
+    Component {
+        id: startPage
+
+        StartPage {
+            kiosk: root.kiosk
+            header: root.header
+            start: root.start
         }
     }
 }

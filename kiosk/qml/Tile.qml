@@ -17,85 +17,117 @@ Press {
     required property string shape
     required spoken
 
-    readonly property bool narrow: width < Theme.px(380)
+    readonly property real inset: Theme.px(22)
+    readonly property bool roomy: heading.contentHeight + below.contentHeight + badge.height < height - inset * 2.6
 
     text: root.title
     enabled: root.open
     fill: root.open ? Theme.card : Theme.shut
-    padding: Theme.px(22)
+    padding: 0
+    implicitHeight: top.height + full.implicitHeight + 2 * root.inset + Theme.px(20)
 
     contentItem: Item {
-        Rectangle {
-            id: badge
+        Item {
+            id: top
 
-            width: Theme.px(80)
-            height: width
-            radius: Theme.px(20)
-            color: root.open ? Theme.night : Theme.inkSoft
+            x: root.inset
+            y: root.inset
+            width: parent.width - 2 * x
+            height: Math.max(badge.height, foot.implicitHeight)
 
-            Icon {
-                visible: root.picture.length > 0
-                anchors.centerIn: parent
-                name: root.picture
-                color: Theme.light
-                side: 54
+            Rectangle {
+                id: badge
+
+                width: Theme.px(80)
+                height: width
+                radius: Theme.px(20)
+                color: root.open ? Theme.night : Theme.inkSoft
+                border.width: Theme.contrast ? Theme.px(3) : 0
+                border.color: Theme.light
+
+                Icon {
+                    visible: root.picture.length > 0
+                    anchors.centerIn: parent
+                    name: root.picture
+                    color: Theme.light
+                    side: 54
+                }
+
+                Text {
+                    visible: root.picture.length === 0
+                    anchors.centerIn: parent
+                    text: root.letter
+                    color: Theme.contrast && !root.open ? Theme.onAmber : Theme.light
+                    font.family: Theme.family
+                    font.pixelSize: Theme.px(root.letter.length > 1 ? 36 : 46)
+                    font.variableAxes: ({ "wght": Theme.heavy })
+                    Accessible.ignored: true
+                }
             }
 
             Label {
-                visible: root.picture.length === 0
-                anchors.centerIn: parent
-                text: root.letter
-                size: root.letter.length > 1 ? 36 : 46
-                weight: Theme.heavy
-                color: Theme.light
+                id: foot
+
+                anchors.left: badge.right
+                anchors.leftMargin: Theme.px(16)
+                anchors.right: zone.left
+                anchors.rightMargin: Theme.px(8)
+                height: parent.height
+                verticalAlignment: Text.AlignVCenter
+                text: root.note
+                size: Theme.small
+                weight: Theme.strong
+                color: Theme.inkSoft
                 Accessible.ignored: true
+            }
+
+            ZoneMark {
+                id: zone
+
+                anchors.right: parent.right
+                y: (badge.height - height) / 2
+                shape: root.shape
+                tint: root.color
+                side: 52
+                color: Theme.contrast ? Theme.light : "transparent"
             }
         }
 
+        // What the title needs in its usual letters: measured apart, so that smaller ones do not undo their own cause.
         Label {
-            id: foot
+            id: full
 
-            anchors.left: badge.right
-            anchors.leftMargin: Theme.px(16)
-            anchors.right: zone.left
-            anchors.rightMargin: Theme.px(8)
-            height: Math.max(badge.height, implicitHeight)
-            verticalAlignment: Text.AlignVCenter
-            text: root.note
-            size: Theme.small
+            visible: false
+            width: heading.width
+            text: root.title
+            size: heading.size
             weight: Theme.strong
-            color: Theme.inkSoft
-            Accessible.ignored: true
-        }
-
-        ZoneMark {
-            id: zone
-
-            anchors.right: parent.right
-            y: (badge.height - height) / 2
-            shape: root.shape
-            tint: root.color
-            side: 52
-            color: "transparent"
         }
 
         Label {
             id: heading
 
-            anchors.top: foot.bottom
-            anchors.topMargin: Theme.px(14)
-            width: parent.width
+            x: root.inset
+            anchors.top: top.bottom
+            anchors.topMargin: Theme.px(12)
+            width: parent.width - 2 * x
+            height: parent.height - y - root.inset / 2
             text: root.title
-            size: root.narrow || root.title.length > 36 ? 32 : 40
+            size: root.width < Theme.px(380) || root.title.length > 36 ? 32 : 40
             weight: Theme.strong
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.px(30)
             Accessible.ignored: true
         }
 
         Label {
-            visible: !root.narrow && root.subtitle.length > 0
-            anchors.top: heading.bottom
-            anchors.topMargin: Theme.px(4)
-            width: parent.width
+            id: below
+
+            // What can be left out is, where there is no room; ears hear it all the same.
+            visible: root.subtitle.length > 0 && root.roomy
+            x: root.inset
+            y: heading.y + heading.contentHeight + Theme.px(4)
+            width: parent.width - 2 * x
             text: root.subtitle
             size: 27
             color: Theme.inkSoft

@@ -2,15 +2,14 @@ import QtQuick
 import Besti.Kiosk
 import Besti.Ui
 
-// Who we are, what time it is, and the other language.
+// Who we are, and what time it is.
 Rectangle {
     id: root
 
-    required property KioskView kiosk
     required property HeaderView header
     required property bool tall
 
-    implicitHeight: Theme.px(root.tall ? 176 : 128)
+    implicitHeight: Math.max(names.height, clock.height) + Theme.px(44)
     color: Theme.night
 
     Rectangle {
@@ -21,6 +20,8 @@ Rectangle {
     }
 
     Column {
+        id: names
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.px(Theme.margin)
         anchors.right: clock.left
@@ -32,16 +33,17 @@ Rectangle {
         Label {
             width: parent.width
             text: root.header.site
-            size: root.tall ? 34 : 36
+            size: 36
+            most: 42
             weight: Theme.strong
             color: Theme.light
-            maximumLineCount: 2
         }
 
         Label {
             visible: root.header.training.length > 0
             text: root.header.training
             size: Theme.small
+            most: 42
             weight: Theme.heavy
             color: Theme.amber
         }
@@ -50,14 +52,15 @@ Rectangle {
     Column {
         id: clock
 
-        anchors.right: language.left
-        anchors.rightMargin: Theme.px(36)
-        anchors.verticalCenter: language.verticalCenter
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.px(Theme.margin)
+        anchors.verticalCenter: names.verticalCenter
 
         Label {
             anchors.right: parent.right
             text: root.header.time
             size: 40
+            most: 48
             weight: Theme.strong
             figures: true
             color: Theme.light
@@ -67,25 +70,8 @@ Rectangle {
             anchors.right: parent.right
             text: root.header.date
             size: 27
+            most: 34
             color: Theme.lightSoft
         }
-    }
-
-    BigButton {
-        id: language
-
-        objectName: "language"
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.px(Theme.margin)
-        anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: -Theme.px(4)
-        height: Theme.px(88)
-        width: Theme.px(root.tall ? 264 : 360)
-        padding: 0
-        text: root.header.otherLanguage
-        iconName: root.tall ? "" : "globe"
-        size: Theme.small
-        onNight: true
-        onClicked: root.kiosk.languageAsked()
     }
 }

@@ -9,13 +9,14 @@ Press {
     required property KioskView kiosk
     required property HeaderView header
     required property WelcomeView welcome
-    required property bool tall
+
+    readonly property bool tall: height > width
 
     objectName: "start"
     text: root.welcome.touch
     spoken: root.welcome.greeting + ". " + root.welcome.touch
     padding: 0
-    onClicked: root.kiosk.started()
+    onClicked: root.kiosk.chosen("start")
 
     background: Rectangle {
         color: Theme.paper
@@ -66,6 +67,7 @@ Press {
                     Icon {
                         anchors.horizontalCenter: parent.horizontalCenter
                         name: "touch"
+                        color: Theme.onAmber
                         side: root.tall ? 152 : 104
 
                         SequentialAnimation on anchors.horizontalCenterOffset {
@@ -88,6 +90,7 @@ Press {
                         text: root.welcome.touch
                         size: 54
                         weight: Theme.heavy
+                        color: Theme.onAmber
                         horizontalAlignment: Text.AlignHCenter
                     }
                 }

@@ -1,19 +1,21 @@
-"""The page before the number: what the service asks of a visitor, and how many wait."""
+"""The page before the number: what the errands ask of a visitor, how many wait, and what else can be wished for."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from core.catalog import Catalog
-from core.state import State
+from core.site import Service
 from kiosk.hall import waiting
-from kiosk.paper import documents
+from kiosk.paper import wanted_documents
+from kiosk.scene import Scene
+from kiosk.views.menu import Option
 from ui.rows import Rows
-from ui.words import Words
 
 QML_IMPORT_NAME = "Besti.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
+
+STEPS_MAX = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,46 +31,117 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class ErrandLine:
+    """`key`: what dropping it is called; empty where it must stay."""
+
+    key: str
+    text: str
+    detail: str
+    color: str
+    shape: str
+    drop: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    service: str = ""
-    agency: str = ""
+    """`errands`: only where there are several."""
+
+    title: str = ""
+    hint: str = ""
     letter: str = ""
     color: str = "#000000"
     shape: str = "circle"
+    note: str = ""
     facts: tuple[Fact, ...] = ()
+    errands: tuple[ErrandLine, ...] = ()
     documents_title: str = ""
     documents: tuple[Line, ...] = ()
-    hint: str = ""
-    take: str = ""
+    switches: tuple[Option, ...] = ()
+    answers: tuple[Option, ...] = ()
 
 
-def choice(catalog: Catalog, state: State, code: str, words: Words, language: str) -> Choice:
-    """The page of the service `code`. Raises KeyError where the site has no such service."""
-    service = catalog.services[code]
-    zone = catalog.zones[catalog.letters[service.letter].zone]
-    lines = documents(service, catalog, language)
-    count = waiting(state, service.letter)
-    queue = words.count("common.people", count, language) if count else words.say("common.nobody", language)
+def choice(scene: Scene) -> Choice:
+    """The page of the wish. Raises KeyError where the site has no such service."""
+    wish, catalog, language = scene.flow.wish, scene.catalog, scene.language
+    services = [catalog.services[errand.service] for errand in wish.errands]
+    first = services[0]
+    zone = catalog.zones[catalog.letters[first.letter].zone]
+    journey = catalog.journeys.get(wish.journey or "")
+    one = len(services) == 1
+    lines = wanted_documents(wish.errands, wish.journey, catalog, language)
+    if one:
+        title, hint = first.name, catalog.agency_of(first.letter).name.in_language(language)
+    elif journey is not None:
+        title, hint = journey.name, scene.say(f"kiosk.instrument_{journey.instrument}")
+    else:
+        title, hint = None, scene.say("kiosk.errands_hint")
     return Choice(
-        service=service.name.in_language(language),
-        agency=catalog.agency_of(service.letter).name.in_language(language),
-        letter=service.letter,
+        title=title.in_language(language) if title else scene.say("kiosk.errands_title", n=len(services)),
+        hint=hint,
+        letter=first.letter,
         color=zone.color,
         shape=zone.shape,
-        facts=(
-            Fact("people", words.say("kiosk.fact_waiting", language), queue),
-            Fact("clock", words.say("kiosk.fact_minutes", language), _minutes(words, service.minutes, language)),
-            Fact("money", words.say("kiosk.fact_fee", language), service.fee.in_language(language)),
-        ),
-        documents_title=words.say("kiosk.documents", language),
-        documents=tuple(Line(x) for x in lines) or (Line(words.say("kiosk.documents_none", language)),),
-        hint=words.say("kiosk.documents_help", language) if lines else "",
-        take=words.say("kiosk.take", language),
+        note=_note(scene, services, one),
+        facts=_facts(scene, services),
+        errands=() if one else tuple(_errand(scene, n) for n in range(len(services))),
+        documents_title=scene.say("kiosk.documents"),
+        documents=tuple(Line(x) for x in lines) or (Line(scene.say("kiosk.documents_none")),),
+        switches=_switches(scene),
+        answers=_answers(scene, bool(lines)),
     )
 
 
-def _minutes(words: Words, minutes: float, language: str) -> str:
-    return words.say("common.minutes", language, n=round(minutes))
+def _note(scene: Scene, services: list[Service], one: bool) -> str:
+    journey = scene.catalog.journeys.get(scene.flow.wish.journey or "")
+    note = services[0].note if one else journey.note if journey else None
+    return note.in_language(scene.language) if note else ""
+
+
+def _facts(scene: Scene, services: list[Service]) -> tuple[Fact, ...]:
+    count = waiting(scene.state, services[0].letter)
+    queue = scene.count("common.people", count) if count else scene.say("common.nobody")
+    minutes = round(sum(service.minutes for service in services))
+    fees = dict.fromkeys(service.fee.in_language(scene.language) for service in services)
+    return (
+        Fact("people", scene.say("kiosk.fact_waiting"), queue),
+        Fact("clock", scene.say("kiosk.fact_minutes"), scene.say("common.minutes", n=minutes)),
+        Fact("money", scene.say("kiosk.fact_fee"), "; ".join(fees)),
+    )
+
+
+def _errand(scene: Scene, n: int) -> ErrandLine:
+    errands, catalog = scene.flow.wish.errands, scene.catalog
+    errand = errands[n]
+    service = catalog.services[errand.service]
+    zone = catalog.zones[catalog.letters[service.letter].zone]
+    after = [catalog.services[errands[m].service].name.in_language(scene.language) for m in errand.after]
+    detail = scene.say("kiosk.after", services=", ".join(after)) if after else zone.name.in_language(scene.language)
+    can_go = not errand.required or scene.flow.wish.journey is None
+    name = service.name.in_language(scene.language)
+    return ErrandLine(
+        f"drop-{n}" if can_go else "", name, detail, zone.color, zone.shape, scene.say("kiosk.drop") if can_go else ""
+    )
+
+
+def _switches(scene: Scene) -> tuple[Option, ...]:
+    wish = scene.flow.wish
+    needs = scene.say("kiosk.needs_n", n=len(wish.needs)) if wish.needs else scene.say("kiosk.needs")
+    options = [
+        Option("priority", scene.say("kiosk.priority"), "star", switched="on" if wish.priority else "off"),
+        Option("needs", needs, "wheelchair"),
+    ]
+    if len(wish.errands) < STEPS_MAX:
+        options.append(Option("add", scene.say("kiosk.add_errand"), "plus"))
+    return tuple(options)
+
+
+def _answers(scene: Scene, documents: bool) -> tuple[Option, ...]:
+    if not documents:
+        return (Option("take", scene.say("kiosk.take"), "ticket", primary=True),)
+    return (
+        Option("missing", scene.say("kiosk.documents_missing"), "document"),
+        Option("take", scene.say("kiosk.take_complete"), "ticket", primary=True),
+    )
 
 
 @QmlElement
@@ -78,13 +151,17 @@ class ChoiceView(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._now = Choice()
-        self._facts, self._documents = Rows(Fact, self), Rows(Line, self)
+        self._facts, self._documents, self._errands = Rows(Fact, self), Rows(Line, self), Rows(ErrandLine, self)
+        self._switches, self._answers = Rows(Option, self), Rows(Option, self)
 
     def show(self, choice: Choice) -> None:
         if choice != self._now:
             self._now = choice
             self._facts.show(choice.facts)
             self._documents.show(choice.documents)
+            self._errands.show(choice.errands)
+            self._switches.show(choice.switches)
+            self._answers.show(choice.answers)
             self.changed.emit()
 
     @Property(QObject, notify=changed)
@@ -95,13 +172,29 @@ class ChoiceView(QObject):
     def documents(self) -> QObject:
         return self._documents
 
-    @Property(str, notify=changed)
-    def service(self) -> str:
-        return self._now.service
+    @Property(QObject, notify=changed)
+    def errands(self) -> QObject:
+        return self._errands
+
+    @Property(int, notify=changed)
+    def errandCount(self) -> int:
+        return len(self._now.errands)
+
+    @Property(QObject, notify=changed)
+    def switches(self) -> QObject:
+        return self._switches
+
+    @Property(QObject, notify=changed)
+    def answers(self) -> QObject:
+        return self._answers
 
     @Property(str, notify=changed)
-    def agency(self) -> str:
-        return self._now.agency
+    def title(self) -> str:
+        return self._now.title
+
+    @Property(str, notify=changed)
+    def hint(self) -> str:
+        return self._now.hint
 
     @Property(str, notify=changed)
     def letter(self) -> str:
@@ -116,13 +209,9 @@ class ChoiceView(QObject):
         return self._now.shape
 
     @Property(str, notify=changed)
+    def note(self) -> str:
+        return self._now.note
+
+    @Property(str, notify=changed)
     def documentsTitle(self) -> str:
         return self._now.documents_title
-
-    @Property(str, notify=changed)
-    def hint(self) -> str:
-        return self._now.hint
-
-    @Property(str, notify=changed)
-    def take(self) -> str:
-        return self._now.take

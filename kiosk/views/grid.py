@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.scene import Scene
 from kiosk.views.tiles import Tile
 from ui.rows import Rows
-from ui.words import Words
 
 QML_IMPORT_NAME = "Besti.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,19 +30,20 @@ class Grid:
     next: str = ""
 
 
-def grid(title: str, hint: str, tiles: Sequence[Tile], page: int, words: Words, language: str) -> Grid:
-    """The page `page` of `tiles`, or the last where there are fewer by now."""
-    pages = max(1, -(-len(tiles) // TILES))
-    page = min(page, pages - 1)
+def grid(title: str, hint: str, tiles: Sequence[Tile], scene: Scene) -> Grid:
+    """The page of `tiles` that the visitor turned to, or the last where there are fewer by now."""
+    room = max(1, min(TILES, scene.room))
+    pages = max(1, -(-len(tiles) // room))
+    page = min(scene.flow.page, pages - 1)
     return Grid(
         title,
         hint,
-        tuple(tiles[page * TILES : (page + 1) * TILES]),
+        tuple(tiles[page * room : (page + 1) * room]),
         page,
         pages,
-        words.say("kiosk.page", language, n=page + 1, total=pages),
-        words.say("kiosk.previous", language),
-        words.say("kiosk.next", language),
+        scene.say("kiosk.page", n=page + 1, total=pages),
+        scene.say("kiosk.previous"),
+        scene.say("kiosk.next"),
     )
 
 
@@ -60,10 +61,6 @@ class GridView(QObject):
             self._now = grid
             self._tiles.show(grid.tiles)
             self.changed.emit()
-
-    def offers(self, key: str) -> bool:
-        """Whether a tile `key` is on this page and may be chosen."""
-        return any(tile.key == key and tile.open for tile in self._now.tiles)
 
     @Property(QObject, notify=changed)
     def tiles(self) -> QObject:

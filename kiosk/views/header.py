@@ -1,4 +1,4 @@
-"""What stands on every page: the mall, the time, the other language, and the ways out."""
+"""What stands on every page: the mall, the time, and the ways out."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,8 @@ class Header:
     motto: str = ""
     time: str = ""
     date: str = ""
-    other_language: str = ""
+    up: str = ""
+    down: str = ""
     back: str = ""
     home: str = ""
     training: str = ""
@@ -28,7 +29,8 @@ class Header:
 def header(catalog: Catalog | None, words: Words, language: str, now_ms: int, training: bool) -> Header:
     """The header of every page; without a site file there is no name and no zone to tell the time in."""
     header = Header(
-        other_language=words.say("kiosk.lang", language),
+        up=words.say("kiosk.up", language),
+        down=words.say("kiosk.down", language),
         back=words.say("common.back", language),
         home=words.say("common.home", language),
         training=words.say("mode.training", language) if training else "",
@@ -41,7 +43,8 @@ def header(catalog: Catalog | None, words: Words, language: str, now_ms: int, tr
         motto=catalog.site.site.motto,
         time=f"{time_of_day(now, language)} {catalog.site.site.timezone_label}",
         date=long_date(now.date(), language),
-        other_language=header.other_language,
+        up=header.up,
+        down=header.down,
         back=header.back,
         home=header.home,
         training=header.training,
@@ -78,8 +81,12 @@ class HeaderView(QObject):
         return self._now.date
 
     @Property(str, notify=changed)
-    def otherLanguage(self) -> str:
-        return self._now.other_language
+    def up(self) -> str:
+        return self._now.up
+
+    @Property(str, notify=changed)
+    def down(self) -> str:
+        return self._now.down
 
     @Property(str, notify=changed)
     def back(self) -> str:

@@ -9,21 +9,23 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class KioskView(QObject):
-    """`page` is the name of a page in Pages.qml. The other signals are what a visitor does."""
+    """`page` is the name of a page in Pages.qml. The other signals are what a visitor does.
+
+    `chosen`: the key of a tile or button. `turned`: to a page of tiles. `typed`: a key of the keyboard on the screen.
+    `barTouched`: a key of the bar at the bottom. `roomy`: how many tiles fit.
+    """
 
     pageChanged = Signal()
-    started = Signal()
     chosen = Signal(str)
     turned = Signal(int)
-    taken = Signal()
-    retried = Signal()
-    wentBack = Signal()
+    typed = Signal(str)
     wentHome = Signal()
-    languageAsked = Signal()
+    barTouched = Signal(str)
+    roomy = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self._page = "message"
+        self._page = "menu"
 
     def show(self, page: str) -> None:
         if page != self._page:

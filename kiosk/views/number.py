@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from core.catalog import Catalog
 from core.commands import LaneIssued
 from core.events import TicketIssued
-from kiosk.flow import Paper
+from kiosk.flow.where import Paper
 from kiosk.hall import counters
-from kiosk.paper import service_codes
-from ui.words import Words
+from kiosk.paper import first_step, qr_url, ticket_id
+from kiosk.scene import Scene
 
 QML_IMPORT_NAME = "Besti.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,11 +19,14 @@ _PAPER = {
     Paper.PRINTING: ("printer", "kiosk.printing"),
     Paper.PRINTED: ("ticket", "kiosk.take_ticket"),
     Paper.FAILED: ("warning", "kiosk.no_paper"),
+    Paper.NONE: ("phone", "kiosk.photo"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
+    """`code`: what the QR on the page says, where there is no paper. `again`: the button that prints once more."""
+
     title: str = ""
     label: str = ""
     service: str = ""
@@ -36,40 +38,44 @@ class Number:
     ahead: str = ""
     paper_icon: str = "printer"
     paper: str = ""
+    code: str = ""
+    again: str = ""
     done: str = ""
 
 
-def number(
-    catalog: Catalog, issued: TicketIssued | LaneIssued, paper: Paper, words: Words, language: str, now_ms: int
-) -> Number:
-    service = catalog.services[service_codes(issued)[0]]
+def number(scene: Scene) -> Number:
+    flow, catalog = scene.flow, scene.catalog
+    issued = flow.issued
+    assert issued is not None
+    service = catalog.services[first_step(issued).service]
     zone = catalog.zones[catalog.letters[service.letter].zone]
-    numbers = ", ".join(str(c.no) for c in counters(catalog, service.letter, now_ms))
-    icon, key = _PAPER[paper]
+    numbers = ", ".join(str(c.no) for c in counters(catalog, service.letter, scene.now_ms))
+    icon, key = _PAPER[flow.paper]
+    without = flow.paper in (Paper.FAILED, Paper.NONE)
     return Number(
-        title=words.say("kiosk.your_number", language),
+        title=scene.say("kiosk.your_number"),
         label=issued.label,
-        service=service.name.in_language(language),
-        wait_in=words.say("kiosk.wait_in", language),
-        zone=zone.name.in_language(language),
+        service=service.name.in_language(scene.language),
+        wait_in=scene.say("kiosk.wait_in"),
+        zone=zone.name.in_language(scene.language),
         color=zone.color,
         shape=zone.shape,
-        counters=words.say("kiosk.counters", language, list=numbers),
-        ahead=_ahead(issued, words, language),
+        counters=scene.say("kiosk.counters", list=numbers),
+        ahead=_ahead(issued, scene),
         paper_icon=icon,
-        paper=words.say(key, language),
-        done=words.say("kiosk.done", language),
+        paper=scene.say(key),
+        code=(qr_url(catalog, ticket_id(issued)) or "") if without else "",
+        again=scene.say("kiosk.print_again") if flow.paper is Paper.FAILED and not flow.reprinted else "",
+        done=scene.say("kiosk.done"),
     )
 
 
-def _ahead(issued: TicketIssued | LaneIssued, words: Words, language: str) -> str:
+def _ahead(issued: TicketIssued | LaneIssued, scene: Scene) -> str:
     if isinstance(issued, LaneIssued):
-        return words.say("kiosk.lane", language)
+        return scene.say("kiosk.lane")
     if issued.ahead is None:
         return ""
-    return (
-        words.count("kiosk.ahead", issued.ahead, language) if issued.ahead else words.say("kiosk.ahead_none", language)
-    )
+    return scene.count("kiosk.ahead", issued.ahead) if issued.ahead else scene.say("kiosk.ahead_none")
 
 
 @QmlElement
@@ -132,3 +138,11 @@ class NumberView(QObject):
     @Property(str, notify=changed)
     def done(self) -> str:
         return self._now.done
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._now.code
+
+    @Property(str, notify=changed)
+    def again(self) -> str:
+        return self._now.again

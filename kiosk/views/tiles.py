@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from core.catalog import Catalog
 from core.hours import Opening, opening
 from core.site import Agency, Service
-from core.state import State
 from kiosk.hall import agencies, agency_opening, services, waiting
+from kiosk.scene import Scene
 from kiosk.views.closed import closed_words
-from ui.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,59 +25,47 @@ class Tile:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """What every tile is told with. `pictures`: the icons that there are."""
-
-    catalog: Catalog
-    state: State
-    words: Words
-    pictures: frozenset[str]
-    language: str
-    now_ms: int
+def agency_tiles(scene: Scene) -> list[Tile]:
+    return [_agency(a, scene) for a in agencies(scene.catalog, scene.now_ms)]
 
 
-def agency_tiles(tell: Teller) -> list[Tile]:
-    return [_agency(a, tell) for a in agencies(tell.catalog, tell.now_ms)]
+def service_tiles(agency: Agency, scene: Scene) -> list[Tile]:
+    return [service_tile(s, scene) for s in services(scene.catalog, agency, scene.now_ms)]
 
 
-def service_tiles(agency: Agency, tell: Teller) -> list[Tile]:
-    return [_service(s, tell) for s in services(tell.catalog, agency, tell.now_ms)]
-
-
-def _agency(agency: Agency, tell: Teller) -> Tile:
-    when = agency_opening(tell.catalog, tell.state, agency, tell.now_ms)
-    count = sum(waiting(tell.state, x.letter) for x in agency.letters)
-    name = agency.name.in_language(tell.language)
+def _agency(agency: Agency, scene: Scene) -> Tile:
+    when = agency_opening(scene.catalog, scene.state, agency, scene.now_ms)
+    count = sum(waiting(scene.state, x.letter) for x in agency.letters)
+    name = agency.name.in_language(scene.language)
     return _tile(
-        tell,
+        scene,
         agency.letters[0].letter,
         key=agency.id,
         title=agency.short,
         subtitle="" if name == agency.short else name,
-        note=_note(when, count, tell),
+        note=_note(when, count, scene),
         can=when.open,
-        picture=agency.id if agency.id in tell.pictures else "",
+        picture=agency.id if agency.id in scene.pictures else "",
     )
 
 
-def _service(service: Service, tell: Teller) -> Tile:
-    when = opening(tell.catalog, tell.state, service.letter, tell.now_ms)
-    walk_in = tell.words.say("closed.booking_only", tell.language) if not service.walk_in else ""
+def service_tile(service: Service, scene: Scene) -> Tile:
+    when = opening(scene.catalog, scene.state, service.letter, scene.now_ms)
+    walk_in = scene.say("closed.booking_only") if not service.walk_in else ""
     return _tile(
-        tell,
+        scene,
         service.letter,
         key=service.code,
-        title=service.name.in_language(tell.language),
-        subtitle=service.fee.in_language(tell.language),
-        note=walk_in or _note(when, waiting(tell.state, service.letter), tell),
+        title=service.name.in_language(scene.language),
+        subtitle=service.fee.in_language(scene.language),
+        note=walk_in or _note(when, waiting(scene.state, service.letter), scene),
         can=when.open and service.walk_in,
         picture="",
     )
 
 
 def _tile(
-    tell: Teller,
+    scene: Scene,
     letter: str,
     key: str,
     title: str,
@@ -88,14 +74,14 @@ def _tile(
     can: bool,
     picture: str,
 ) -> Tile:
-    zone = tell.catalog.zones[tell.catalog.letters[letter].zone]
+    zone = scene.catalog.zones[scene.catalog.letters[letter].zone]
     spoken = ". ".join(part for part in (title, subtitle, note) if part)
     return Tile(key, title, subtitle, note, can, letter, picture, zone.color, zone.shape, spoken)
 
 
-def _note(when: Opening, count: int, tell: Teller) -> str:
+def _note(when: Opening, count: int, scene: Scene) -> str:
     if not when.open:
-        return closed_words(tell.catalog, tell.words, when, tell.language, tell.now_ms)
+        return closed_words(scene.catalog, scene.words, when, scene.language, scene.now_ms)
     if count:
-        return tell.words.count("kiosk.waiting", count, tell.language)
-    return tell.words.say("kiosk.waiting_none", tell.language)
+        return scene.count("kiosk.waiting", count)
+    return scene.say("kiosk.waiting_none")

@@ -11,6 +11,8 @@ from kiosk.ids import seeded
 from kiosk.paper_asked import AskedPaper
 from printer.journal import JobState, PrintOutcome
 from printer.paper import TicketPaper
+from printer.states import PrinterState
+from printer.status import PrinterStatus
 from tests.ui import scene
 from tests.ui.hub import Hub
 
@@ -23,6 +25,7 @@ class Paper:
     def __init__(self, on_printed: Callable[[PrintOutcome], None]) -> None:
         self.jobs: list[tuple[str, int, TicketPaper]] = []
         self.asked: list[tuple[str, AskedPaper]] = []
+        self.status = PrinterStatus(PrinterState.READY)
         self._on_printed = on_printed
 
     def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None:
@@ -70,7 +73,7 @@ class Rig:
 
     def take(self, agency: str = "dukcapil", service: str = "A1") -> None:
         """From welcome to the touch that takes the number."""
-        for name in ("start", f"tile-{agency}", f"tile-{service}", "take"):
+        for name in ("start", "agency", f"tile-{agency}", f"tile-{service}", "take"):
             self.touch(name)
 
     def wait_for(self, page: str) -> None:

@@ -11,8 +11,8 @@ from core.decider import Answer
 from core.events import TicketIssued
 from core.refusal import Refusal
 from core.words import Evidence, Language, Reason
-from kiosk.flow import Screen
-from kiosk.session import IDLE_MS
+from kiosk.flow.where import Screen
+from kiosk.idle import QUIET_S
 from printer.journal import JobState
 from tests.kiosk.conftest import MakeRig
 from tests.kiosk.rig import TALL, WIDE, Rig
@@ -37,7 +37,7 @@ def label(rig: Rig) -> str:
 
 
 @pytest.mark.parametrize("size", [TALL, WIDE])
-def test_four_touches_give_a_number_and_its_paper(make_rig: MakeRig, size: tuple[int, int]) -> None:
+def test_five_touches_give_a_number_and_its_paper(make_rig: MakeRig, size: tuple[int, int]) -> None:
     rig = make_rig(size=size)
     rig.take("dukcapil", "A1")
     rig.wait_for("number")
@@ -49,8 +49,15 @@ def test_four_touches_give_a_number_and_its_paper(make_rig: MakeRig, size: tuple
     assert (command.body.ticket, command.body.print_at) == (ticket, "kiosk-1")
 
 
-def test_three_touches_are_enough_where_there_is_one_service(rig: Rig) -> None:
-    for name in ("start", "tile-samsat", "take"):
+def test_three_touches_are_enough_for_what_is_often_chosen(rig: Rig) -> None:
+    for name in ("start", "tile-A1", "take"):
+        rig.touch(name)
+    rig.wait_for("number")
+    assert label(rig) == "A001"
+
+
+def test_an_agency_with_one_service_needs_no_page_of_them(rig: Rig) -> None:
+    for name in ("start", "agency", "tile-samsat", "take"):
         rig.touch(name)
     rig.wait_for("number")
     assert label(rig) == "R001"
@@ -96,14 +103,14 @@ def test_a_paper_that_failed_leaves_the_number_on_the_screen(rig: Rig) -> None:
 def test_a_double_tap_gives_one_number(make_rig: MakeRig) -> None:
     hub = SlowHub()
     rig = make_rig(hub)
-    for name in ("start", "tile-dukcapil", "tile-A1"):
+    for name in ("start", "agency", "tile-dukcapil", "tile-A1"):
         rig.touch(name)
     at = scene.middle(scene.find(rig.window, "take"))
     for _ in range(2):
         QTest.mouseClick(rig.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    rig.kiosk.pages.kiosk.taken.emit()
+    rig.kiosk.pages.kiosk.chosen.emit("take")
     rig.settle()
-    rig.kiosk.pages.kiosk.taken.emit()
+    rig.kiosk.pages.kiosk.chosen.emit("take")
     assert rig.page == "issuing"
     hub.gate.set()
     rig.wait_for("number")
@@ -113,6 +120,7 @@ def test_a_double_tap_gives_one_number(make_rig: MakeRig) -> None:
 
 def test_the_second_half_of_a_double_tap_chooses_nothing(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     rig.touch("start")
+    rig.touch("agency")
     at = scene.middle(scene.find(rig.window, "tile-dukcapil"))
     for tap_ms in (0, 60_000):
         monkeypatch.setattr("kiosk.session.TAP_MS", tap_ms)
@@ -129,6 +137,7 @@ def two_fingers(rig: Rig, one: QPoint, other: QPoint) -> None:
 
 def test_two_fingers_on_two_tiles_make_one_choice(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     rig.touch("start")
+    rig.touch("agency")
     rig.kiosk.pages.grid.changed.connect(lambda: monkeypatch.setattr("kiosk.session.TAP_MS", 60_000))
     one, other = (scene.middle(scene.find(rig.window, f"tile-{a}")) for a in ("dukcapil", "bpjskes"))
     two_fingers(rig, one, other)
@@ -139,6 +148,7 @@ def test_two_fingers_on_two_tiles_make_one_choice(rig: Rig, monkeypatch: pytest.
 
 def test_a_tile_of_another_page_chooses_nothing(rig: Rig) -> None:
     rig.touch("start")
+    rig.touch("agency")
     rig.touch("tile-dukcapil")
     rig.kiosk.pages.kiosk.chosen.emit("bpjskes")
     assert rig.kiosk.session.flow.screen is Screen.SERVICE
@@ -149,12 +159,12 @@ def test_a_refusal_says_why_and_from_when(make_rig: MakeRig) -> None:
     hub.refusal = Refusal("quota", {}, TEN + 21 * 3_600_000 + 1_800_000)
     rig = make_rig(hub)
     rig.take()
-    rig.wait_for("message")
+    rig.wait_for("menu")
     text = "\n".join(rig.texts)
     assert "untuk hari ini sudah habis" in text
     assert "Rabu pukul 07.30 WITA" in text
     assert rig.paper.jobs == []
-    rig.touch("home")
+    rig.touch("leave")
     assert rig.page == "welcome"
 
 
@@ -163,7 +173,7 @@ def test_a_hub_that_is_gone_is_asked_again_with_the_same_command(make_rig: MakeR
     hub.away = True
     rig = make_rig(hub)
     rig.take()
-    rig.wait_for("message")
+    rig.wait_for("menu")
     assert "Mohon maaf, nomor belum dapat diberikan" in rig.texts
     hub.away = False
     hub.clock.ms += 5_000
@@ -187,7 +197,8 @@ def test_a_number_from_the_lane_is_shown_and_printed(make_rig: MakeRig) -> None:
 
 def test_the_language_changes_on_any_page_and_goes_with_the_ticket(rig: Rig) -> None:
     rig.touch("start")
-    rig.touch("language")
+    rig.touch("agency")
+    rig.touch("bar-language")
     assert "Which office do you need?" in rig.texts
     rig.touch("tile-dukcapil")
     rig.touch("tile-A1")
@@ -205,6 +216,7 @@ def test_a_paused_agency_stands_there_and_cannot_be_chosen(make_rig: MakeRig) ->
     hub.do(PauseAgency("bankntt", Reason.SYSTEM_DOWN))
     rig = make_rig(hub)
     rig.touch("start")
+    rig.touch("agency")
     assert "Berhenti sementara" in rig.texts
     rig.touch("tile-bankntt")
     assert rig.kiosk.session.flow.screen is Screen.AGENCY
@@ -215,7 +227,7 @@ def test_a_closed_hall_says_when_it_opens(make_rig: MakeRig) -> None:
     rig = make_rig(hub)
     assert rig.page == "welcome"
     hub.clock.ms += 6 * 3_600_000
-    rig.bot.waitUntil(lambda: rig.page == "message")
+    rig.bot.waitUntil(lambda: rig.page == "menu")
     rig.settle()
     assert "Nomor dapat diambil lagi Rabu pukul 07.30 WITA." in rig.texts
 
@@ -227,6 +239,7 @@ def test_a_day_that_nobody_opened_gives_no_numbers(make_rig: MakeRig) -> None:
 
 def test_more_agencies_are_on_more_pages(rig: Rig) -> None:
     rig.touch("start")
+    rig.touch("agency")
     assert "Halaman 1 dari 3" in rig.texts
     assert not scene.has(rig.window, "previous")
     rig.touch("next")
@@ -238,8 +251,9 @@ def test_more_agencies_are_on_more_pages(rig: Rig) -> None:
 
 
 def test_a_visitor_who_left_leaves_nothing_behind(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(IDLE_MS, Screen.NUMBER, 400)
-    rig.touch("language")
+    monkeypatch.setitem(QUIET_S, Screen.NUMBER, 0.4)
+    monkeypatch.setattr("kiosk.idle.WARNING_S", 1)
+    rig.touch("bar-language")
     rig.take()
     rig.wait_for("number")
     rig.wait_for("welcome")

@@ -1,6 +1,6 @@
 import QtQuick
 
-// A button with words, and an icon before or after them.
+// A button with words, and an icon before or after them. Words that do not fit in one line take more.
 Press {
     id: root
 
@@ -10,13 +10,25 @@ Press {
     property bool onNight: false
     property real size: Theme.body
 
-    readonly property color ink: root.onNight && !root.primary ? Theme.light : Theme.ink
+    readonly property color ink: root.primary ? Theme.onAmber : root.onNight ? Theme.light : Theme.ink
+    readonly property real sign: root.iconName.length > 0 ? picture.width + row.spacing : 0
 
     fill: root.primary ? Theme.amber : root.onNight ? Theme.nightRaised : Theme.card
     fillDown: root.primary ? Theme.amberDown : root.onNight ? Theme.nightLine : Theme.shut
     edge: root.primary ? Theme.amberDown : root.onNight ? Theme.nightLine : Theme.line
-    implicitHeight: Theme.px(112)
-    implicitWidth: row.implicitWidth + Theme.px(80)
+    implicitHeight: Math.max(Theme.px(112), words.contentHeight + Theme.px(36))
+    implicitWidth: measure.implicitWidth + root.sign + Theme.px(80)
+
+    // What the words would need in one line: measured apart, so that wrapping does not undo its own cause.
+    Label {
+        id: measure
+
+        visible: false
+        text: root.text
+        size: root.size
+        weight: Theme.strong
+        wrapMode: Text.NoWrap
+    }
 
     contentItem: Item {
         Row {
@@ -27,6 +39,8 @@ Press {
             layoutDirection: root.iconLast ? Qt.RightToLeft : Qt.LeftToRight
 
             Icon {
+                id: picture
+
                 visible: root.iconName.length > 0
                 name: root.iconName
                 color: root.ink
@@ -35,11 +49,14 @@ Press {
             }
 
             Label {
+                id: words
+
+                width: Math.min(measure.implicitWidth + 1, root.width - Theme.px(48) - root.sign)
                 text: root.text
                 size: root.size
                 weight: Theme.strong
                 color: root.ink
-                wrapMode: Text.NoWrap
+                horizontalAlignment: root.iconName.length > 0 ? Text.AlignLeft : Text.AlignHCenter
                 anchors.verticalCenter: parent.verticalCenter
                 Accessible.ignored: true
             }

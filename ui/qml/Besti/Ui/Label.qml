@@ -1,18 +1,23 @@
 import QtQuick
 
-// A text in the house's letters. `size` in units. `figures`: digits of one width, for what changes while one looks.
+// A text in the house's letters. `size` in units, for most readers. `figures`: digits of one width, for what changes
+// while one looks.
 Text {
     id: root
 
     property real size: Theme.body
+    // How large it may become for readers who want larger letters.
+    property real most: Theme.huge
     property int weight: Theme.regular
     property bool figures: false
 
+    readonly property real letters: Math.min(Theme.letters(root.size), Math.max(root.most, root.size))
+
     color: Theme.ink
     font.family: Theme.family
-    font.pixelSize: Math.max(1, Theme.px(root.size))
+    font.pixelSize: Math.max(1, Theme.px(root.letters))
     font.features: ({ "tnum": root.figures ? 1 : 0 })
-    font.variableAxes: ({ "wght": root.weight, "opsz": Math.max(14, Math.min(32, root.size)) })
+    font.variableAxes: ({ "wght": root.weight, "opsz": Math.max(14, Math.min(32, root.letters)) })
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
     Accessible.role: Accessible.StaticText

@@ -3,23 +3,26 @@ import QtQuick
 
 // One look for kiosk and display. Lengths are in units: 1080 of them make the shorter side of the screen.
 QtObject {
-    // Set once by the window, from its size in pixels.
+    // Set by the window: from its size in pixels, and from what its reader asked for.
     property real unit: 1
+    property real text: 1
+    property bool contrast: false
 
-    readonly property color ink: "#0B1F3A"
-    readonly property color inkSoft: "#33435C"
-    readonly property color night: "#0B1F3A"
-    readonly property color nightRaised: "#15305A"
-    readonly property color nightLine: "#3A5480"
-    readonly property color paper: "#FAF6EE"
-    readonly property color card: "#FFFFFF"
-    readonly property color line: "#D9D1C1"
-    readonly property color shut: "#EDE7DB"
-    readonly property color light: "#FFF9EC"
-    readonly property color lightSoft: "#C9D6EA"
-    readonly property color amber: "#FFB71B"
-    readonly property color amberDown: "#E89E00"
-    readonly property color focus: "#1457B8"
+    readonly property color ink: contrast ? "#FFEB3B" : "#0B1F3A"
+    readonly property color inkSoft: contrast ? "#FFFFFF" : "#33435C"
+    readonly property color night: contrast ? "#000000" : "#0B1F3A"
+    readonly property color nightRaised: contrast ? "#000000" : "#15305A"
+    readonly property color nightLine: contrast ? "#FFEB3B" : "#3A5480"
+    readonly property color paper: contrast ? "#000000" : "#FAF6EE"
+    readonly property color card: contrast ? "#000000" : "#FFFFFF"
+    readonly property color line: contrast ? "#FFEB3B" : "#D9D1C1"
+    readonly property color shut: contrast ? "#2B2B2B" : "#EDE7DB"
+    readonly property color light: contrast ? "#FFFFFF" : "#FFF9EC"
+    readonly property color lightSoft: contrast ? "#FFFFFF" : "#C9D6EA"
+    readonly property color amber: contrast ? "#FFEB3B" : "#FFB71B"
+    readonly property color amberDown: contrast ? "#D4C000" : "#E89E00"
+    readonly property color onAmber: contrast ? "#000000" : "#0B1F3A"
+    readonly property color focus: contrast ? "#00E5FF" : "#1457B8"
 
     readonly property int huge: 96
     readonly property int title: 58
@@ -43,5 +46,10 @@ QtObject {
 
     function px(units: real): real {
         return Math.round(units * unit);
+    }
+
+    // The size of letters that are `size` units for most readers. What is huge already need not grow.
+    function letters(size: real): real {
+        return size >= huge ? size : Math.min(size * text, huge);
     }
 }

@@ -1,0 +1,51 @@
+"""What choosing something can lead to besides another page: the kiosk does it."""
+
+from dataclasses import dataclass
+
+from core.commands import Body
+from kiosk.flow.where import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class TakeNumber:
+    """Ask the hub for the number that the flow wishes for."""
+
+    on_paper: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Ask the hub, and wait for its answer on a page of its own; `then` is the screen after a yes."""
+
+    body: Body
+    then: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Send something to the hub whose answer nobody here waits for."""
+
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """Print the number on the page once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallUsher:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDocuments:
+    """Print what the services of the wish ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The next visitor may come."""
+
+
+Deed = TakeNumber | Decide | Tell | Reprint | CallUsher | PrintDocuments | Leave

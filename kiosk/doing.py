@@ -1,0 +1,77 @@
+"""Does what choosing something on a page led to."""
+
+from collections.abc import Callable
+from typing import Any
+
+from core.commands import AskHelp, LaneIssued
+from core.commands import Reprint as ReprintTicket
+from kiosk.asking import Asking
+from kiosk.deeds import CallUsher, Decide, Deed, Leave, PrintDocuments, Reprint, TakeNumber, Tell
+from kiosk.flow.actions import Block, PaperOut, PrintAgain
+from kiosk.flow.where import Paper, Screen
+from kiosk.scene import Scene
+from kiosk.tools import Tools
+
+
+class Doing:
+    """`act` hands an action to the flow; `leave` makes room for the next visitor.
+
+    `help`: the id of the visitor's call for the usher, None while there is none.
+    """
+
+    def __init__(self, tools: Tools, asking: Asking, act: Callable[[Any], None], leave: Callable[[], None]) -> None:
+        self._tools, self._asking, self._act, self._leave = tools, asking, act, leave
+        self.help: str | None = None
+        self._ways: dict[type, Callable[[Scene, Any], None]] = {
+            TakeNumber: self._take,
+            Decide: lambda _, deed: act(asking.ask(deed.body, deed.then)),
+            Tell: lambda _, deed: asking.tell(deed.body),
+            Reprint: self._reprint,
+            CallUsher: self._call_usher,
+            PrintDocuments: self._print_documents,
+            Leave: lambda _, __: leave(),
+        }
+
+    def do(self, scene: Scene, deed: Deed) -> None:
+        self._ways[type(deed)](scene, deed)
+
+    def _take(self, scene: Scene, deed: TakeNumber) -> None:
+        if not scene.flow.wish.errands:
+            return
+        if deed.on_paper and scene.blocked and scene.flow.screen is not Screen.BLOCKED:
+            self._act(Block())
+        else:
+            self._act(self._asking.take(scene.flow.wish, scene.language, deed.on_paper))
+
+    def _reprint(self, scene: Scene, _: Reprint) -> None:
+        issued = scene.flow.issued
+        if issued is None or scene.flow.reprinted:
+            return
+        self._act(PrintAgain())
+        if isinstance(issued, LaneIssued):
+            # The hub does not know this number yet, so nobody but this kiosk can ask for it.
+            self._tools.papers.print_lane(issued, scene.catalog, scene.now_ms, copy_no=1)
+            return
+
+        def done(well: bool) -> None:
+            if not well:
+                self._act(PaperOut(issued.ticket, Paper.FAILED))
+
+        self._asking.tell(ReprintTicket(issued.ticket, self._tools.device), done)
+
+    def _call_usher(self, scene: Scene, _: CallUsher) -> None:
+        """One call a visitor: whoever presses again is told what became of it."""
+        if scene.helping is not None or self.help is not None:
+            return
+        self.help = self._tools.ids()
+        issued = scene.flow.issued
+        ticket = scene.flow.ticket or (issued.ticket if issued and not isinstance(issued, LaneIssued) else None)
+
+        def done(well: bool) -> None:
+            if not well:
+                self.help = None
+
+        self._asking.tell(AskHelp(self.help, self._tools.device, ticket), done)
+
+    def _print_documents(self, scene: Scene, _: PrintDocuments) -> None:
+        """Filled in by the paper of documents."""

@@ -1,0 +1,66 @@
+import QtQuick
+import Besti.Kiosk
+import Besti.Ui
+
+// Before a page is given up: how long it stays, and a button that asks for more time. A touch anywhere does as well.
+Item {
+    id: root
+
+    required property KioskView kiosk
+    required property BarView bar
+
+    visible: root.bar.warning.length > 0
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.night
+        opacity: 0.82
+    }
+
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    Rectangle {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.px(Theme.margin), Theme.px(1100))
+        height: words.height + Theme.px(96)
+        radius: Theme.px(48)
+        color: Theme.card
+        border.width: Theme.px(4)
+        border.color: Theme.amber
+
+        Column {
+            id: words
+
+            anchors.centerIn: parent
+            width: parent.width - Theme.px(96)
+            spacing: Theme.px(40)
+
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: "clock"
+                side: 120
+            }
+
+            Label {
+                width: parent.width
+                text: root.bar.warning
+                size: Theme.large
+                weight: Theme.strong
+                horizontalAlignment: Text.AlignHCenter
+            }
+
+            BigButton {
+                objectName: "more"
+                width: parent.width
+                text: root.bar.more
+                size: Theme.large
+                primary: true
+                focus: root.visible
+                implicitHeight: Theme.px(160)
+                onClicked: root.kiosk.barTouched("more")
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+"""What choosing something leads to, on each screen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.flow.actions import Start
+from kiosk.flow.where import Screen
+from kiosk.scene import Scene
+from kiosk.topics import agency, blocked, confirm, needs, number, start, trouble
+
+CHOSEN: dict[Screen, Callable[[Scene, str], Any]] = {
+    Screen.WELCOME: lambda _, __: Start(),
+    Screen.START: start.chosen,
+    Screen.AGENCY: agency.agency_chosen,
+    Screen.SERVICE: agency.service_chosen,
+    Screen.CONFIRM: confirm.chosen,
+    Screen.MISSING: confirm.missing_chosen,
+    Screen.NEEDS: needs.chosen,
+    Screen.BLOCKED: blocked.chosen,
+    Screen.NUMBER: number.chosen,
+    Screen.REFUSED: trouble.refused_chosen,
+    Screen.UNREACHABLE: trouble.unreachable_chosen,
+}
+"""Each gives an action of the flow, a deed of kiosk.deeds, or None."""

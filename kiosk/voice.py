@@ -1,0 +1,26 @@
+"""What a kiosk speaks with: `ui.speech.Speaker`, or nothing."""
+
+from typing import Protocol
+
+
+class Voice(Protocol):
+    @property
+    def available(self) -> bool:
+        """Whether this kiosk can be heard at all."""
+
+    def say(self, text: str, language: str) -> None:
+        """Says `text` instead of what is being said; returns at once."""
+
+    def stop(self) -> None: ...
+
+
+class Silent:
+    """A kiosk without a loudspeaker."""
+
+    available = False
+
+    def say(self, text: str, language: str) -> None:
+        """Nobody would hear it."""
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
