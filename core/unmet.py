@@ -79,7 +79,9 @@ WISHES: dict[Topic, Wish] = {
     ),
     Topic.HALAL: _wish("Sertifikat halal", "Halal certificate", "halal"),
     Topic.FOOD_AND_DRUG: _wish(
-        "Izin edar BPOM dan PIRT", "Food and drug approval", "bpom, pirt, izin edar, pangan olahan, food permit"
+        "Izin edar BPOM dan PIRT",
+        "Food and drug approval",
+        "bpom, pirt, izin edar, pangan olahan, food drug, food permit",
     ),
     Topic.TRADE_MARK: _wish(
         "Merek dan hak cipta", "Trade marks and copyright", "merek, haki, hak cipta, paten, trademark, copyright"
@@ -93,7 +95,7 @@ WISHES: dict[Topic, Wish] = {
     Topic.ELECTRICITY: _wish("Listrik", "Electricity", "listrik, pln, electricity"),
     Topic.WATER: _wish("Air minum", "Water supply", "pdam, air minum, air bersih, water"),
     Topic.POST: _wish("Pos", "Post office", "pos, paket, kirim surat, post, postal"),
-    Topic.PAWN: _wish("Pegadaian", "Pawnshop", "pegadaian, gadai, pawn"),
+    Topic.PAWN: _wish("Pegadaian", "Pawnshop", "pegadaian, gadai, pawnshop"),
     Topic.CREDIT: _wish(
         "Kredit usaha (KUR)", "Business credit (KUR)", "kur, kredit, pinjaman, modal usaha, loan, credit"
     ),
@@ -102,7 +104,7 @@ WISHES: dict[Topic, Wish] = {
     Topic.VEHICLE_PAPERS: _wish(
         "Surat kendaraan",
         "Vehicle papers",
-        "bpkb, stnk, balik nama kendaraan, balik nama motor, ganti plat, vehicle tax",
+        "bpkb, stnk, surat kendaraan, balik nama kendaraan, balik nama motor, ganti plat, vehicle papers, vehicle tax",
     ),
     Topic.DRIVING_LICENCE: _wish("SIM", "Driving licence", "sim, driving licence"),
     Topic.CROWD_PERMIT: _wish(
