@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.paper_asked import AskedPaper
 from printer.blocks import Picture
+from printer.desk import Desk
 from printer.door import Door
 from printer.encode import encode
 from printer.faults import PrinterFault
@@ -24,6 +25,7 @@ from printer.transports import open_transport
 from printer.unusable import UnusableTransport
 from store.device_store import DeviceStore
 from store.print_journal import PrintJournal
+from store.roll import PaperRoll
 
 _log = logging.getLogger(__name__)
 
@@ -44,25 +46,33 @@ class PrinterParts:
 
 
 def kiosk_printer(
-    parts: PrinterParts, own: DeviceStore, on_printed: Callable[[PrintOutcome], None], stack: ExitStack
+    parts: PrinterParts,
+    own: DeviceStore,
+    on_printed: Callable[[PrintOutcome], None],
+    stack: ExitStack,
+    on_state: Callable[[PrinterStatus], None] = lambda status: None,
 ) -> "KioskPrinter":
-    """A running printer; closed by `stack`, the door first."""
+    """A running printer; closed by `stack`, the door first.
+
+    Both callbacks run on the printing thread: `on_printed` hears of every outcome, `on_state` of every change.
+    """
     transport, profile = _named(parts)
     logo = _logo(parts.logo, profile)
-    office = Office(on_printed, profile, parts.url, logo)
-    spooler = Spooler(PrintJournal(own), transport, profile, office.on_printed)
-    office.bind(spooler)
+    desk = Desk(on_printed, profile, parts.url, logo)
+    spooler = Spooler(PrintJournal(own), transport, profile, desk.on_printed, on_state, PaperRoll(own))
+    desk.bind(spooler)
     stack.callback(spooler.close)
-    door = Door(parts.folder, office.answers())
+    door = Door(parts.folder, Office(desk).answers())
     stack.callback(door.close)
-    return KioskPrinter(spooler, profile, logo)
+    return KioskPrinter(desk, profile, logo)
 
 
 class KioskPrinter:
-    """What a kiosk prints with: every paper under the logo of the device."""
+    """What a kiosk prints with: every paper under the logo of the device. `desk`: for the staff's page."""
 
-    def __init__(self, spooler: Spooler, profile: Profile, logo: Picture | None) -> None:
-        self._spooler = spooler
+    def __init__(self, desk: Desk, profile: Profile, logo: Picture | None) -> None:
+        self.desk = desk
+        self._spooler = desk.spooler
         self._profile = profile
         self._logo = logo
 

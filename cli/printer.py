@@ -113,6 +113,24 @@ def probe(ctx: click.Context, url: str | None, profile: str, try_id: bool, place
     ctx.exit(0 if found.status.printable else UNAVAILABLE)
 
 
+@printer.command("new-roll")
+@placed
+@click.pass_context
+def new_roll(ctx: click.Context, place: Place) -> None:
+    """Note that a new roll is in, so that the kiosk can tell how much is left."""
+    told = _asked(ctx, place, "new-roll")
+    ctx.exit(0 if told["well"] else UNAVAILABLE)
+
+
+@printer.command()
+@placed
+@click.pass_context
+def emptied(ctx: click.Context, place: Place) -> None:
+    """Note that the printer was switched off and on, and holds no old ticket."""
+    told = _asked(ctx, place, "emptied")
+    ctx.exit(0 if told["well"] else UNAVAILABLE)
+
+
 @printer.command()
 def profiles() -> None:
     """List the kinds of printers that are known."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.words import Evidence
+from printer.facts import History, job_facts
 from printer.journal import JobState, Journal, PrintOutcome
 from printer.states import Cause
 
@@ -15,7 +16,7 @@ Tell = Callable[[PrintOutcome], None]
 class Job:
     """One paper. `make` gives its bytes; `since`: when it was asked for, by the clock of the spooler.
 
-    `sent`: bytes that have left us. `cause`: what kept the printer from printing it.
+    `sent`: bytes that have left us. `mm`: paper that they take. `cause`: what kept the printer from printing it.
     """
 
     ticket_id: str
@@ -24,6 +25,7 @@ class Job:
     since: float
     state: JobState = JobState.QUEUED
     sent: int = 0
+    mm: float = 0.0
     cause: Cause | None = None
 
     @property
@@ -102,6 +104,11 @@ class Ledger:
                 # Too old, or the clock was set back and nobody can know.
                 self._end(ticket_id, copy_no, JobState.EXPIRED)
         return broken, kept
+
+    def history(self, many: int) -> History:
+        """As many jobs as that of each kind, the newest first."""
+        self.catch_up()
+        return History(job_facts(self._journal.unknown(many)), job_facts(self._journal.newest(many)))
 
     def forget(self, before_ms: int, at_most: int) -> int:
         """Remove jobs that ended before that moment; how many those were."""

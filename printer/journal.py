@@ -40,6 +40,10 @@ class PrintOutcome:
     cause: Cause | None = field(default=None, compare=False)
 
 
+Noted = tuple[str, int, str, str, int, int, bytes]
+"""(ticket, copy, state, evidence, bytes sent, milliseconds since 1970, status bytes): the last step of a job."""
+
+
 class Journal(Protocol):
     """The jobs, one for each (ticket, copy), and the append-only list of their steps.
 
@@ -67,6 +71,14 @@ class Journal(Protocol):
 
     def unfinished(self) -> Sequence[tuple[str, int, str, int]]:
         """(ticket, copy, state, begun in milliseconds since 1970) of the jobs in QUEUED, SENDING or SENT."""
+        ...
+
+    def newest(self, many: int) -> Sequence[Noted]:
+        """The jobs that changed last, the newest first."""
+        ...
+
+    def unknown(self, many: int) -> Sequence[Noted]:
+        """The jobs in UNKNOWN that changed last, the newest first."""
         ...
 
     def forget(self, before_ms: int, at_most: int) -> int:

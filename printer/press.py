@@ -8,6 +8,7 @@ from core.words import Evidence
 from printer.aftermath import Aftermath, Owed
 from printer.clock import Clock
 from printer.estimate import paper_mm, print_s
+from printer.facts import History
 from printer.faults import BrokenOff, NotReached
 from printer.jobs import Job, Ledger
 from printer.journal import JobState, Journal, PrintOutcome
@@ -17,6 +18,7 @@ from printer.probe import Findings, probe_over
 from printer.profiles import Profile
 from printer.proof import framed
 from printer.protocol import FENCE, job_id
+from printer.roll import LooseRoll, Roll
 from printer.states import PASSING, Cause, PrinterState
 from printer.status import PrinterStatus
 from printer.transport import Transport
@@ -43,7 +45,7 @@ UNKNOWN: Verdict = (JobState.UNKNOWN, Evidence.UNKNOWN)
 
 
 class Press:
-    """`used_mm`: paper used since it was last set to 0. `on_state` hears of every change of the printer's state."""
+    """`on_state` hears of every change of the printer's state; `roll` of all paper that is used."""
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class Press:
         clock: Clock,
         on_printed: Callable[[PrintOutcome], None],
         on_state: Callable[[PrinterStatus], None],
+        roll: Roll | None = None,
     ) -> None:
         self._profile = profile
         self._clock = clock
@@ -64,7 +67,7 @@ class Press:
         self._upkeep = Upkeep(self._ledger, clock, TIME_TO_LIVE_S)
         self._enabled = True
         self.status = self._monitor.status
-        self.used_mm = 0.0
+        self.roll: Roll = LooseRoll() if roll is None else roll
 
     def settle(self) -> None:
         """Once, before all else: what a crash left behind."""
@@ -97,6 +100,8 @@ class Press:
         self._ledger.finish(job, state, evidence, self._monitor.status.raw)
         self._monitor.doubt()
         self._announce()
+        if job.mm:
+            self.roll.use(job.mm)
 
     def decide(self, ticket_id: str, copy_no: int, printed: bool) -> None:
         """A person has looked for a paper that is UNKNOWN."""
@@ -120,7 +125,11 @@ class Press:
         return probe_over(self._link, self._monitor.check(), self._clock, try_id)
 
     def new_roll(self) -> None:
-        self.used_mm = 0.0
+        """A person has put in a new roll."""
+        self.roll.change()
+
+    def history(self, many: int) -> History:
+        return self._ledger.history(many)
 
     def close(self) -> None:
         self._link.transport.close()
@@ -163,7 +172,7 @@ class Press:
         if not job.sent:
             self._ledger.move(job, JobState.QUEUED)
             return None
-        self.used_mm += paper_mm(data, self._profile)
+        job.mm = paper_mm(data, self._profile)
         if job.sent < len(whole):
             self._aftermath.dirty = True
             self._link.drop()

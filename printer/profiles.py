@@ -7,6 +7,7 @@ from core.words import Text
 from printer.faults import UnknownProfile
 
 MM_PER_INCH = 25.4
+NARROW_ROLL_M = 30.0
 FAST_BYTES_PER_S = 10_000
 """A ticket with pictures is some 30 kB: three seconds at 115200 baud, half a minute at 9600."""
 
@@ -23,7 +24,7 @@ class Profile:
     `fence`: it answers GS r once it has processed what came before; `asb`: it tells changes by itself (GS a);
     `clear`: it empties its buffers on DLE DC4 8. `mm_s`: its speed, rather too low than too high.
 
-    `slow`: its line is slow, so that pictures cost seconds: see `over`.
+    `roll_m`: the length of a new roll. `slow`: its line is slow, so that pictures cost seconds: see `over`.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Profile:
     asb: bool = False
     clear: bool = False
     mm_s: float = 100.0
+    roll_m: float = 80.0
     slow: bool = False
 
     @property
@@ -71,12 +73,12 @@ _EPSON: _Answers = {"process_id": True, "asb": True, "clear": True}
 PROFILES = {
     profile.name: profile
     for profile in (
-        Profile("generic-58", 384, 32, 58, 203, "tear", "raster"),
+        Profile("generic-58", 384, 32, 58, 203, "tear", "raster", roll_m=NARROW_ROLL_M),
         Profile("generic-80", 576, 48, 80, 203, "partial", "raster"),
         Profile("tm-t82", 576, 48, 80, 203, "partial", "native", units_per_dot=2, line_dots=34, mm_s=150, **_EPSON),
         Profile("tm-t82x", 576, 48, 80, 203, "partial", "native", units_per_dot=2, line_dots=34, mm_s=200, **_EPSON),
         Profile("tm-t88", 512, 42, 80, 180, "partial", "native", units_per_dot=2, line_dots=30, mm_s=250, **_EPSON),
-        Profile("blind-58", 384, 32, 58, 203, "tear", "raster", status="none", fence=False),
+        Profile("blind-58", 384, 32, 58, 203, "tear", "raster", status="none", fence=False, roll_m=NARROW_ROLL_M),
         Profile("blind-80", 576, 48, 80, 203, "partial", "raster", status="none", fence=False),
         Profile("xp-80", 576, 48, 80, 203, "partial", "native", mm_s=200),
         Profile("vkp80", 576, 48, 80, 203, "partial", "native", status="custom", mm_s=150),

@@ -8,6 +8,7 @@ from functools import partial
 
 from printer.clock import Clock, SystemClock
 from printer.encode import encode, warm_up
+from printer.facts import History
 from printer.jobs import Job
 from printer.journal import Journal, PrintOutcome
 from printer.layout import layout
@@ -15,6 +16,7 @@ from printer.paper import TicketPaper
 from printer.press import Press
 from printer.probe import Findings
 from printer.profiles import Profile
+from printer.roll import Roll
 from printer.status import PrinterStatus
 from printer.transport import Transport
 
@@ -31,16 +33,18 @@ class Spooler:
         profile: Profile,
         on_printed: Callable[[PrintOutcome], None],
         on_state: Callable[[PrinterStatus], None] = lambda status: None,
+        roll: Roll | None = None,
     ) -> None:
         """Starts the thread, which first settles what a crash left behind.
 
-        `on_printed` is told every outcome, `on_state` every change of the printer's state.
+        `on_printed` is told every outcome, `on_state` every change of the printer's state. `roll` remembers the paper
+        used; None: as long as the program runs.
         """
         self._profile = profile
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._closing = threading.Event()
         self._clock: Clock = SystemClock(self._closing)
-        self._press = Press(journal, transport, profile, self._clock, on_printed, on_state)
+        self._press = Press(journal, transport, profile, self._clock, on_printed, on_state, roll)
         self._thread = threading.Thread(target=self._work, name="printer", daemon=True)
         self._thread.start()
 
@@ -50,9 +54,13 @@ class Spooler:
         return self._press.status
 
     @property
-    def used_mm(self) -> float:
-        """Millimetres of paper used since the program started, or the roll was changed."""
-        return self._press.used_mm
+    def roll(self) -> Roll:
+        """The paper used so far; to be read from any thread."""
+        return self._press.roll
+
+    def status_ms(self) -> int:
+        """Since when `status` holds, in milliseconds since 1970."""
+        return self._clock.wall_ms() - round((self._clock.now() - self._press.status.since) * 1000)
 
     def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None:
         """Print `paper` soon. Returns at once and touches no disk; a (ticket, copy) is printed at most once, ever."""
@@ -73,6 +81,10 @@ class Spooler:
     def new_roll(self) -> None:
         """A person has put in a new roll."""
         self._do(self._press.new_roll)
+
+    def look_up(self, many: int, tell: Callable[[History], None]) -> None:
+        """What became of the last `many` papers; `tell` runs on the printing thread, never where the disk fails."""
+        self._do(lambda: tell(self._press.history(many)))
 
     def probe(self, try_id: bool, tell: Callable[[Findings], None]) -> None:
         """Ask the printer what it is, between two jobs; `tell` runs on the printing thread."""

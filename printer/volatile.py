@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.words import Evidence
-from printer.journal import JobState
+from printer.journal import JobState, Noted
 
 
 class VolatileJournal:
@@ -28,6 +28,12 @@ class VolatileJournal:
         return self._steps
 
     def unfinished(self) -> Sequence[tuple[str, int, str, int]]:
+        return []
+
+    def newest(self, many: int) -> Sequence[Noted]:
+        return []
+
+    def unknown(self, many: int) -> Sequence[Noted]:
         return []
 
     def forget(self, before_ms: int, at_most: int) -> int:

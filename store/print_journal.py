@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 
 from store.device_store import DeviceStore
 
@@ -73,6 +74,27 @@ class PrintJournal:
             " WHERE state IN ('queued', 'sending', 'sent') ORDER BY begun_ms"
         )
         return [(row[0], row[1], row[2], row[3]) for row in self._store.run(query)]
+
+    def newest(self, many: int) -> list[tuple[str, int, str, str, int, int, bytes]]:
+        """(ticket, copy, state, evidence, sent, at, status bytes) of the jobs that changed last, the newest first."""
+        query = "SELECT ticket, copy_no, to_state, evidence, sent, at_ms, status FROM print_step ORDER BY n DESC"
+        found: dict[tuple[str, int], tuple[str, int, str, str, int, int, bytes]] = {}
+        with closing(self._store.run(query)) as rows:
+            for row in rows:
+                found.setdefault((row[0], row[1]), tuple(row))
+                if len(found) == many:
+                    break
+        return list(found.values())
+
+    def unknown(self, many: int) -> list[tuple[str, int, str, str, int, int, bytes]]:
+        """The same of the jobs of which a person has to see what became of them."""
+        query = """
+            SELECT ticket, copy_no, state, evidence, sent, changed_ms, (
+                SELECT status FROM print_step AS step
+                WHERE step.ticket = job.ticket AND step.copy_no = job.copy_no ORDER BY n DESC LIMIT 1
+            ) FROM print_job AS job WHERE state = 'unknown' ORDER BY changed_ms DESC LIMIT ?
+        """
+        return [tuple(row) for row in self._store.run(query, (many,))]
 
     def forget(self, before_ms: int, at_most: int) -> int:
         """Removes jobs that ended before that moment, with their steps, the oldest first; how many those were.

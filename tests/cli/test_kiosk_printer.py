@@ -53,6 +53,19 @@ def test_the_kiosk_is_asked_how_its_printer_stands(kiosk: tuple[KioskPrinter, To
     assert "m of paper used." in result.stdout
 
 
+def test_the_paper_is_counted_from_the_new_roll_on(kiosk: tuple[KioskPrinter, Told], tmp_path: Path) -> None:
+    spooler, told = kiosk
+    spooler.enqueue(derived("ticket"), 0, ORDINARY)
+    assert told.get(timeout=20).state is JobState.PRINTED
+    result = typed(tmp_path, "new-roll")
+    assert (result.exit_code, result.stdout.splitlines()[:2]) == (
+        0,
+        ["Ready.", "About 80 m of paper left (0.0 m used since the new roll)."],
+    )
+    assert typed(tmp_path, "emptied").exit_code == 0
+    assert "About 80 m of paper left" in typed(tmp_path, "status").stdout
+
+
 def test_a_test_slip_is_no_visitors_paper(kiosk: tuple[KioskPrinter, Told], tmp_path: Path) -> None:
     _, told = kiosk
     for _ in range(2):
@@ -118,7 +131,7 @@ def _printed(folder: Path, logo: Path | None, enqueue: Callable[[KioskPrinter], 
     return pictures
 
 
-@pytest.mark.parametrize("question", ["status", "test", "probe"])
+@pytest.mark.parametrize("question", ["status", "test", "probe", "new-roll", "emptied"])
 def test_without_a_kiosk_there_is_a_message(tmp_path: Path, question: str) -> None:
     result = typed(tmp_path, question)
     assert result.exit_code == 69

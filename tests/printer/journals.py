@@ -1,10 +1,10 @@
 """A journal in memory: what it notes survives the death of a spooler, but not the end of the test."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from core.words import Evidence
-from printer.journal import JobState
+from printer.journal import JobState, Noted
 
 Key = tuple[str, int]
 
@@ -51,6 +51,14 @@ class MemoryJournal:
     def unfinished(self) -> list[tuple[str, int, str, int]]:
         open_ = (JobState.QUEUED, JobState.SENDING, JobState.SENT)
         return [(*key, state, self.begun.get(key, 0)) for key, state in self.rows.items() if state in open_]
+
+    def newest(self, many: int) -> Sequence[Noted]:
+        last = {step[:2]: step for step in self.steps}
+        found = sorted(last.values(), key=self.steps.index, reverse=True)
+        return [(t, c, state, evidence, sent, 0, status) for t, c, state, evidence, sent, status in found][:many]
+
+    def unknown(self, many: int) -> Sequence[Noted]:
+        return [note for note in self.newest(len(self.steps)) if note[2] == JobState.UNKNOWN][:many]
 
     def forget(self, before_ms: int, at_most: int) -> int:
         return 0

@@ -214,4 +214,4 @@ def test_the_state_is_told_and_can_be_asked_for_from_any_thread() -> None:
     assert spooler.close()
     assert [status.state for status in told] == [PrinterState.READY, PrinterState.DISABLED, PrinterState.READY]
     assert spooler.status.printable
-    assert 0 < spooler.used_mm < 10
+    assert 0 < spooler.roll.used_mm < 10
