@@ -1,4 +1,4 @@
-"""Dates and times of day as people of either language write them."""
+"""Dates and times of day as people write them; in a language that is not ours, as in Indonesian."""
 
 import datetime as dt
 
@@ -14,13 +14,13 @@ _MONTHS = {
 
 def long_date(day: dt.date, language: str) -> str:
     """ "Senin, 1 Desember 2026"."""
-    return f"{weekday(day, language)}, {day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+    return f"{weekday(day, language)}, {day.day} {_MONTHS.get(language, _MONTHS['id'])[day.month - 1]} {day.year}"
 
 
 def weekday(day: dt.date, language: str) -> str:
-    return _DAYS[language][day.weekday()]
+    return _DAYS.get(language, _DAYS["id"])[day.weekday()]
 
 
 def time_of_day(moment: dt.datetime, language: str) -> str:
     """ "08.05" in Indonesian, "08:05" in English."""
-    return moment.strftime("%H.%M" if language == "id" else "%H:%M")
+    return moment.strftime("%H:%M" if language == "en" else "%H.%M")
