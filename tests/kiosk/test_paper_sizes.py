@@ -30,7 +30,8 @@ WIDTHS = {(profile.columns, profile.dots): profile for profile in PROFILES.value
 def lines(paper: Paper, profile: Profile) -> list[str]:
     texts = [block for block in layout(paper, profile) if isinstance(block, Text)]
     for text in texts:
-        assert len(text.words) * text.width <= profile.columns, text
+        columns = profile.small_columns if text.small else profile.columns
+        assert len(text.words) * text.width <= columns, text
     return [text.words.strip() for text in texts]
 
 
@@ -72,10 +73,11 @@ def test_every_journey_with_its_longest_choices(journey: Journey, language: Lang
 
 @pytest.mark.parametrize("letter", CATALOG.letters)
 def test_every_number_for_an_emergency(letter: str) -> None:
-    agency = CATALOG.agency_of(letter).name.id
-    zone = CATALOG.zones[CATALOG.letters[letter].zone].name.id
+    agency = CATALOG.agency_of(letter).name
+    zone = CATALOG.zones[CATALOG.letters[letter].zone].name
     head = letterhead(CATALOG, TEN, "id")
-    whole(EmergencyPaper(head, f"{letter}9888", agency, zone, counter_numbers(CATALOG, letter, TEN)), agency)
+    paper = EmergencyPaper(head, f"{letter}9888", agency, zone, counter_numbers(CATALOG, letter, TEN))
+    whole(paper, agency.id, agency.en)
     for profile in WIDTHS:
         assert number_picture(f"{letter}9888", profile).width == profile.dots
 
