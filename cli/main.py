@@ -11,6 +11,7 @@ from core.words import Language, Text
 
 COMMANDS = {
     "up": "cli.up:up",
+    "install": "cli.install.command:install",
     "hub": "cli.hub:hub",
     "kiosk": "cli.windows:kiosk",
     "display": "cli.windows:display",

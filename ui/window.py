@@ -8,7 +8,7 @@ from types import MappingProxyType
 import fontpkg_inter
 import shiboken6
 from PySide6.QtCore import QObject, QSize, QUrl
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
@@ -44,6 +44,8 @@ class Screen:
         `images`: providers besides that of the icons, by name. Raises BrokenScreen.
         """
         add_fonts()
+        # The app-id by which a compositor tells the programs of a box apart: assets/install/weston.ini.
+        QGuiApplication.setDesktopFileName(f"besti-{package}")
         self.views = dict(views)
         self.engine = QQmlApplicationEngine()
         for name, provider in {"icon": Icons(), **images}.items():

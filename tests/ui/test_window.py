@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QImage
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +34,12 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "qml").mkdir()
     monkeypatch.setattr("ui.window.files", lambda name: tmp_path if name == "made" else files(name))
     return tmp_path / "qml" / "Main.qml"
+
+
+def test_a_compositor_can_tell_the_programs_apart(package: Path, qtbot: QtBot) -> None:
+    package.write_text("import QtQuick\nWindow {}")
+    Screen("made", {}, QSize(40, 40)).close()
+    assert QGuiApplication.desktopFileName() == "besti-made"
 
 
 def test_bold_is_bold(qtbot: QtBot) -> None:

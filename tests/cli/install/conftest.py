@@ -1,0 +1,3 @@
+from tests.cli.install.image import image
+
+__all__ = ["image"]
