@@ -9,6 +9,8 @@ from printer.facts import History, job_facts
 from printer.journal import JobState, Journal, PrintOutcome
 from printer.states import Cause
 
+MAY_BE_ON_PAPER = frozenset({JobState.PRINTED, JobState.UNKNOWN, JobState.NOT_PRINTED})
+
 Tell = Callable[[PrintOutcome], None]
 
 
@@ -113,6 +115,12 @@ class Ledger:
     def forget(self, before_ms: int, at_most: int) -> int:
         """Remove jobs that ended before that moment; how many those were."""
         return self._journal.forget(before_ms, at_most)
+
+    def retell(self) -> None:
+        """The end of the newest job once more: the program may have died before anybody took it in."""
+        for job in job_facts(self._journal.newest(1)):
+            if job.state in MAY_BE_ON_PAPER:
+                self._tell(PrintOutcome(job.subject, job.copy_no, job.state, job.evidence))
 
     def _end(self, ticket_id: str, copy_no: int, state: JobState) -> None:
         try:

@@ -30,7 +30,8 @@ class PrintOutcome:
     """What became of one paper. `evidence` says how surely, and is UNKNOWN unless it was printed.
 
     A paper that was told as UNKNOWN may be told once more: as PRINTED when the printer said so late, or as a person
-    of the staff found it. `cause`: what kept the printer from printing, where it is known.
+    of the staff found it. The newest is told again after a restart. `cause`: what kept the printer from
+    printing, where it is known.
     """
 
     ticket_id: str

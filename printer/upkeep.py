@@ -28,6 +28,7 @@ class Upkeep:
 
     def settle(self) -> bool:
         """Once, at the start; whether something was being sent when the program died."""
+        self._ledger.retell()
         broken, self._kept = self._ledger.settle(self._clock.wall_ms(), self._keep_ms)
         return broken
 

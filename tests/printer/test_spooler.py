@@ -81,7 +81,10 @@ def test_the_same_paper_twice_is_printed_once_and_a_copy_is_another() -> None:
     told = run(journal, printer, ("t1", 0), ("t1", 0), ("t1", 1), ("t2", 0))
     assert [(outcome.ticket_id, outcome.copy_no) for outcome in told] == [("t1", 0), ("t1", 1), ("t2", 0)]
     assert [b"SALINAN ke-1" in job for job in printer.jobs] == [False, True, False]
-    assert run(journal, printer, ("t2", 0), ("t3", 0))[0].ticket_id == "t3"
+    told = run(journal, printer, ("t1", 0), ("t2", 0), ("t3", 0))
+    # t2 was the last before the restart: perhaps nobody had taken it in.
+    assert [outcome.ticket_id for outcome in told] == ["t2", "t3"]
+    assert len(printer.jobs) == 4
 
 
 def test_a_printer_that_was_not_reached_is_tried_again() -> None:
@@ -131,6 +134,16 @@ def test_what_had_not_left_before_a_crash_is_printed_if_it_is_asked_for_again_in
         ("t1", JobState.PRINTED),
     }
     assert len(printer.jobs) == 1
+
+
+@pytest.mark.parametrize("state", [JobState.UNKNOWN, JobState.EXPIRED, JobState.NOT_PRINTED, JobState.PRINTED])
+def test_the_newest_end_is_told_again_after_a_restart_if_there_may_be_a_paper(state: JobState) -> None:
+    journal = MemoryJournal()
+    for ticket, end, evidence in (("t1", JobState.PRINTED, Evidence.PROCESSED), ("t2", state, Evidence.UNKNOWN)):
+        journal.begin(ticket, 0)
+        journal.move(ticket, 0, end, evidence)
+    told = run(journal, FakePrinter())
+    assert told == ([] if state is JobState.EXPIRED else [PrintOutcome("t2", 0, state, Evidence.UNKNOWN)])
 
 
 def test_a_stale_job_does_not_come_out(monkeypatch: pytest.MonkeyPatch) -> None:
