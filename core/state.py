@@ -23,7 +23,7 @@ from core.words import (
     StepState,
 )
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Grows when the same log folds to another state; an older snapshot is then folded anew."""
 
 
@@ -242,6 +242,8 @@ class State(msgspec.Struct):
     `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the last fact taken.
     `floor`: where the series of the next service day start: the jumps of new epochs since the last one was opened.
     `seen_before`: the commands of the day before, each to the first and last event that it became.
+    `wanted`: how often visitors asked for each service, halved with each new day. `often`: the services by that number
+    as it was when the day was opened, most wanted first; so it stands still during a day.
     """
 
     rules: int = RULES_VERSION
@@ -269,6 +271,8 @@ class State(msgspec.Struct):
     seen_before: dict[str, tuple[int, int]] = {}
     outage_ms: int | None = None
     outage_cause: Reason | None = None
+    wanted: dict[str, int] = {}
+    often: tuple[str, ...] = ()
     floor: int = 0
     parked: list[int] = []
 

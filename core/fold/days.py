@@ -13,6 +13,8 @@ def opened(state: State, event: events.Event, body: events.DayOpened) -> None:
     last = state.day
     state.day = Day(body.day, event.at, floor=state.floor)
     state.floor = 0
+    state.often = tuple(sorted(state.wanted, key=lambda service: (-state.wanted[service], service)))
+    state.wanted = {service: n // 2 for service, n in state.wanted.items() if n > 1}
     state.seen_before = last.seen if last else state.seen_before
     oldest = last.date if last else body.day
     state.tickets = {t.id: t for t in state.tickets.values() if t.day >= oldest}

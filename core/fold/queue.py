@@ -25,6 +25,7 @@ def create(state: State, ticket: Ticket, plan: PlannedStep, lsn: int, at_ms: int
     """Adds a step to `ticket`."""
     step = planned(plan, lsn, at_ms)
     ticket.steps.append(step)
+    state.wanted[step.service] = state.wanted.get(step.service, 0) + 1
     count(state, ticket, step)
     enter(state, ticket, step)
 

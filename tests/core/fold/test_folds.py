@@ -1,5 +1,7 @@
 """Folds that the rules of today's decisions do not reach: logs of other versions, and copies that start midway."""
 
+import datetime as dt
+
 from core import events
 from core.commands import CallNext, Start
 from core.state import State
@@ -78,3 +80,16 @@ def test_a_state_that_has_seen_no_day() -> None:
     assert state.day is not None
     assert (state.day.floor, state.day.created, state.labels) == (7, {"A": 1}, {"A001": ident("t")})
     play.checked()
+
+
+def test_what_is_chosen_often_is_decided_with_each_day_and_stands_still_during_it(hall: Play) -> None:
+    orders = [hall.state.often]
+    for wanted in (("KTP", "AKTA", "AKTA", "KK", "KK", "AKTA"), ("SETOR", "KTP", "SETOR"), (), ()):
+        for service in wanted:
+            hall.issue(service)
+        orders.append(hall.state.often)
+        hall.on(hall.date + dt.timedelta(days=1), "08:00").opened()
+        orders.append(hall.state.often)
+    first = ("AKTA", "KK", "KTP")
+    second = ("SETOR", "AKTA", "KK", "KTP")
+    assert orders == [(), (), first, first, second, second, ("SETOR",), ("SETOR",), ()]

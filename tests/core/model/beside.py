@@ -14,6 +14,7 @@ from core.site import WEEKDAYS
 from core.words import Need, Outcome, Reason
 from tests.core.model import laws
 from tests.core.model.mall import LETTERS, SERVES, Mall, Visitor
+from tests.core.model.often import often
 from tests.core.play import Play, ident
 from tests.core.small_site import WHOLE_DAY, catalog
 
@@ -200,4 +201,6 @@ class BesideTheMall(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.play.checked()
-        laws.log_holds([e for e in self.play.log if isinstance(e, events.Event)])
+        log = [e for e in self.play.log if isinstance(e, events.Event)]
+        laws.log_holds(log)
+        assert (self.play.state.often, self.play.state.wanted) == often(log)
