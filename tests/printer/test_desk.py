@@ -1,6 +1,5 @@
 """What the staff see of a kiosk's printer, and what they do to it: asked without waiting, told by a callback."""
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,7 +14,6 @@ from printer.desk import LAST_JOBS, Desk
 from printer.facts import PaperFacts, PrinterFacts
 from printer.journal import JobState, PrintOutcome
 from printer.profiles import PROFILES
-from printer.roll import LooseRoll
 from printer.spooler import Spooler
 from printer.states import PrinterState
 from printer.transports.tcp import TcpTransport
@@ -26,6 +24,7 @@ from store.roll import PaperRoll
 from tests.printer.emulator.device import Device
 from tests.printer.emulator.personality import CLONE
 from tests.printer.emulator.server import Server
+from tests.printer.stuck import Stuck, busy
 from tests.printer.tickets import a_ticket
 
 TM_T82 = PROFILES["tm-t82"]
@@ -148,29 +147,15 @@ def test_the_words_of_a_roll(used_mm: float, since_ms: int | None, words: str) -
     assert PaperFacts(used_mm, 80_000.0, since_ms).words.en == words
 
 
-class Stuck(TcpTransport):
-    """A printer that holds whoever speaks to it until it is let go."""
-
-    def __init__(self) -> None:
-        super().__init__("127.0.0.1", 9)
-        self.held = threading.Event()
-        self.go = threading.Event()
-
-    def open(self, within_s: float) -> None:
-        self.held.set()
-        self.go.wait(60)
-        super().open(within_s)
-
-
 def test_nobody_waits_for_a_printer_that_holds_its_thread(tmp_path: Path) -> None:
-    """Each call returns while the printing thread stands still: the last line would not be reached otherwise."""
+    """Each call returns while the printing thread stands still and the disk is busy."""
     with closing(DeviceStore(tmp_path / "k.db", print_journal.TABLES)) as store:
         stuck = Stuck()
         desk = Desk(lambda outcome: None, TM_T82, "tcp://printer")
-        spooler = Spooler(PrintJournal(store), stuck, TM_T82, desk.on_printed, roll=LooseRoll())
+        spooler = Spooler(PrintJournal(store), stuck, TM_T82, desk.on_printed, roll=PaperRoll(store))
         desk.bind(spooler)
         assert stuck.held.wait(30)
-        with store.write():  # and while the disk is somebody else's
+        with busy(store) as gave_up:
             spooler.enqueue("a", 0, a_ticket())
             desk.look_up(lambda facts: None)
             desk.print_slip(lambda outcome: None)
@@ -180,5 +165,6 @@ def test_nobody_waits_for_a_printer_that_holds_its_thread(tmp_path: Path) -> Non
             facts = desk.facts()
         assert facts.status.state is PrinterState.UNKNOWN
         assert not stuck.go.is_set()
+        assert not gave_up.is_set()
         stuck.go.set()
         assert spooler.close(60)

@@ -1,6 +1,8 @@
 """The spooler against the emulator over a real socket, in real time: a few whole tickets."""
 
+import socket
 import subprocess
+import tempfile
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -79,3 +81,42 @@ def test_two_spoolers_cannot_print_on_one_printer(visitor: Visitor) -> None:
         assert second.close()
     assert (outcome.state, outcome.cause) == (JobState.EXPIRED, Cause.HELD)
     assert len([piece for piece in device.paper.pieces if piece.lines]) == 1
+
+
+def test_many_tickets_leave_no_handle_no_thread_and_no_folder(
+    visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Memory is shown by `besti bench print`."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Server(Device(FAST)) as server:
+        spooler = Spooler(MemoryJournal(), TcpTransport("127.0.0.1", server.port), TM_T82, visitor.hear)
+        held = set()
+        for number in range(1, 61):
+            spooler.enqueue(f"t{number}", 0, a_ticket(label=f"A{number:03d}"))
+            visitor.wait(number)
+            if number % 30 == 0:
+                handles = sum(1 for _ in Path("/proc/self/fd").iterdir())
+                held.add((handles, threading.active_count(), *sorted(path.name for path in tmp_path.iterdir())))
+        assert spooler.close()
+    assert len(held) == 1, held
+
+
+def test_a_printer_that_was_given_another_address(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its name is asked for anew at each connection."""
+    at = [0]
+    monkeypatch.setattr(
+        socket,
+        "getaddrinfo",
+        lambda host, port, *_: [(socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", at[0]))],
+    )
+    devices = [Device(FAST), Device(FAST)]
+    spooler = None
+    for number, device in enumerate(devices, 1):
+        with Server(device) as server:
+            at[0] = server.port
+            spooler = spooler or Spooler(MemoryJournal(), TcpTransport("printer.local"), TM_T82, visitor.hear)
+            spooler.enqueue(f"t{number}", 0, a_ticket())
+            assert visitor.wait(number)[-1].evidence is Evidence.CONFIRMED
+    assert spooler is not None
+    assert spooler.close()
+    assert [len([piece for piece in device.paper.pieces if piece.lines]) for device in devices] == [1, 1]
