@@ -6,29 +6,41 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from cli.kiosk_backstage import KioskBackstage
 from cli.kiosk_printer import KioskPrinter, PrinterParts, kiosk_printer
 from cli.place import Place
 from cli.screen_clock import screen_clock
+from cli.training import Training
 from core.commands import Issue
 from core.fold import fold
-from kiosk.app import Options, run
+from kiosk.app import Beside, Options, application, run
 from printer.journal import PrintOutcome
 from store.own_file import open_kiosk
+from store.pin_file import PinFile
 from store.reader import SiteReader
+from store.seen_number import SeenNumbers
 from sync.remote import RemoteDecider
+from ui.headphones import Headphones
+from ui.speech import Outputs, Speaker
 
 KIOSK_DB = "kiosk.db"
 
 
 @dataclass(frozen=True, slots=True)
 class KioskParts:
-    """What the settings of a kiosk name. `demo_speed`: how fast the hub's demo clock runs; None: the wall's clock."""
+    """What the settings of a kiosk name. `demo_speed`: how fast the hub's demo clock runs; None: the wall's clock.
+
+    `speaker`, `ear`: the sound player's names for loudspeaker and headphones. `volume`: in percent.
+    """
 
     place: Place
     printer_url: str
     profile: str
     demo_speed: float | None = None
     logo: Path | None = None
+    speaker: str = ""
+    ear: str = ""
+    volume: int = 80
 
 
 def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
@@ -40,10 +52,21 @@ def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
     decider.start()
     printer = PrinterParts(place.folder, parts.printer_url, parts.profile, parts.logo)
 
-    def make(on_printed: Callable[[PrintOutcome], None]) -> KioskPrinter:
-        return kiosk_printer(printer, own, on_printed, stack)
+    # Speech and the event loop are Qt's, which wants its application first.
+    application()
+    voice = stack.enter_context(closing(Speaker(Outputs(parts.speaker, parts.ear), parts.volume)))
+    ear = stack.enter_context(closing(Headphones()))
+    ear.plugged.connect(voice.set_to_ear)
+    voice.set_to_ear(ear.is_plugged)
+    training = Training.of(place.folder, options.training)
+    backstage = KioskBackstage(PinFile(training.home), reader, decider, voice, training)
 
-    return run(reader, decider, make, options, screen_clock(reader, parts.demo_speed))
+    def make(on_printed: Callable[[PrintOutcome], None]) -> KioskPrinter:
+        backstage.printer = kiosk_printer(printer, own, on_printed, stack)
+        return backstage.printer
+
+    beside = Beside(SeenNumbers(own), backstage, voice, ear)
+    return run(reader, decider, make, options, screen_clock(reader, parts.demo_speed), beside=beside)
 
 
 def _letter(reader: SiteReader, issue: Issue) -> str | None:

@@ -15,6 +15,7 @@ COMMANDS = {
     "hub": "cli.hub:hub",
     "kiosk": "cli.windows:kiosk",
     "display": "cli.windows:display",
+    "kiosk-pin": "cli.kiosk_pin:kiosk_pin",
     "demo": "cli.demo.command:demo",
     "simulate": "cli.simulate:simulate",
     "site": "cli.site:site",

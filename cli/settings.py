@@ -40,6 +40,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         chosen = {name: options for name in PARTS if (options := getattr(self, name)) is not None}
         return {name: [name, *_flags(self._shared(name) | options)] for name, options in chosen.items()}
 
+    def in_training(self, folder: str) -> "Settings":
+        """The same parts on the store of a practice."""
+        return msgspec.structs.replace(self, folder=folder, training=True)
+
     def _shared(self, part: str) -> dict[str, Option]:
         shared: dict[str, Option] = {"folder": self.folder, "training": self.training}
         if part != "hub":

@@ -46,11 +46,12 @@ class _Care:
 
 @dataclass(frozen=True)
 class Terms:
-    """How a supervisor deals with its parts."""
+    """How a supervisor deals with its parts. `all_anew`: exit codes that end `run`, whichever part has them."""
 
     waits_s: Sequence[float] = WAITS_S
     patience: Patience = field(default_factory=Patience)
     beat_s: float = BEAT_S
+    all_anew: frozenset[int] = frozenset()
 
 
 class Supervisor:
@@ -68,7 +69,9 @@ class Supervisor:
         self._stopping = True
 
     def run(self) -> int:
-        """Watches the parts until `stop`; returns 0, or the exit code of the part that it gave up."""
+        """Watches the parts until `stop`; returns 0, or the exit code of the part that it gave up or that wants
+        all of them to be started anew.
+        """
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self.stop)
         lifeline = Lifeline()
@@ -103,6 +106,8 @@ class Supervisor:
 
     def _fell(self, care: _Care, code: int) -> int | None:
         """Tells of it and plans the next start; the code where there is none."""
+        if code in self._terms.all_anew:
+            return code
         now = time.monotonic()
         wait_s = care.back_off.after(code, now - care.part.started)
         self._tell(Ended(care.part.name, code, wait_s, care.killed))

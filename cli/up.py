@@ -9,9 +9,11 @@ import click
 from cli.main import Context
 from cli.part import Part
 from cli.settings import BadSettings, Settings, read
-from cli.supervisor import Ended, Supervisor
+from cli.supervisor import Ended, Supervisor, Terms
+from cli.training import MODE_CHANGED, as_it_is
 from core.words import Language, Text
 from store import notify
+from store.faults import Fault
 
 ONE_BOX = Path(str(files("assets") / "settings" / "one-box.toml"))
 
@@ -28,6 +30,11 @@ _SILENT = Text(
     "{part} gave no sign of life and was killed; starting it again in {wait:g} seconds.",
 )
 _STARTED = Text("Besti berjalan: {parts}. Hentikan dengan Ctrl-C.", "Besti runs: {parts}. Stop it with Ctrl-C.")
+
+_TRAINING = Text(
+    "Besti berjalan dalam mode LATIHAN: {parts}. Hentikan dengan Ctrl-C.",
+    "Besti runs in TRAINING: {parts}. Stop it with Ctrl-C.",
+)
 
 
 def parts(settings: Settings, language: str) -> list[Part]:
@@ -58,7 +65,16 @@ def up(ctx: click.Context, settings: Path) -> None:
         click.echo(words_of(ended, language), err=True)
 
     # Before any part starts: they speak to us, not to whoever watches us.
-    watcher = notify.from_environment()
-    started = parts(read_settings, language)
-    click.echo(_STARTED.in_language(language).format(parts=", ".join(part.name for part in started)))
-    ctx.exit(Supervisor(started, tell, up=watcher).run())
+    watcher, terms = notify.from_environment(), Terms(all_anew=frozenset({MODE_CHANGED}))
+    code = MODE_CHANGED
+    while code == MODE_CHANGED:
+        try:
+            now = as_it_is(read_settings)
+        except Fault as fault:
+            click.echo(fault.words(language), err=True)
+            ctx.exit(fault.exit_code)
+        started = parts(now, language)
+        words = (_TRAINING if now.training else _STARTED).in_language(language)
+        click.echo(words.format(parts=", ".join(part.name for part in started)))
+        code = Supervisor(started, tell, terms, watcher).run()
+    ctx.exit(code)

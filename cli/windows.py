@@ -1,5 +1,6 @@
 """`besti kiosk` and `besti display`: the two programs with a window, each put together from its parts."""
 
+import math
 import re
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,6 +15,8 @@ from store.faults import Fault
 _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 _BAD_SIZE = Text("Ukuran jendela ditulis seperti 1080x1920.", "The size of a window looks like 1080x1920.")
 
+_BAD_SPEED = Text("Kecepatan adalah angka lebih dari 0.", "A speed is a number above 0.")
+
 
 def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[int, int] | None:
     """A pair of pixels, from the likes of 1080x1920."""
@@ -24,6 +27,13 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tupl
         language = ctx.obj.language if ctx.obj else "id"
         raise click.BadParameter(_BAD_SIZE.in_language(language), ctx, param)
     return int(match[1]), int(match[2])
+
+
+def _speed(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not (math.isfinite(value) and value > 0):
+        language = ctx.obj.language if ctx.obj else "id"
+        raise click.BadParameter(_BAD_SPEED.in_language(language), ctx, param)
+    return value
 
 
 _SHOT = click.Path(path_type=Path, dir_okay=False)
@@ -37,21 +47,26 @@ _SHOT = click.Path(path_type=Path, dir_okay=False)
 @click.option("--profile", default="generic-80", show_default=True, help="What kind of printer it is.")
 @click.option("--logo", type=_SHOT, help="A picture for the top of every ticket.")
 @click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
-@click.option("--demo-speed", type=float, help="Follow the hub's demo clock, so many times as fast as the wall's.")
+@click.option("--speaker", default="", metavar="DEVICE", help="The loudspeaker, as aplay names it; default: its own.")
+@click.option("--ear", default="", metavar="DEVICE", help="The headphones likewise.")
+@click.option("--volume", type=click.IntRange(0, 100), default=80, show_default=True, help="Of the voice, in percent.")
+@click.option("--trace", type=_SHOT, help="When frames were painted and numbers durable is written here, for a bench.")
+@click.option("--demo-speed", type=float, callback=_speed, help="Follow the hub's demo clock; its speed.")
 @click.option("--training", is_flag=True, help="Latihan: SAMPLE on everything.")
 @placed
 @click.pass_context
 def kiosk(
     ctx: click.Context, device: str, window: tuple[int, int] | None, fullscreen: bool, printer_url: str, profile: str,
-    logo: Path | None, shot: Path | None, demo_speed: float | None, training: bool, place: Place,
+    logo: Path | None, speaker: str, ear: str, volume: int, shot: Path | None, trace: Path | None,
+    demo_speed: float | None, training: bool, place: Place,
 ) -> None:  # fmt: skip
     """Run the touchscreen."""
     from cli.kiosk import KioskParts, run_kiosk
     from kiosk.app import Options
 
     context: Context = ctx.obj
-    parts = KioskParts(place, printer_url, profile, demo_speed, logo)
-    options = Options(device, None if fullscreen else window, shot, training)
+    parts = KioskParts(place, printer_url, profile, demo_speed, logo, speaker, ear, volume)
+    options = Options(device, None if fullscreen else window, shot, training, trace)
     try:
         with ExitStack() as stack:
             code = run_kiosk(parts, options, stack)
@@ -67,7 +82,7 @@ def kiosk(
 @click.option("--window", callback=_size, metavar="WxH", help="In a window of this size; default: full screen.")
 @click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
 @click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
-@click.option("--demo-speed", type=float, help="Follow the hub's demo clock, so many times as fast as the wall's.")
+@click.option("--demo-speed", type=float, callback=_speed, help="Follow the hub's demo clock; its speed.")
 @click.option("--training", is_flag=True, help="Latihan: SAMPLE on everything.")
 @placed
 @click.pass_context

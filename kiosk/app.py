@@ -1,21 +1,27 @@
 """The kiosk program: one window, one hall, one printer."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
 from core.decider import Decider
+from kiosk.asked_papers import AskedPapers
+from kiosk.backstage import Backstage, Bare
 from kiosk.hall import Hall
 from kiosk.ids import Ids, random_id
 from kiosk.pages import Pages
 from kiosk.printing import MakePrinting, Papers
 from kiosk.qr import Codes
+from kiosk.seen import Memory, Seen
 from kiosk.session import Session
 from kiosk.stir import Stir
 from kiosk.tools import Tools
+from kiosk.trace import Trace, TracedDecider
+from kiosk.unseen import Unseen
+from kiosk.voice import Ear, Silent, Voice
 from store import notify
 from ui import crash, icons
 from ui.clock import Clock, SystemClock
@@ -32,25 +38,64 @@ FAREWELL_MS = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`size`: a window of so many pixels; None: full screen. `shot`: where SIGUSR1 leaves a picture."""
+    """`size`: a window of so many pixels; None: full screen. `shot`: where SIGUSR1 leaves a picture.
+
+    `trace`: the file that moments are written to, see kiosk.trace; None: to none.
+    """
 
     device: str
     size: tuple[int, int] | None = None
     shot: Path | None = None
     training: bool = False
+    trace: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a kiosk works with beside hall, hub and printer."""
+
+    seen: Seen = field(default_factory=Memory)
+    backstage: Backstage = field(default_factory=Bare)
+    voice: Voice = field(default_factory=Silent)
+    ear: Ear | None = None
 
 
 class Kiosk:
     """The running parts, in the order in which they are made; `close` ends them in the other."""
 
     def __init__(
-        self, hall: Hall, decider: Decider, make_printing: MakePrinting, clock: Clock, ids: Ids, options: Options
+        self,
+        hall: Hall,
+        decider: Decider,
+        make_printing: MakePrinting,
+        clock: Clock,
+        ids: Ids,
+        options: Options,
+        beside: Beside | None = None,
     ) -> None:
+        beside = beside or Beside()
         self.jobs = Jobs()
-        self.papers = Papers(make_printing, options.training)
+        asked = AskedPapers(options.training)
+        self.papers = Papers(asked.beside(make_printing), options.training)
+        unseen = Unseen(beside.seen, self.jobs, hall, options.device)
         self.pages = Pages(Words.load(), options.training)
-        tools = Tools(options.device, hall, decider, self.jobs, self.papers, self.pages, clock, ids)
+        tools = Tools(
+            options.device,
+            hall,
+            decider,
+            self.jobs,
+            self.papers,
+            asked,
+            unseen,
+            self.pages,
+            clock,
+            ids,
+            beside.voice,
+            beside.backstage,
+        )
         self.session = Session(tools, icons.names())
+        if beside.ear is not None:
+            beside.ear.plugged.connect(self.session.plugged)
         size = QSize(*options.size) if options.size else None
         self.screen = Screen("kiosk", self.pages.views(), size, {"qr": Codes()})
         self.screen.window.installEventFilter(Stir(self.session.stir, self.session))
@@ -64,6 +109,17 @@ class Kiosk:
         self.jobs.close()
 
 
+def application() -> QGuiApplication:
+    """The one application object of this program."""
+    known = QGuiApplication.instance()
+    return known if isinstance(known, QGuiApplication) else QGuiApplication(sys.argv[:1])
+
+
+def end(code: int) -> None:
+    """Ends the running kiosk with the exit code `code`."""
+    QGuiApplication.exit(code)
+
+
 def run(
     hall: Hall,
     decider: Decider,
@@ -71,18 +127,23 @@ def run(
     options: Options,
     clock: Clock | None = None,
     ids: Ids = random_id,
+    beside: Beside | None = None,
 ) -> int:
     """Runs the kiosk until its window closes; returns the exit code, `crash.RESTART` after a fault of ours.
 
     `make_printing` is called once with the function that wants to hear of every outcome, on any thread.
     Raises BrokenScreen where the QML does not load.
     """
-    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    kiosk = Kiosk(hall, decider, make_printing, clock or SystemClock(), ids, options)
+    app = application()
+    trace = Trace(options.trace) if options.trace else None
+    asked = TracedDecider(decider, trace) if trace else decider
+    kiosk = Kiosk(hall, asked, make_printing, clock or SystemClock(), ids, options, beside)
+    if trace is not None:
+        trace.watch(kiosk.screen.window, kiosk.session.pageTurned)
     ending = Ending(kiosk.session.out_of_service, FAREWELL_MS)
     crash.install(ending.fail)
     heart = Heart(notify.from_environment())
-    app.exec()
+    code = app.exec()
     heart.stop()
     kiosk.close()
-    return crash.RESTART if ending.failed else 0
+    return crash.RESTART if ending.failed else code

@@ -14,6 +14,11 @@ from kiosk.tools import Tools
 Act = Callable[[Answered | Unanswered], None]
 
 
+def known_language(language: str) -> Language:
+    """The one of the two languages of the log that comes nearest to what the page speaks."""
+    return Language(language) if language in set(Language) else Language.ID
+
+
 class Asking:
     """Asks on the thread of `tools.jobs`; `act` is told on the thread that draws."""
 
@@ -25,13 +30,12 @@ class Asking:
     def take(self, wish: Wish, language: str, on_paper: bool) -> Take:
         """The action that asks for the number of `wish`."""
         tools = self._tools
-        known = Language(language) if language in set(Language) else Language.ID
         issue = Issue(
             tools.ids(),
             wish.errands,
             priority=wish.priority,
             needs=tuple(sorted(wish.needs)),
-            language=known,
+            language=known_language(language),
             journey=wish.journey,
             print_at=tools.device if on_paper else None,
             booking=wish.booking,
@@ -53,7 +57,10 @@ class Asking:
                 raise fault
             self._act(Unanswered(command.id))
 
-        tools.jobs.run(lambda: tools.decider.submit(command), lambda answer: self._answer(command, answer), unanswered)
+        def ask() -> Answer:
+            return tools.unseen.note_in(tools.decider.submit(command))
+
+        tools.jobs.run(ask, lambda answer: self._answer(command, answer), unanswered)
 
     def tell(self, body: Body, done: Callable[[bool], None] = lambda well: None) -> None:
         """Sends something that no page waits for; `done` hears whether the hub took it."""

@@ -1,8 +1,10 @@
 """What choosing something can lead to besides another page: the kiosk does it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.commands import Body
+from kiosk.backstage import Backstage
 from kiosk.flow.where import Screen
 
 
@@ -48,4 +50,18 @@ class Leave:
     """The next visitor may come."""
 
 
-Deed = TakeNumber | Decide | Tell | Reprint | CallUsher | PrintDocuments | Leave
+@dataclass(frozen=True, slots=True)
+class TryPin:
+    """Somebody says that this is the PIN of the staff page."""
+
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that the staff do to the device itself."""
+
+    do: Callable[[Backstage], None]
+
+
+Deed = TakeNumber | Decide | Tell | Reprint | CallUsher | PrintDocuments | Leave | TryPin | Work

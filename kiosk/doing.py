@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from core.commands import AskHelp, LaneIssued
+from core.commands import AskHelp, LaneIssued, Print
 from core.commands import Reprint as ReprintTicket
-from kiosk.asking import Asking
-from kiosk.deeds import CallUsher, Decide, Deed, Leave, PrintDocuments, Reprint, TakeNumber, Tell
+from core.words import PaperKind
+from kiosk.asking import Asking, known_language
+from kiosk.deeds import CallUsher, Decide, Deed, Leave, PrintDocuments, Reprint, TakeNumber, Tell, TryPin, Work
 from kiosk.flow.actions import Block, PaperOut, PrintAgain
 from kiosk.flow.where import Paper, Screen
 from kiosk.scene import Scene
 from kiosk.tools import Tools
+from kiosk.working import Working
 
 
 class Doing:
@@ -19,9 +21,17 @@ class Doing:
     `help`: the id of the visitor's call for the usher, None while there is none.
     """
 
-    def __init__(self, tools: Tools, asking: Asking, act: Callable[[Any], None], leave: Callable[[], None]) -> None:
-        self._tools, self._asking, self._act, self._leave = tools, asking, act, leave
+    def __init__(
+        self,
+        tools: Tools,
+        asking: Asking,
+        working: Working,
+        act: Callable[[Any], None],
+        leave: Callable[[], None],
+    ) -> None:
+        self._tools, self._asking, self._act = tools, asking, act
         self.help: str | None = None
+        self._listed: set[str] = set()
         self._ways: dict[type, Callable[[Scene, Any], None]] = {
             TakeNumber: self._take,
             Decide: lambda _, deed: act(asking.ask(deed.body, deed.then)),
@@ -30,6 +40,8 @@ class Doing:
             CallUsher: self._call_usher,
             PrintDocuments: self._print_documents,
             Leave: lambda _, __: leave(),
+            TryPin: lambda _, deed: working.try_pin(deed),
+            Work: lambda _, deed: working.work(deed),
         }
 
     def do(self, scene: Scene, deed: Deed) -> None:
@@ -74,4 +86,17 @@ class Doing:
         self._asking.tell(AskHelp(self.help, self._tools.device, ticket), done)
 
     def _print_documents(self, scene: Scene, _: PrintDocuments) -> None:
-        """Filled in by the paper of documents."""
+        """One list for each service of the wish, once."""
+        for errand in scene.flow.wish.errands:
+            if errand.service not in self._listed:
+                self._listed.add(errand.service)
+                language = known_language(scene.language)
+                id_ = self._tools.ids()
+                self._asking.tell(
+                    Print(id_, PaperKind.DOCUMENTS, errand.service, self._tools.device, language=language)
+                )
+
+    def next_visitor(self) -> None:
+        """What one visitor did does not bind the next."""
+        self.help = None
+        self._listed.clear()

@@ -7,7 +7,20 @@ from PySide6.QtCore import QObject
 from kiosk.flow.where import Screen
 from kiosk.hall import hall_opening
 from kiosk.scene import Scene
-from kiosk.topics import agency, blocked, confirm, needs, number, start, trouble
+from kiosk.topics import (
+    agency,
+    blocked,
+    confirm,
+    journeys,
+    needs,
+    number,
+    search,
+    staff,
+    staff_rooms,
+    start,
+    trouble,
+    unavailable,
+)
 from kiosk.views.bar import BarView, bar
 from kiosk.views.choice import ChoiceView
 from kiosk.views.grid import Grid, GridView
@@ -21,13 +34,20 @@ from kiosk.views.welcome import WelcomeView, welcome
 from ui.words import Words
 
 MENUS: dict[Screen, Callable[[Scene], Menu]] = {
+    Screen.QUESTION: journeys.question_page,
     Screen.MISSING: confirm.missing_page,
     Screen.NEEDS: needs.menu,
     Screen.BLOCKED: blocked.menu,
     Screen.REFUSED: trouble.refused,
     Screen.UNREACHABLE: trouble.unreachable,
+    Screen.STAFF: staff.menu,
+    Screen.STAFF_PRINTER: staff_rooms.printer,
+    Screen.STAFF_REPRINT: staff_rooms.reprint,
+    Screen.STAFF_SOUND: staff_rooms.sound,
+    Screen.STAFF_TRAINING: staff_rooms.training,
 }
 GRIDS: dict[Screen, Callable[[Scene], Grid]] = {
+    Screen.JOURNEYS: journeys.page,
     Screen.AGENCY: agency.agencies_page,
     Screen.SERVICE: agency.services_page,
 }
@@ -89,6 +109,8 @@ class Pages:
                 page = start.page(scene)
                 self.start.show(page)
                 self._is_on("start", [*page.often, *page.ways], page.title)
+            case Screen.CONFIRM if (obstacle := unavailable.page(scene)) is not None:
+                self._menu(obstacle)
             case Screen.CONFIRM:
                 choice = confirm.page(scene)
                 self.choice.show(choice)

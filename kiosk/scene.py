@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.catalog import Catalog
 from core.state import Help, State
 from core.words import HelpState
+from kiosk.backstage import NOTHING_KNOWN, StaffFacts
 from kiosk.flow.where import Flow
 from kiosk.look import Look
 from printer.states import PrinterState
@@ -20,7 +21,7 @@ _BLOCKING = frozenset(
 class Scene:
     """`pictures`: the icons that there are. `room`: how many tiles fit on a page. `printer` None: nothing is known.
 
-    `help`: the visitor's call for the usher, by its id.
+    `help`: the visitor's call for the usher, by its id. `staff`: filled on the staff's pages only.
     """
 
     flow: Flow
@@ -35,6 +36,7 @@ class Scene:
     room: int = 8
     printer: PrinterStatus | None = None
     help: str | None = None
+    staff: StaffFacts = NOTHING_KNOWN
 
     def say(self, key: str, **values: object) -> str:
         return self.words.say(key, self.language, **values)

@@ -1,25 +1,29 @@
 """One visitor after the other: what they do goes through the flow, and out of it come command, page and paper."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, get_args
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from core.commands import Printed
+from core.commands import Fact
 from core.events import Event, TicketIssued
 from core.words import Language
 from kiosk.asking import Asking
+from kiosk.backstage import NOTHING_KNOWN
 from kiosk.deeds import CallUsher, Deed
 from kiosk.doing import Doing
 from kiosk.flow import step
-from kiosk.flow.actions import Back, Home, Ordered, Turn
+from kiosk.flow.actions import Back, Enter, Home, Ordered, Turn
+from kiosk.flow.staffing import ROOMS as STAFFED
 from kiosk.flow.where import Flow, Screen
 from kiosk.idle import Idle
 from kiosk.look import Look
-from kiosk.papers import left_over, owed_by
+from kiosk.outlet import Outlet
 from kiosk.scene import Scene
 from kiosk.tools import Tools
 from kiosk.topics.choosing import CHOSEN
+from kiosk.working import Working
 
 POLL_MS = 20
 TAP_MS = 250
@@ -29,19 +33,24 @@ TAP_MS = 250
 class Session(QObject):
     """Lives on the thread that draws; asks and reports on that of `tools.jobs`.
 
-    `look`: how the pages of this kiosk look before a visitor changes it.
+    `pageTurned`: there is another page now.
     """
+
+    pageTurned = Signal()
 
     def __init__(self, tools: Tools, pictures: frozenset[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tools, self._pictures = tools, pictures
-        self._flow, self._language, self._look = Flow(), str(Language.ID), Look()
+        self._flow, self._language = Flow(), str(Language.ID)
+        self._chosen_look: Look | None = None
         self._room, self._armed = 8, ""
-        self._second, self._loads = -1, 0
+        self._second = -1
         self._turned = QElapsedTimer()
         self._out_of_service = False
         self._asking = Asking(tools, self.act)
-        self._doing = Doing(tools, self._asking, self.act, self._leave)
+        self._working = Working(tools.backstage, tools.jobs, tools.clock, self.act, self)
+        self._doing = Doing(tools, self._asking, self._working, self.act, self._leave)
+        self._outlet = Outlet(tools.device, tools.hall, tools.papers, tools.asked, self._report)
         self._idle = Idle(self)
         self._listen()
         self._poll = QTimer(self, interval=POLL_MS)
@@ -61,13 +70,8 @@ class Session(QObject):
         """Takes in what the hall did since, and lets the clock go on."""
         tools = self._tools
         events = tools.hall.poll()
-        catalog = tools.hall.catalog
-        if catalog is not None:
-            owed = owed_by(events, tools.device)
-            if self._loads != tools.hall.loads:
-                self._loads = tools.hall.loads
-                owed += left_over(tools.hall.state, tools.device, tools.clock.now_ms())
-            tools.papers.print_owed(owed, tools.hall.state, catalog)
+        self._outlet.take_in(events, tools.clock.now_ms())
+        if tools.hall.catalog is not None:
             self._show_ordered(events)
         second = tools.clock.now_ms() // 1000
         if events or second != self._second:
@@ -96,6 +100,7 @@ class Session(QObject):
         self.stir()
         self._show()
         if turned:
+            self.pageTurned.emit()
             self._speak_page()
 
     def stir(self) -> None:
@@ -111,7 +116,7 @@ class Session(QObject):
         self._tools.pages.show_out_of_service(self._language)
 
     def _listen(self) -> None:
-        kiosk, papers = self._tools.pages.kiosk, self._tools.papers
+        kiosk, papers, unseen = self._tools.pages.kiosk, self._tools.papers, self._tools.unseen
         kiosk.chosen.connect(lambda key: self._touched(self._choose, key))
         kiosk.turned.connect(lambda page: self._touched(self.act, Turn(page)))
         kiosk.wentHome.connect(lambda: self._touched(self._leave))
@@ -120,7 +125,9 @@ class Session(QObject):
         self._idle.left.connect(self._warn)
         self._idle.over.connect(self._leave)
         papers.out.connect(self.act)
-        papers.printed.connect(self._report)
+        papers.expired.connect(unseen.expired)
+        unseen.cancelled.connect(self._asking.tell)
+        self._working.changed.connect(self._show)
 
     def _touched(self, way: Callable[..., None], *values: object) -> None:
         """Whoever taps twice meant the page that they saw, not the one that came up under their finger."""
@@ -151,14 +158,17 @@ class Session(QObject):
         if key == "back":
             self._touched(self.act, Back())
             return
+        if key == "staff":
+            self.act(Enter())
+            return
         if key == "language":
             self._language = Language.EN if self._language == Language.ID else Language.ID
         elif key == "usher" and scene is not None:
             self._doing.do(scene, CallUsher())
         elif key == "text":
-            self._look = self._look.larger()
+            self._chosen_look = self._look.larger()
         elif key in ("contrast", "low", "aloud"):
-            self._look = self._look.switched(key)
+            self._chosen_look = self._look.switched(key)
         self.stir()
         self._show()
         self._speak_page()
@@ -176,17 +186,40 @@ class Session(QObject):
             warning = say("kiosk.timeout", self._language, n=left)
             self._tools.pages.bar.warn(warning, say("kiosk.stay", self._language))
 
-    def _report(self, fact: Printed) -> None:
+    def _report(self, fact: Fact) -> None:
         self._tools.jobs.run(lambda: self._tools.decider.report(fact), lambda _: None)
 
     def _leave(self) -> None:
         if self._flow.screen is not Screen.ISSUING:
-            self._language, self._look, self._doing.help = str(Language.ID), Look(), None
+            self._language, self._chosen_look = str(Language.ID), None
+            self._doing.next_visitor()
             self._tools.voice.stop()
         self.act(Home())
 
+    @property
+    def _look(self) -> Look:
+        """As the visitor chose it; before that the buttons are low where this kiosk would hang too high for some."""
+        if self._chosen_look is not None:
+            return self._chosen_look
+        catalog = self._tools.hall.catalog
+        known = catalog.site.kiosks if catalog else ()
+        return Look(low=any(kiosk.low_reach for kiosk in known if kiosk.id == self._tools.device))
+
+    def plugged(self, plugged: bool) -> None:
+        """Whoever plugs in headphones wants to hear the pages, and whoever takes them out has heard enough."""
+        self._chosen_look = replace(self._look, aloud=plugged)
+        self._tools.voice.stop()
+        self.stir()
+        self._show()
+        self._speak_page()
+
     def _speak_page(self) -> None:
-        if self._look.aloud:
+        """The number is said to everybody, twice; other pages to those who asked for it."""
+        issued = self._flow.issued
+        if self._flow.screen is Screen.NUMBER and issued is not None:
+            words = self._tools.pages.words.say("kiosk.number_aloud", self._language, number=issued.label)
+            self._tools.voice.say(f"{words} {words} {self._tools.pages.aloud}", self._language)
+        elif self._look.aloud:
             self._tools.voice.say(self._tools.pages.aloud, self._language)
 
     def _scene(self) -> Scene | None:
@@ -207,6 +240,7 @@ class Session(QObject):
             self._room,
             tools.papers.status,
             self._doing.help,
+            self._working.facts() if self._flow.screen in STAFFED else NOTHING_KNOWN,
         )
 
     def _show(self) -> None:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 
 from core.decider import Decider
+from kiosk.asked_papers import AskedPapers
+from kiosk.backstage import Backstage, Bare
 from kiosk.hall import Hall
 from kiosk.ids import Ids
 from kiosk.pages import Pages
 from kiosk.printing import Papers
+from kiosk.unseen import Unseen
 from kiosk.voice import Silent, Voice
 from ui.clock import Clock
 from ui.jobs import Jobs
@@ -19,7 +22,10 @@ class Tools:
     decider: Decider
     jobs: Jobs
     papers: Papers
+    asked: AskedPapers
+    unseen: Unseen
     pages: Pages
     clock: Clock
     ids: Ids
     voice: Voice = field(default_factory=Silent)
+    backstage: Backstage = field(default_factory=Bare)

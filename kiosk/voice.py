@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from PySide6.QtCore import SignalInstance
+
 
 class Voice(Protocol):
     @property
@@ -12,6 +14,13 @@ class Voice(Protocol):
         """Says `text` instead of what is being said; returns at once."""
 
     def stop(self) -> None: ...
+
+
+class Ear(Protocol):
+    """A socket for headphones: `ui.headphones.Headphones`."""
+
+    plugged: SignalInstance
+    """Tells whether somebody has plugged them in (True) or taken them out."""
 
 
 class Silent:

@@ -106,6 +106,11 @@ class Outbox:
         """The commands that were saved and not settled, oldest first, with their age as of now."""
         return self._read("kind = 'command' ORDER BY rowid", ())
 
+    @property
+    def depth(self) -> int:
+        """How many facts and commands the hub has not answered."""
+        return int(self._store.run("SELECT COUNT(*) FROM outbox").scalar_one())
+
     def acknowledge(self, incarnation: str, head: int) -> None:
         """The hub says that it holds every fact of that life up to `head`, and none after it."""
         now_ms = self._now().wall_ms

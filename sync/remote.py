@@ -101,6 +101,11 @@ class RemoteDecider:
         self._outbox.settle(command_id)
 
     @property
+    def unsent(self) -> int:
+        """How many facts and commands of this device the hub has not answered."""
+        return self._outbox.depth
+
+    @property
     def lane(self) -> int | None:
         """The lane whose numbers this device may give alone; None: it has not been handed one."""
         return self._lane.held_by(self._outbox.incarnation)

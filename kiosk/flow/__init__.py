@@ -6,7 +6,7 @@ number is being issued no choice is known, so a second one is lost, whatever the
 
 from typing import Any
 
-from kiosk.flow import choosing, deciding, wishing
+from kiosk.flow import choosing, deciding, journeys, rating, staffing, visit, wishing
 from kiosk.flow.actions import Back, Home
 from kiosk.flow.table import Ways
 from kiosk.flow.where import Flow, Screen
@@ -36,8 +36,12 @@ _FORWARD_ONLY = frozenset({Screen.WELCOME, Screen.ISSUING, Screen.NUMBER, Screen
 
 _TABLE: Ways = {
     **choosing.WAYS,
+    **journeys.WAYS,
     **wishing.WAYS,
     **deciding.WAYS,
+    **visit.WAYS,
+    **rating.WAYS,
+    **staffing.WAYS,
     **{(screen, Back): _back for screen in frozenset(Screen) - _FORWARD_ONLY},
     **{(screen, Home): _home for screen in _ANYWHERE},
 }

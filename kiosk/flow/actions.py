@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.commands import Command
+from core.commands import Command, Errand
 from core.decider import Answer
 from core.events import TicketIssued
 from core.words import Need
@@ -32,6 +32,29 @@ class PickAgency:
 @dataclass(frozen=True, slots=True)
 class PickService:
     service: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickJourney:
+    """`errands`: where it asks no questions."""
+
+    journey: str
+    errands: tuple[Errand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    """A service, or "" for no. `errands`: what all answers make, after the last one; () where that is nothing."""
+
+    given: str
+    errands: tuple[Errand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """The errands at the places `dropped` (from 0) are not wanted after all."""
+
+    dropped: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +150,59 @@ class PaperOut:
 @dataclass(frozen=True, slots=True)
 class PrintAgain:
     """The number whose paper failed is printed once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enter:
+    """Somebody of the staff wants in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """`well`: the PIN was right."""
+
+    well: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket:
+    """Somebody has the number with the id `ticket`; `trusted`: on a paper, which was scanned."""
+
+    ticket: str
+    trusted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Somebody holds the code with the hash `code_hash`; `service`: of its booking, None where there is none."""
+
+    code_hash: str
+    service: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """What was typed is nothing that the hall knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginRating:
+    """Of the step `step` of `ticket`."""
+
+    ticket: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """1 to 4 for the element that is asked about, None where it is passed over."""
+
+    score: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thank:
+    """Somebody has said what he thinks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,16 @@ def go(flow: Flow, action: Go) -> Flow:
 def pick_agency(flow: Flow, action: PickAgency) -> Flow:
     if action.service is None:
         return onward(flow, Screen.SERVICE, agency=action.agency)
-    return onward(flow, Screen.CONFIRM, agency=action.agency, wish=flow.wish.with_service(action.service))
+    return onward(flow, _asked(flow), agency=action.agency, wish=flow.wish.with_service(action.service))
 
 
 def pick_service(flow: Flow, action: PickService) -> Flow:
-    return onward(flow, Screen.CONFIRM, wish=flow.wish.with_service(action.service))
+    return onward(flow, _asked(flow), wish=flow.wish.with_service(action.service))
+
+
+def _asked(flow: Flow) -> Screen:
+    """Where a service goes: onto a number that the visitor has already, or onto a new one."""
+    return Screen.ADD if flow.ticket is not None else Screen.CONFIRM
 
 
 def turn(flow: Flow, action: Turn) -> Flow:
@@ -38,6 +43,7 @@ def typed(flow: Flow, action: Type) -> Flow:
 WAYS: Ways = {
     (Screen.WELCOME, Start): start,
     (Screen.START, Go): go,
+    (Screen.START, PickAgency): pick_agency,
     (Screen.START, PickService): pick_service,
     (Screen.START, Turn): turn,
     (Screen.AGENCY, PickAgency): pick_agency,
@@ -47,5 +53,4 @@ WAYS: Ways = {
     (Screen.SEARCH, Type): typed,
     (Screen.SEARCH, PickService): pick_service,
     (Screen.SEARCH, Turn): turn,
-    (Screen.JOURNEYS, Turn): turn,
 }

@@ -25,7 +25,15 @@ def answered(flow: Flow, action: Answered) -> Flow:
             issued = next((e.body for e in events if isinstance(e.body, TicketIssued)), None)
             if issued is not None:
                 return replace(flow, screen=Screen.NUMBER, issued=issued)
-            return replace(flow.came or flow, screen=flow.then or Screen.WELCOME)
+            return _settled(flow)
+
+
+def _settled(flow: Flow) -> Flow:
+    """The page `then` as the visitor left it, if he came from there; it may tell what was decided."""
+    at = flow.came
+    while at is not None and at.screen is not flow.then:
+        at = at.came
+    return replace(at or flow.came or flow, screen=flow.then or Screen.WELCOME, command=flow.command)
 
 
 def unanswered(flow: Flow, action: Unanswered) -> Flow:
@@ -54,7 +62,7 @@ def print_again(flow: Flow, _: PrintAgain) -> Flow:
     return replace(flow, paper=Paper.PRINTING, reprinted=True)
 
 
-ASKING = (Screen.TICKET, Screen.FIND, Screen.BOOKING, Screen.RATE, Screen.STAFF)
+ASKING = (Screen.TICKET, Screen.FIND, Screen.BOOKING, Screen.RATE, Screen.STAFF_REPRINT)
 """The screens that ask the hub for something other than a number."""
 
 WAYS: Ways = {

@@ -11,7 +11,11 @@ from core.words import Need
 
 
 class Screen(StrEnum):
-    """WELCOME attracts, START asks how a visitor wants to choose. TICKET is the page of a number that was scanned."""
+    """WELCOME attracts, START asks how a visitor wants to choose.
+
+    TICKET is the page of a number that somebody has, ADD and DROP ask before an errand of it is added or removed. FIND
+    asks whether number or booking, which are typed on the pages after it. BOOKING is the page of a booking.
+    """
 
     WELCOME = "welcome"
     START = "start"
@@ -28,13 +32,22 @@ class Screen(StrEnum):
     NUMBER = "number"
     REFUSED = "refused"
     UNREACHABLE = "unreachable"
-    TICKET = "ticket"
-    BOOKING = "booking"
     FIND = "find"
+    FIND_NUMBER = "find_number"
+    FIND_BOOKING = "find_booking"
+    TICKET = "ticket"
+    ADD = "add"
+    DROP = "drop"
+    BOOKING = "booking"
     RATE = "rate"
     THANKS = "thanks"
     PIN = "pin"
     STAFF = "staff"
+    STAFF_PRINTER = "staff_printer"
+    STAFF_REPRINT = "staff_reprint"
+    STAFF_SOUND = "staff_sound"
+    STAFF_TRAINING = "staff_training"
+    SCREEN_TEST = "screen_test"
 
 
 class Paper(StrEnum):
@@ -79,7 +92,9 @@ class Flow:
 
     `typed`: letters of a search, a code or a number, as the screen has it. `answers`: to the questions of `journey`, a
     service each, "" for no. `command`: what is being decided, or was last; it keeps its id when it is sent again, and
-    `then` is the screen after it. `reprinted`: "print again" was used. `ticket`: the number that was scanned.
+    `then` is the screen after it. `reprinted`: "print again" was used. `ticket`: the number that somebody has come
+    back with, by its id; `trusted`: its paper was scanned, so it may be changed. `wrong`: what was typed last was not
+    right.
     """
 
     screen: Screen = Screen.WELCOME
@@ -88,7 +103,7 @@ class Flow:
     agency: str | None = None
     journey: str | None = None
     answers: tuple[str, ...] = ()
-    typed: str = ""
+    typed: str = field(default="", repr=False)
     wish: Wish = Wish()
     command: Command | None = None
     then: Screen | None = None
@@ -98,6 +113,8 @@ class Flow:
     refusal: Refusal | None = None
     ticket: str | None = None
     rating: Rating | None = None
+    wrong: bool = False
+    trusted: bool = False
 
     @property
     def service(self) -> str | None:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from kiosk.flow.actions import AddErrand, Block, DropErrand, Go, Prioritise, Require, Take
+from kiosk.flow.actions import AddErrand, Block, DropErrand, Go, LeaveOut, Prioritise, Require, Take
 from kiosk.flow.table import Ways
 from kiosk.flow.where import Flow, Paper, Screen, Wish, onward
+from kiosk.plan import without
 
 
 def prioritise(flow: Flow, _: Prioritise) -> Flow:
@@ -28,13 +29,13 @@ def add_errand(flow: Flow, _: AddErrand) -> Flow:
 
 
 def drop_errand(flow: Flow, action: DropErrand) -> Flow:
-    """What waited for the dropped errand waits for it no longer."""
-    if not 0 <= action.n < len(flow.wish.errands) or len(flow.wish.errands) == 1:
-        return flow
-    kept = [errand for n, errand in enumerate(flow.wish.errands) if n != action.n]
-    places = {old: new for new, old in enumerate(n for n in range(len(flow.wish.errands)) if n != action.n)}
-    errands = tuple(type(e)(e.service, e.required, tuple(places[n] for n in e.after if n in places)) for e in kept)
-    return replace(flow, wish=replace(flow.wish, errands=errands))
+    return leave_out(flow, LeaveOut(frozenset({action.n})))
+
+
+def leave_out(flow: Flow, action: LeaveOut) -> Flow:
+    """A number without any errand is none: then nothing is left out."""
+    errands = without(flow.wish.errands, action.dropped)
+    return replace(flow, wish=replace(flow.wish, errands=errands)) if errands else flow
 
 
 def take(flow: Flow, action: Take) -> Flow:
@@ -54,6 +55,7 @@ WAYS: Ways = {
     (Screen.CONFIRM, Prioritise): prioritise,
     (Screen.CONFIRM, AddErrand): add_errand,
     (Screen.CONFIRM, DropErrand): drop_errand,
+    (Screen.CONFIRM, LeaveOut): leave_out,
     (Screen.CONFIRM, Go): go,
     (Screen.CONFIRM, Take): take,
     (Screen.CONFIRM, Block): block,

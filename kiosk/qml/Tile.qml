@@ -70,8 +70,8 @@ Press {
 
                 anchors.left: badge.right
                 anchors.leftMargin: Theme.px(16)
-                anchors.right: zone.left
-                anchors.rightMargin: Theme.px(8)
+                anchors.right: zone.visible ? zone.left : parent.right
+                anchors.rightMargin: zone.visible ? Theme.px(8) : 0
                 height: parent.height
                 verticalAlignment: Text.AlignVCenter
                 text: root.note
@@ -84,6 +84,7 @@ Press {
             ZoneMark {
                 id: zone
 
+                visible: root.shape.length > 0
                 anchors.right: parent.right
                 y: (badge.height - height) / 2
                 shape: root.shape

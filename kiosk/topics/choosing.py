@@ -6,11 +6,26 @@ from typing import Any
 from kiosk.flow.actions import Start
 from kiosk.flow.where import Screen
 from kiosk.scene import Scene
-from kiosk.topics import agency, blocked, confirm, needs, number, start, trouble
+from kiosk.topics import (
+    agency,
+    blocked,
+    confirm,
+    journeys,
+    needs,
+    number,
+    search,
+    staff,
+    staff_rooms,
+    start,
+    trouble,
+)
 
 CHOSEN: dict[Screen, Callable[[Scene, str], Any]] = {
     Screen.WELCOME: lambda _, __: Start(),
     Screen.START: start.chosen,
+    Screen.JOURNEYS: journeys.chosen,
+    Screen.QUESTION: journeys.question_chosen,
+    Screen.SEARCH: search.chosen,
     Screen.AGENCY: agency.agency_chosen,
     Screen.SERVICE: agency.service_chosen,
     Screen.CONFIRM: confirm.chosen,
@@ -20,5 +35,10 @@ CHOSEN: dict[Screen, Callable[[Scene, str], Any]] = {
     Screen.NUMBER: number.chosen,
     Screen.REFUSED: trouble.refused_chosen,
     Screen.UNREACHABLE: trouble.unreachable_chosen,
+    Screen.STAFF: staff.chosen,
+    Screen.STAFF_PRINTER: staff_rooms.printer_chosen,
+    Screen.STAFF_REPRINT: staff_rooms.reprint_chosen,
+    Screen.STAFF_SOUND: staff_rooms.sound_chosen,
+    Screen.STAFF_TRAINING: staff_rooms.training_chosen,
 }
 """Each gives an action of the flow, a deed of kiosk.deeds, or None."""

@@ -1,9 +1,10 @@
 """Before the number: what the errands ask for, who waits, and whether the documents are there."""
 
 from kiosk.deeds import CallUsher, Deed, PrintDocuments, TakeNumber
-from kiosk.flow.actions import AddErrand, DropErrand, Go, Prioritise
+from kiosk.flow.actions import AddErrand, Back, DropErrand, Go, LeaveOut, Prioritise
 from kiosk.flow.where import Screen
 from kiosk.scene import Scene
+from kiosk.topics import unavailable
 from kiosk.views.choice import Choice, choice
 from kiosk.views.menu import Menu, MenuLine, Option
 
@@ -12,7 +13,12 @@ def page(scene: Scene) -> Choice:
     return choice(scene)
 
 
-def chosen(scene: Scene, key: str) -> Deed | Go | Prioritise | AddErrand | DropErrand | None:
+Chosen = Deed | Go | Prioritise | AddErrand | DropErrand | LeaveOut | Back
+
+
+def chosen(scene: Scene, key: str) -> Chosen | None:
+    if unavailable.page(scene) is not None:
+        return unavailable.chosen(scene, key)
     name, _, n = key.partition("-")
     match name:
         case "take":

@@ -1,25 +1,24 @@
 """How would you like to choose: what others often choose, by need, by agency, by search, or with a booking."""
 
-from collections import Counter
+from itertools import chain
 
-from core.catalog import valid_on
-from core.site import Service
-from kiosk.flow.actions import Go, PickService
+from core.site import Agency, Service
+from kiosk.flow.actions import Go, PickAgency, PickService
 from kiosk.flow.where import Screen
+from kiosk.hall import agencies, services
 from kiosk.scene import Scene
+from kiosk.topics.agency import agency_chosen
 from kiosk.views.menu import Option
 from kiosk.views.start import StartPage
 from kiosk.views.tiles import service_tile
 
 OFTEN = 4
-SURE = 20
-"""So many tickets of a day tell what is often chosen; fewer, and the order of the site file tells better."""
 
 _WAYS = (
-    (Screen.JOURNEYS, "journey", "kiosk.by_need", "kiosk.by_need_hint"),
-    (Screen.AGENCY, "building", "kiosk.by_agency", "kiosk.by_agency_hint"),
-    (Screen.SEARCH, "search", "kiosk.by_search", "kiosk.by_search_hint"),
-    (Screen.BOOKING, "calendar", "kiosk.by_booking", "kiosk.by_booking_hint"),
+    (Screen.JOURNEYS, "journey", "by_need"),
+    (Screen.AGENCY, "building", "by_agency"),
+    (Screen.SEARCH, "search", "by_search"),
+    (Screen.BOOKING, "calendar", "by_booking"),
 )
 
 
@@ -30,12 +29,20 @@ def page(scene: Scene) -> StartPage:
         often_title=scene.say("kiosk.often"),
         often=tuple(service_tile(service, scene) for service in often(scene)),
         ways_title=scene.say("kiosk.other_ways"),
-        ways=tuple(
-            Option(screen, scene.say(key), icon, scene.say(hint))
-            for screen, icon, key, hint in _WAYS
-            if _offered(screen, scene, adding)
-        ),
+        ways=tuple(_way(scene, *way) for way in _WAYS if _offered(way[0], scene, adding)),
     )
+
+
+def _way(scene: Scene, screen: Screen, icon: str, words: str) -> Option:
+    if screen is Screen.AGENCY and _only_agency(scene) is not None:
+        words = "all_services"
+    return Option(screen, scene.say(f"kiosk.{words}"), icon, scene.say(f"kiosk.{words}_hint"))
+
+
+def _only_agency(scene: Scene) -> Agency | None:
+    """The agency where the mall has no other: nobody needs to be asked for it."""
+    here = agencies(scene.catalog, scene.now_ms)
+    return here[0] if len(here) == 1 else None
 
 
 def _offered(screen: Screen, scene: Scene, adding: bool) -> bool:
@@ -46,21 +53,19 @@ def _offered(screen: Screen, scene: Scene, adding: bool) -> bool:
 
 
 def often(scene: Scene) -> list[Service]:
-    """Up to four services that can be had without a booking, those first that most tickets of today are for."""
-    day = scene.catalog.local(scene.now_ms).date()
+    """Four services that can be had without a booking: what visitors of the last days came for, most of them first, and
+    for the rest the first of each agency and then all others in the order of the site file. The same all day.
+    """
     taken = {errand.service for errand in scene.flow.wish.errands}
-    offered = [
-        service
-        for agency in scene.catalog.site.agencies
-        if valid_on(day, agency.valid_from, agency.valid_until)
-        for service in agency.services[: 1 if len(scene.state.tickets) < SURE else None]
-        if service.walk_in and service.code not in taken and valid_on(day, service.valid_from, service.valid_until)
-    ]
-    count = Counter(step.service for ticket in scene.state.tickets.values() for step in ticket.steps)
-    if len(scene.state.tickets) >= SURE:
-        offered.sort(key=lambda service: -count[service.code])
-    return offered[:OFTEN]
+    here = [services(scene.catalog, agency, scene.now_ms) for agency in agencies(scene.catalog, scene.now_ms)]
+    offered = {s.code: s for s in chain.from_iterable(here) if s.walk_in and s.code not in taken}
+    by_site = chain((s.code for own in here for s in own[:1]), offered)
+    order = dict.fromkeys(chain(scene.state.often, by_site))
+    return [offered[code] for code in order if code in offered][:OFTEN]
 
 
-def chosen(scene: Scene, key: str) -> Go | PickService:
-    return PickService(key) if key in scene.catalog.services else Go(Screen(key))
+def chosen(scene: Scene, key: str) -> Go | PickAgency | PickService:
+    if key in scene.catalog.services:
+        return PickService(key)
+    only = _only_agency(scene) if key == Screen.AGENCY else None
+    return agency_chosen(scene, only.id) if only else Go(Screen(key))

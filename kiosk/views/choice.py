@@ -7,8 +7,10 @@ from PySide6.QtQml import QmlElement
 
 from core.site import Service
 from kiosk.hall import waiting
+from kiosk.journey import step_of
 from kiosk.paper import wanted_documents
 from kiosk.scene import Scene
+from kiosk.views.depends import gives, waits
 from kiosk.views.menu import Option
 from ui.rows import Rows
 
@@ -114,13 +116,19 @@ def _errand(scene: Scene, n: int) -> ErrandLine:
     errand = errands[n]
     service = catalog.services[errand.service]
     zone = catalog.zones[catalog.letters[service.letter].zone]
-    after = [catalog.services[errands[m].service].name.in_language(scene.language) for m in errand.after]
-    detail = scene.say("kiosk.after", services=", ".join(after)) if after else zone.name.in_language(scene.language)
-    can_go = not errand.required or scene.flow.wish.journey is None
+    key = f"drop-{n}" if can_go(scene, n) else ""
     name = service.name.in_language(scene.language)
-    return ErrandLine(
-        f"drop-{n}" if can_go else "", name, detail, zone.color, zone.shape, scene.say("kiosk.drop") if can_go else ""
-    )
+    details = (waits(scene, n) or zone.name.in_language(scene.language), gives(scene, n))
+    detail = "\n".join(part for part in details if part)
+    return ErrandLine(key, name, detail, zone.color, zone.shape, scene.say("kiosk.drop") if key else "")
+
+
+def can_go(scene: Scene, n: int) -> bool:
+    """Whether errand `n` may be dropped: whatever is no required step of the journey."""
+    errand = scene.flow.wish.errands[n]
+    journey = scene.catalog.journeys.get(scene.flow.wish.journey or "")
+    step = step_of(journey, errand.service) if journey else None
+    return step is None or not errand.required
 
 
 def _switches(scene: Scene) -> tuple[Option, ...]:

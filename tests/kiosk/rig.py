@@ -1,5 +1,6 @@
 """A whole kiosk on a hub in memory, driven as a visitor would."""
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtQuick import QQuickWindow
@@ -46,6 +47,7 @@ class Rig:
         self.hub, self.bot = hub, qtbot
         self.papers: list[Paper] = []
         self.english = False
+        self._over = threading.Event()
         options = Options("kiosk-1", size, training=training)
         self.kiosk = Kiosk(hub, hub, self._printer, hub.clock, seeded(1), options)
         self.kiosk.screen.theme.setProperty("quick", 0)
@@ -84,7 +86,12 @@ class Rig:
         """Until the new page is there."""
         self.bot.wait(40)
 
+    def hold(self) -> None:
+        """From now on the hub answers only when the rig is closed."""
+        self.kiosk.jobs.run(self._over.wait, lambda _: None)
+
     def close(self) -> None:
+        self._over.set()
         self.kiosk.close()
 
     def _printer(self, on_printed: Callable[[PrintOutcome], None]) -> Paper:

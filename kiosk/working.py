@@ -1,0 +1,57 @@
+"""What the staff do: the PIN that lets them in, and their work on the device."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.backstage import Backstage, StaffFacts
+from kiosk.deeds import TryPin, Work
+from kiosk.flow.actions import Unlocked
+from kiosk.flow.where import Screen
+from kiosk.tries import Tries
+from ui.clock import Clock
+from ui.jobs import Jobs
+
+
+class Working(QObject):
+    """`act` hands an action to the flow. `changed`: there is something new to show."""
+
+    changed = Signal()
+
+    def __init__(
+        self, backstage: Backstage, jobs: Jobs, clock: Clock, act: Callable[[Any], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._backstage, self._jobs, self._clock, self._act = backstage, jobs, clock, act
+        self._tries = Tries()
+
+    @property
+    def locked(self) -> bool:
+        return self._tries.locked(self._clock.ticks_ms())
+
+    @property
+    def has_pin(self) -> bool:
+        return self._backstage.has_pin
+
+    def facts(self) -> StaffFacts:
+        return self._backstage.facts()
+
+    def come_in(self, screen: Screen) -> None:
+        """What the page shows of the latest papers is looked up when somebody comes to it."""
+        if screen in (Screen.STAFF, Screen.STAFF_PRINTER):
+            self._backstage.look_up(self.changed.emit)
+
+    def try_pin(self, deed: TryPin) -> None:
+        if self.locked:
+            return
+
+        def tried(well: bool) -> None:
+            self._tries.note(well, self._clock.ticks_ms())
+            self._act(Unlocked(well))
+
+        self._jobs.run(lambda: self._backstage.pin_matches(deed.pin), tried)
+
+    def work(self, deed: Work) -> None:
+        deed.do(self._backstage)
+        self._backstage.look_up(self.changed.emit)
