@@ -32,7 +32,7 @@ def _home(_: Flow, __: Home) -> Flow:
 
 
 _ANYWHERE = frozenset(Screen) - {Screen.ISSUING}
-_FORWARD_ONLY = frozenset({Screen.WELCOME, Screen.ISSUING, Screen.NUMBER, Screen.UNREACHABLE})
+_FORWARD_ONLY = frozenset({Screen.WELCOME, Screen.ISSUING, Screen.NUMBER, Screen.UNREACHABLE, Screen.THANKS})
 
 _TABLE: Ways = {
     **choosing.WAYS,

@@ -51,7 +51,9 @@ def hears(flow: Flow) -> bool:
 
 
 def open_ticket(flow: Flow, action: OpenTicket) -> Flow:
-    return Flow(Screen.TICKET, came=_before(flow), ticket=action.ticket, trusted=action.trusted) if hears(flow) else flow
+    if not hears(flow):
+        return flow
+    return Flow(Screen.TICKET, came=_before(flow), ticket=action.ticket, trusted=action.trusted)
 
 
 def check_in(flow: Flow, action: CheckIn) -> Flow:
