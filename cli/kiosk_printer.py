@@ -36,13 +36,14 @@ FALLBACK = "generic-80"
 class PrinterParts:
     """What the settings of a kiosk say about its printer. `folder`: where the kiosk keeps its files.
 
-    `logo`: a picture file, for the top of every paper.
+    `logo`: a picture file, for the top of every paper. `roll_m`: the length of a new roll; None: as is usual.
     """
 
     folder: Path
     url: str
     profile: str
     logo: Path | None = None
+    roll_m: float | None = None
 
 
 def kiosk_printer(
@@ -103,6 +104,8 @@ def _named(parts: PrinterParts) -> tuple[Transport, Profile]:
     try:
         profile = profile_named(parts.profile)
         transport = open_transport(parts.url, profile, parts.folder / "papers")
+        if parts.roll_m is not None:
+            profile = replace(profile, roll_m=parts.roll_m)
         return transport, profile.over(transport.bytes_per_s)
     except PrinterFault as fault:
         _log.error("the printer cannot be used: %s", fault.words.en)

@@ -15,7 +15,7 @@ from cli.main import main
 from core.ids import derived
 from kiosk.paper_asked import AskedPaper
 from printer.journal import JobState, PrintOutcome
-from printer.states import Cause
+from printer.states import Cause, PrinterState
 from store.own_file import open_kiosk
 from tests.printer.emulator.device import Device
 from tests.printer.emulator.personality import EPSON
@@ -64,6 +64,19 @@ def test_the_paper_is_counted_from_the_new_roll_on(kiosk: tuple[KioskPrinter, To
     )
     assert typed(tmp_path, "emptied").exit_code == 0
     assert "About 80 m of paper left" in typed(tmp_path, "status").stdout
+
+
+def test_a_kiosk_hears_how_its_printer_stands(tmp_path: Path) -> None:
+    states: queue.SimpleQueue[PrinterState] = queue.SimpleQueue()
+    with ExitStack() as stack:
+        own = stack.enter_context(closing(open_kiosk(tmp_path / "kiosk.db")))
+        parts = PrinterParts(tmp_path, "screen:", "generic-80", roll_m=65.0)
+        printer = kiosk_printer(parts, own, lambda outcome: None, stack, lambda status: states.put(status.state))
+        assert states.get(timeout=20) is PrinterState.READY
+        printer.desk.enable(False)
+        assert states.get(timeout=20) is PrinterState.DISABLED
+        facts = printer.desk.facts()
+    assert (facts.status.state, facts.paper.length_mm) == (PrinterState.DISABLED, 65_000.0)
 
 
 def test_a_test_slip_is_no_visitors_paper(kiosk: tuple[KioskPrinter, Told], tmp_path: Path) -> None:
