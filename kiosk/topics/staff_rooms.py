@@ -107,3 +107,7 @@ def training(scene: Scene) -> Menu:
 
 def training_chosen(_: Scene, key: str) -> Deed:
     return Work(lambda backstage: backstage.train(key == "train"))
+
+
+def screen_test(scene: Scene) -> Menu:
+    return Menu("touch", scene.say("staff.screen"), scene.say("staff.screen_hint"))

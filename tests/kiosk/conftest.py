@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.app import Beside
 from tests.kiosk.rig import TALL, Rig
 from tests.ui.hub import Hub
 
@@ -17,8 +18,10 @@ def make_rig(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeRig]
     monkeypatch.setattr("kiosk.session.TAP_MS", 0)
     rigs: list[Rig] = []
 
-    def make(hub: Hub | None = None, size: tuple[int, int] = TALL, training: bool = False) -> Rig:
-        rigs.append(Rig(qtbot, hub or Hub(), size, training))
+    def make(
+        hub: Hub | None = None, size: tuple[int, int] = TALL, training: bool = False, beside: Beside | None = None
+    ) -> Rig:
+        rigs.append(Rig(qtbot, hub or Hub(), size, training, beside))
         return rigs[-1]
 
     yield make

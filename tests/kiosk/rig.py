@@ -7,7 +7,7 @@ from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from core.words import Evidence
-from kiosk.app import Kiosk, Options
+from kiosk.app import Beside, Kiosk, Options
 from kiosk.ids import seeded
 from kiosk.paper_asked import AskedPaper
 from printer.journal import JobState, PrintOutcome
@@ -27,7 +27,7 @@ class Paper:
         self.jobs: list[tuple[str, int, TicketPaper]] = []
         self.asked: list[tuple[str, AskedPaper]] = []
         self.status = PrinterStatus(PrinterState.READY)
-        self._on_printed = on_printed
+        self.end = on_printed
 
     def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None:
         self.jobs.append((ticket_id, copy_no, paper))
@@ -39,17 +39,25 @@ class Paper:
         """Ends the last job."""
         ticket, copy_no, _ = self.jobs[-1]
         evidence = Evidence.CONFIRMED if state is JobState.PRINTED else Evidence.UNKNOWN
-        self._on_printed(PrintOutcome(ticket, copy_no, state, evidence))
+        self.end(PrintOutcome(ticket, copy_no, state, evidence))
 
 
 class Rig:
-    def __init__(self, qtbot: QtBot, hub: Hub, size: tuple[int, int] = TALL, training: bool = False) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        hub: Hub,
+        size: tuple[int, int] = TALL,
+        training: bool = False,
+        beside: Beside | None = None,
+    ) -> None:
+        self.beside = beside or Beside()
         self.hub, self.bot = hub, qtbot
         self.papers: list[Paper] = []
         self.english = False
         self._over = threading.Event()
         options = Options("kiosk-1", size, training=training)
-        self.kiosk = Kiosk(hub, hub, self._printer, hub.clock, seeded(1), options)
+        self.kiosk = Kiosk(hub, hub, self._printer, hub.clock, seeded(1), options, self.beside)
         self.kiosk.screen.theme.setProperty("quick", 0)
         self.settle()
 
