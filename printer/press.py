@@ -273,15 +273,21 @@ class Press:
         self._aftermath.hear_late()
 
     def _announce(self) -> None:
-        status = self._monitor.status
-        if not self._enabled:
-            status = replace(status, state=PrinterState.DISABLED, cause=None)
-        elif self._aftermath.stale:
-            status = replace(status, state=PrinterState.DIRTY_BUFFER)
+        status = self._as_we_see_it(self._monitor.status)
         changed = not status.same(self.status)
         self.status = status
         if changed:
             self._on_state(status)
+
+    def _as_we_see_it(self, status: PrinterStatus) -> PrinterStatus:
+        """What the printer says of itself, unless we know better."""
+        if not self._enabled:
+            better = replace(status, state=PrinterState.DISABLED, cause=None)
+        elif self._aftermath.stale:
+            better = replace(status, state=PrinterState.DIRTY_BUFFER)
+        else:
+            return status
+        return replace(better, since=self.status.since if better.same(self.status) else self._clock.now())
 
     def _age(self, job: Job) -> float:
         return self._clock.now() - job.since

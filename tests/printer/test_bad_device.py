@@ -318,11 +318,14 @@ def test_a_person_empties_the_printer_and_decides() -> None:
 def test_a_disabled_printer_is_let_alone() -> None:
     scene = epson()
     scene.print("a")
+    scene.wait(30)
+    disabled_at = scene.clock.now()
     scene.press.enable(False)
     received = scene.device.received
     assert scene.print("b").state is JobState.EXPIRED
     scene.wait(60)
     assert scene.press.status.state is PrinterState.DISABLED
+    assert disabled_at <= scene.press.status.since < disabled_at + 1
     assert scene.device.received == received
     scene.press.enable(True)
     assert scene.print("c").state is JobState.PRINTED
