@@ -34,7 +34,9 @@ while True: time.sleep(0.01)"""
 
 
 def wait_for(path: Path) -> None:
+    until = time.monotonic() + 60
     while not path.exists():
+        assert time.monotonic() < until, path
         time.sleep(0.01)
 
 

@@ -69,6 +69,14 @@ def test_one_file_that_cannot_be_written_leaves_no_trace_of_the_others(tmp_path:
     assert names(tmp_path) == ["lib"]
 
 
+def test_one_file_that_fails_late_takes_the_finished_ones_along(tmp_path: Path) -> None:
+    # Its own name is short enough, that of the file made beside it first is not.
+    long = Planned(PurePosixPath("/lib/b") / ("x" * 250), "RULE\n")
+    with pytest.raises(NotWritten):
+        put(tmp_path, UNIT, long)
+    assert names(tmp_path) == []
+
+
 def test_a_folder_where_a_file_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "etc/a/unit").mkdir(parents=True)
     with pytest.raises(NotWritten, match="/etc/a/unit"):
