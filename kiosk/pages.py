@@ -28,6 +28,7 @@ from kiosk.views.header import HeaderView, header
 from kiosk.views.kiosk import KioskView
 from kiosk.views.menu import Menu, MenuView, Option
 from kiosk.views.number import NumberView
+from kiosk.views.search import SearchView
 from kiosk.views.start import StartView
 from kiosk.views.tiles import Tile
 from kiosk.views.welcome import WelcomeView, welcome
@@ -64,6 +65,7 @@ class Pages:
         self.kiosk, self.header, self.welcome, self.bar = KioskView(), HeaderView(), WelcomeView(), BarView()
         self.start, self.grid, self.choice = StartView(), GridView(), ChoiceView()
         self.number, self.menu = NumberView(), MenuView()
+        self.search = SearchView()
         self.offered: dict[str, str] = {}
         self.aloud = ""
 
@@ -76,6 +78,7 @@ class Pages:
             "bar": self.bar,
             "start": self.start,
             "grid": self.grid,
+            "search": self.search,
             "choice": self.choice,
             "number": self.number,
             "menu": self.menu,
@@ -109,6 +112,12 @@ class Pages:
                 page = start.page(scene)
                 self.start.show(page)
                 self._is_on("start", [*page.often, *page.ways], page.title)
+            case Screen.SEARCH:
+                results = search.page(scene)
+                self.search.show(results)
+                aloud = f"{results.title} {results.hint} {results.answer} {results.answer_text}"
+                self._is_on("search", [*results.tiles, *results.options], aloud)
+                self.offered |= search.keys(results)
             case Screen.CONFIRM if (obstacle := unavailable.page(scene)) is not None:
                 self._menu(obstacle)
             case Screen.CONFIRM:
@@ -121,6 +130,8 @@ class Pages:
                 self.number.show(shown)
                 self._is_on("number", (), f"{shown.title}. {shown.wait_in} {shown.zone}")
                 self.offered = {"again": shown.again, "done": shown.done}
+            case Screen.SCREEN_TEST:
+                self._menu(staff_rooms.screen_test(scene), "screentest")
             case Screen.ISSUING:
                 self._menu(trouble.plain(self.words, "issuing", "ticket", scene.language), "issuing")
             case _:

@@ -12,6 +12,7 @@ from core.words import Language
 from kiosk.asking import Asking
 from kiosk.backstage import NOTHING_KNOWN
 from kiosk.deeds import CallUsher, Deed
+from kiosk.demand import Demand
 from kiosk.doing import Doing
 from kiosk.flow import step
 from kiosk.flow.actions import Back, Enter, Home, Ordered, Turn
@@ -51,6 +52,7 @@ class Session(QObject):
         self._working = Working(tools.backstage, tools.jobs, tools.clock, self.act, self)
         self._doing = Doing(tools, self._asking, self._working, self.act, self._leave)
         self._outlet = Outlet(tools.device, tools.hall, tools.papers, tools.asked, self._report)
+        self._demand = Demand(tools.device)
         self._idle = Idle(self)
         self._listen()
         self._poll = QTimer(self, interval=POLL_MS)
@@ -91,7 +93,8 @@ class Session(QObject):
         before, self._flow = self._flow, step(self._flow, action)
         if self._flow == before:
             return
-        turned = (self._flow.screen, self._flow.page) != (before.screen, before.page)
+        self._tell_demand(before)
+        turned = self._flow.place != before.place
         if turned:
             self._turned.start()
             self._armed = ""
@@ -102,6 +105,13 @@ class Session(QObject):
         if turned:
             self.pageTurned.emit()
             self._speak_page()
+
+    def _tell_demand(self, before: Flow) -> None:
+        catalog = self._tools.hall.catalog
+        if catalog is not None:
+            wanted = self._demand.given_up(before, self._flow, catalog, self._tools.clock.now_ms())
+            if wanted is not None:
+                self._asking.tell(wanted)
 
     def stir(self) -> None:
         """Somebody is there: the time until the kiosk turns to the next visitor starts anew."""

@@ -117,6 +117,11 @@ class Flow:
     trusted: bool = False
 
     @property
+    def place(self) -> tuple[object, ...]:
+        """The same as long as the page is."""
+        return self.screen, self.page, self.answers
+
+    @property
     def service(self) -> str | None:
         """The service that was chosen last."""
         return self.wish.errands[-1].service if self.wish.errands else None

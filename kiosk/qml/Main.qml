@@ -12,6 +12,7 @@ Window {
     required property BarView bar
     required property StartView start
     required property GridView grid
+    required property SearchView search
     required property ChoiceView choice
     required property NumberView number
     required property MenuView menu
@@ -62,6 +63,7 @@ Window {
         welcome: root.welcome
         start: root.start
         grid: root.grid
+        search: root.search
         choice: root.choice
         number: root.number
         menu: root.menu

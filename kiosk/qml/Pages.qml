@@ -12,6 +12,7 @@ Item {
     required property WelcomeView welcome
     required property StartView start
     required property GridView grid
+    required property SearchView search
     required property ChoiceView choice
     required property NumberView number
     required property MenuView menu
@@ -30,12 +31,16 @@ Item {
                 return startPage;
             case "grid":
                 return gridPage;
+            case "search":
+                return keyboardPage;
             case "choice":
                 return choicePage;
             case "issuing":
                 return issuingPage;
             case "number":
                 return numberPage;
+            case "screentest":
+                return screenTestPage;
             default:
                 return menuPage;
             }
@@ -84,6 +89,16 @@ Item {
     }
 
     Component {
+        id: keyboardPage
+
+        KeyboardPage {
+            kiosk: root.kiosk
+            header: root.header
+            search: root.search
+        }
+    }
+
+    Component {
         id: choicePage
 
         ChoicePage {
@@ -128,6 +143,15 @@ Item {
             kiosk: root.kiosk
             header: root.header
             start: root.start
+        }
+    }
+
+    Component {
+        id: screenTestPage
+
+        ScreenTestPage {
+            kiosk: root.kiosk
+            menu: root.menu
         }
     }
 }

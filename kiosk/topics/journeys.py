@@ -20,18 +20,18 @@ def _tile(journey: Journey, scene: Scene) -> Tile:
     name = journey.name.in_language(scene.language)
     picture = f"journey-{journey.id}"
     instrument = scene.say(f"kiosk.instrument_short_{journey.instrument}")
-    note = f"{instrument} · {_steps(journey, scene)}"
+    note = f"{instrument}\n{_steps(journey, scene)}"
     return Tile(
         key=journey.id,
         title=name,
-        subtitle="",
+        subtitle=_agencies(journey, scene.catalog),
         note=note,
         open=True,
         letter=name[:1].upper(),
         picture=picture if picture in scene.pictures else "",
         color="#000000",
         shape="",
-        spoken=f"{name}. {note}",
+        spoken=f"{name}. {instrument}. {_steps(journey, scene)}",
     )
 
 
@@ -40,6 +40,10 @@ def _steps(journey: Journey, scene: Scene) -> str:
     if some_may_fall_away and len(journey.steps) > 1:
         return scene.say("kiosk.steps_up_to", n=len(journey.steps))
     return scene.count("kiosk.steps", len(journey.steps))
+
+
+def _agencies(journey: Journey, catalog: Catalog) -> str:
+    return ", ".join(dict.fromkeys(_agency(code, catalog) for step in journey.steps for code in step.any_of))
 
 
 def chosen(scene: Scene, key: str) -> PickJourney:

@@ -4,8 +4,9 @@ from core.catalog import Catalog
 from core.site import Service
 from core.unmet import WISHES, Topic, unmet
 from kiosk.deeds import CallUsher, Deed
-from kiosk.flow.actions import PickService
+from kiosk.flow.actions import PickService, Type
 from kiosk.hall import agencies, services
+from kiosk.keyboard import DELETE, DIGITS, LETTERS, SPACE, pressed
 from kiosk.scene import Scene
 from kiosk.search import search
 from kiosk.spelling import nearness, spelled
@@ -13,6 +14,7 @@ from kiosk.views.menu import Option
 from kiosk.views.search import SearchPage
 from kiosk.views.tiles import service_tile
 
+KEY = "key-"
 MOST = 6
 """So many tiles at most: more are no answer but another question."""
 
@@ -35,7 +37,15 @@ def page(scene: Scene) -> SearchPage:
     )
 
 
-def chosen(_: Scene, key: str) -> PickService | Deed:
+def keys(shown: SearchPage) -> dict[str, str]:
+    """The keys of the keyboard, each with the words that an ear hears."""
+    words = {SPACE: shown.space, DELETE: shown.delete}
+    return {f"{KEY}{name}": words.get(name, name) for name in (*LETTERS, *DIGITS, SPACE, DELETE)}
+
+
+def chosen(scene: Scene, key: str) -> Type | PickService | Deed:
+    if key.startswith(KEY):
+        return Type(pressed(scene.flow.typed, key.removeprefix(KEY)))
     return CallUsher() if key == "usher" else PickService(key)
 
 

@@ -57,11 +57,11 @@ class SearchView(QObject):
             self._options.show(page.options)
             self.changed.emit()
 
-    @Property(QObject, constant=True)
+    @Property(QObject, notify=changed)
     def signs(self) -> QObject:
         return self._signs
 
-    @Property(int, constant=True)
+    @Property(int, notify=changed)
     def signCount(self) -> int:
         return len(SIGNS)
 

@@ -1,0 +1,99 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Besti.Kiosk
+import Besti.Ui
+
+// What is typed stands large on top, what fits below it, the keyboard within reach at the bottom.
+Item {
+    id: root
+
+    required property KioskView kiosk
+    required property HeaderView header
+    required property SearchView search
+
+    readonly property bool tall: height > width
+    readonly property bool answered: root.search.answer.length > 0
+
+    // As many tiles as there is room for beside the keyboard, one row at least; more than six are no answer.
+    readonly property real spare: height - Theme.px(56) - head.height - keyboard.height - 2 * scroller.spacing
+    readonly property real tileLeast: Theme.px(180 + 80 * (Theme.text - 1))
+    readonly property int columns: Math.max(1, Math.min(4, Math.floor(scroller.width / Theme.px(400 * Math.min(1.5, Theme.text)))))
+    readonly property int rows: Math.max(1, Math.min(3, Math.floor((root.spare + results.gap) / (root.tileLeast + results.gap))))
+    readonly property int room: root.columns * root.rows
+
+    onRoomChanged: root.kiosk.roomy(root.room)
+    Component.onCompleted: root.kiosk.roomy(root.room)
+
+    Keys.onPressed: event => {
+        const key = event.key === Qt.Key_Backspace || event.key === Qt.Key_Delete ? "delete" : event.text === " " ? "space" : event.text.toLowerCase();
+        event.accepted = key.length > 0;
+        if (event.accepted)
+            root.kiosk.chosen("key-" + key);
+    }
+
+    Scroller {
+        id: scroller
+
+        x: Theme.px(Theme.margin)
+        y: Theme.px(28)
+        width: parent.width - 2 * x
+        height: parent.height - 2 * y
+        upWords: root.header.up
+        downWords: root.header.down
+        spacing: Theme.px(20)
+
+        Typed {
+            id: head
+
+            width: parent.width
+            search: root.search
+            beside: !root.tall
+            // The keys of a keyboard go here until one of the buttons is reached.
+            focus: true
+        }
+
+        Item {
+            id: results
+
+            readonly property real gap: Theme.px(20)
+            readonly property real tileWidth: (width - gap * (root.columns - 1)) / root.columns
+            readonly property real tileHeight: Math.min(Theme.px(300), (height - gap * (root.rows - 1)) / root.rows)
+
+            width: parent.width
+            height: Math.max(root.spare, root.tileLeast, root.answered ? nothing.implicitHeight : 0)
+
+            Repeater {
+                model: root.search.tiles
+
+                Tile {
+                    id: tile
+
+                    objectName: "tile-" + tile.key
+                    x: (tile.index % root.columns) * (results.tileWidth + results.gap)
+                    y: Math.floor(tile.index / root.columns) * (results.tileHeight + results.gap)
+                    width: results.tileWidth
+                    height: results.tileHeight
+                    onClicked: root.kiosk.chosen(tile.key)
+                }
+            }
+
+            NothingFound {
+                id: nothing
+
+                visible: root.answered
+                width: parent.width
+                height: Math.max(implicitHeight, Math.min(parent.height, Theme.px(420)))
+                kiosk: root.kiosk
+                search: root.search
+            }
+        }
+
+        Keyboard {
+            id: keyboard
+
+            width: parent.width
+            kiosk: root.kiosk
+            search: root.search
+        }
+    }
+}
