@@ -48,6 +48,9 @@ class Screen:
         QGuiApplication.setDesktopFileName(f"besti-{package}")
         self.views = dict(views)
         self.engine = QQmlApplicationEngine()
+        for view in self.views.values():
+            # Whatever ends first, be it the interpreter itself, the bindings of the engine are gone before their views.
+            view.setParent(self.engine)
         for name, provider in {"icon": Icons(), **images}.items():
             self.engine.addImageProvider(name, provider)
         self.engine.addImportPath(str(files("ui") / "qml"))
@@ -69,7 +72,10 @@ class Screen:
         return theme
 
     def close(self) -> None:
-        """Ends the window and its engine before the view models, so that no binding outlives what it reads."""
+        """Ends the window and its engine; the view models live on, as others may still tell them something."""
+        shiboken6.delete(self.window)
+        for view in self.views.values():
+            view.setParent(None)
         shiboken6.delete(self.engine)
 
     def _load(self, path: Path) -> None:

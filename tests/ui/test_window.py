@@ -3,11 +3,12 @@
 import os
 import signal
 import types
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
@@ -34,6 +35,41 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "qml").mkdir()
     monkeypatch.setattr("ui.window.files", lambda name: tmp_path if name == "made" else files(name))
     return tmp_path / "qml" / "Main.qml"
+
+
+def bound(views: int) -> str:
+    names = [f"view{n}" for n in range(views)]
+    needed = "\n".join(f"required property QtObject {name}" for name in names)
+    shown = "\n".join(f"Text {{ text: window.{name}.objectName }}" for name in names)
+    return f"import QtQuick\nWindow {{\nid: window\n{needed}\n{shown}\n}}"
+
+
+@pytest.fixture
+def said() -> Iterator[list[str]]:
+    """What Qt and QML say meanwhile."""
+    words: list[str] = []
+    before = qInstallMessageHandler(lambda kind, where, what: words.append(what))
+    yield words
+    qInstallMessageHandler(before)
+
+
+def test_closing_is_silent_and_leaves_the_views(package: Path, said: list[str], qtbot: QtBot) -> None:
+    package.write_text(bound(20))
+    views = {f"view{n}": QObject() for n in range(20)}
+    Screen("made", views, QSize(40, 40)).close()
+    qtbot.wait(1)
+    assert said == []
+    assert all(view.objectName() == "" for view in views.values())
+
+
+def test_a_window_outlives_nobody_it_reads(package: Path, said: list[str], qtbot: QtBot) -> None:
+    """As at the end of a program that did not come to close it: then Python lets go of everything in any order."""
+    package.write_text(bound(20))
+    screen = Screen("made", {f"view{n}": QObject() for n in range(20)}, QSize(40, 40))
+    screen.views.clear()
+    qtbot.wait(1)
+    assert said == []
+    screen.close()
 
 
 def test_a_compositor_can_tell_the_programs_apart(package: Path, qtbot: QtBot) -> None:
