@@ -16,6 +16,7 @@ from store.notify import ALIVE, READY
 BESTI = [sys.executable, "-m", "besti"]
 WORDS = {
     "hub": ["hub", "--port", "0"],
+    "kiosk": ["kiosk", "--window", "540x960"],
     "display": ["display", "--window", "960x540"],
 }
 
