@@ -50,7 +50,6 @@ def test_weston_shows_one_window_and_nothing_else() -> None:
     assert weston["core"]["require-input"] == "false"
     assert weston["keyboard"]["vt-switching"] == "false"
     assert weston["shell"]["binding-modifier"] == "none"
-    assert weston["shell"]["allow-zap"] == "false"
 
 
 def test_the_printer_has_a_name_that_the_settings_use() -> None:
