@@ -25,6 +25,7 @@ from printer.spooler import Spooler
 from printer.transports.tcp import TcpTransport
 from store import print_journal
 from store.device_store import DeviceStore
+from store.roll import PaperRoll
 
 COUNT = 1000
 WARM = 300
@@ -53,7 +54,8 @@ def run(folder: Path) -> dict[str, float]:
         sink = stack.enter_context(Sink())
         own = stack.enter_context(closing(DeviceStore(folder / "kiosk.db", print_journal.TABLES)))
         told: queue.SimpleQueue[PrintOutcome] = queue.SimpleQueue()
-        spooler = Spooler(print_journal.PrintJournal(own), TcpTransport("127.0.0.1", sink.port), PROFILE, told.put)
+        journal, line = print_journal.PrintJournal(own), TcpTransport("127.0.0.1", sink.port)
+        spooler = Spooler(journal, line, PROFILE, told.put, roll=PaperRoll(own))
         stack.callback(spooler.close)
         tap = _Tap(client.Client(url), spooler, sink, told)
         for n in range(SETTLED):
