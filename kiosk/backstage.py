@@ -11,6 +11,7 @@ from printer.facts import PrinterFacts
 class StaffFacts:
     """`hub_age_ms`: since the hub last noted that it is alive; None: it never did. `unsent`: facts and commands that
     the hub has not heard. `clock_sure`: whether a time server keeps this machine's clock; None: not known.
+    `locked`: too many wrong PINs were tried.
     """
 
     printer: PrinterFacts | None = None
@@ -19,6 +20,8 @@ class StaffFacts:
     clock_sure: bool | None = None
     volume: int | None = None
     training: bool = False
+    pin_set: bool = False
+    locked: bool = False
 
 
 NOTHING_KNOWN = StaffFacts()

@@ -16,7 +16,7 @@ from kiosk.demand import Demand
 from kiosk.doing import Doing
 from kiosk.flow import step
 from kiosk.flow.actions import Back, Enter, Home, Ordered, Turn
-from kiosk.flow.staffing import ROOMS as STAFFED
+from kiosk.flow.staffing import BEHIND
 from kiosk.flow.where import Flow, Screen
 from kiosk.idle import Idle
 from kiosk.look import Look
@@ -250,7 +250,7 @@ class Session(QObject):
             self._room,
             tools.papers.status,
             self._doing.help,
-            self._working.facts() if self._flow.screen in STAFFED else NOTHING_KNOWN,
+            self._working.facts() if self._flow.screen in BEHIND else NOTHING_KNOWN,
         )
 
     def _show(self) -> None:

@@ -1,6 +1,7 @@
 """What the staff do: the PIN that lets them in, and their work on the device."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -26,16 +27,11 @@ class Working(QObject):
         self._backstage, self._jobs, self._clock, self._act = backstage, jobs, clock, act
         self._tries = Tries()
 
-    @property
-    def locked(self) -> bool:
-        return self._tries.locked(self._clock.ticks_ms())
-
-    @property
-    def has_pin(self) -> bool:
-        return self._backstage.has_pin
-
     def facts(self) -> StaffFacts:
-        return self._backstage.facts()
+        return replace(self._backstage.facts(), pin_set=self._backstage.has_pin, locked=self._locked())
+
+    def _locked(self) -> bool:
+        return self._tries.locked(self._clock.ticks_ms())
 
     def come_in(self, screen: Screen) -> None:
         """What the page shows of the latest papers is looked up when somebody comes to it."""
@@ -43,7 +39,7 @@ class Working(QObject):
             self._backstage.look_up(self.changed.emit)
 
     def try_pin(self, deed: TryPin) -> None:
-        if self.locked:
+        if self._locked():
             return
 
         def tried(well: bool) -> None:

@@ -8,6 +8,8 @@ from kiosk.flow.where import Flow, Screen, onward
 
 PIN_MAX = 12
 ROOMS = (Screen.STAFF, Screen.STAFF_PRINTER, Screen.STAFF_REPRINT, Screen.STAFF_SOUND, Screen.STAFF_TRAINING)
+BEHIND = frozenset({Screen.PIN, *ROOMS})
+"""The screens of the staff."""
 
 
 def enter(flow: Flow, _: Enter) -> Flow:
@@ -16,7 +18,7 @@ def enter(flow: Flow, _: Enter) -> Flow:
 
 
 def typed(flow: Flow, action: Type) -> Flow:
-    return replace(flow, typed=action.text[:PIN_MAX])
+    return replace(flow, typed=action.text[:PIN_MAX], wrong=False)
 
 
 def unlocked(flow: Flow, action: Unlocked) -> Flow:

@@ -47,6 +47,7 @@ Window {
 
         anchors.top: parent.top
         width: parent.width
+        kiosk: root.kiosk
         header: root.header
         tall: root.tall
     }
