@@ -3,8 +3,9 @@ import QtQuick
 import Besti.Kiosk
 import Besti.Ui
 
-// Letters and digits in their own order, in rows as long as the width allows. Ten keys in a row, as on a typewriter, do
-// not fit a narrow screen at a size for fingers, and broken rows of them are no order that anybody knows.
+// Letters and digits in their own order, in as few rows as the width allows, of keys as wide as they may then be. Ten
+// keys in a row, as on a typewriter, are too small for fingers on a narrow screen, and broken rows of them are no order
+// that anybody knows; the alphabet is one, also for those who never typed.
 Item {
     id: root
 
@@ -12,13 +13,12 @@ Item {
     required property SearchView search
 
     readonly property real gap: Theme.px(12)
-    readonly property int columns: Math.max(6, Math.min(13, Math.floor((width + gap) / (Theme.px(96) + gap))))
-    readonly property int rows: Math.ceil(root.search.signCount / root.columns)
-    // Space and delete stand in what the last row leaves free, or in a row of their own.
-    readonly property int free: root.columns * root.rows - root.search.signCount
-    readonly property bool apart: root.free < 4
-    readonly property int first: root.apart ? 0 : root.columns - root.free
-    readonly property int lastRow: root.apart ? root.rows : root.rows - 1
+    readonly property int most: Math.max(6, Math.floor((width + gap) / (Theme.px(96) + gap)))
+    readonly property int columns: root.best(root.most)
+    readonly property int rows: root.rowsOf(root.columns)
+    // Space and delete stand in what the last row of signs leaves free, or in a row of their own.
+    readonly property int free: root.freeIn(root.columns)
+    readonly property int first: root.free > 0 ? root.columns - root.free : 0
     readonly property int deleteCells: Math.max(2, Math.floor((root.columns - root.first) / 3))
     readonly property real keyWidth: (width - gap * (columns - 1)) / columns
     readonly property real keyHeight: Theme.px(98)
@@ -27,7 +27,25 @@ Item {
         return cells * root.keyWidth + (cells - 1) * root.gap;
     }
 
-    implicitHeight: (root.lastRow + 1) * (root.keyHeight + root.gap) - root.gap
+    function freeIn(columns: int): int {
+        const free = columns * Math.ceil(root.search.signCount / columns) - root.search.signCount;
+        return free < 4 ? 0 : free;
+    }
+
+    function rowsOf(columns: int): int {
+        return Math.ceil(root.search.signCount / columns) + (root.freeIn(columns) > 0 ? 0 : 1);
+    }
+
+    function best(most: int): int {
+        let found = most;
+        for (let columns = most; columns >= 6; --columns) {
+            if (root.rowsOf(columns) <= root.rowsOf(found))
+                found = columns;
+        }
+        return found;
+    }
+
+    implicitHeight: root.rows * (root.keyHeight + root.gap) - root.gap
 
     Repeater {
         model: root.search.signs
@@ -44,7 +62,7 @@ Item {
             y: Math.floor(sign.index / root.columns) * (root.keyHeight + root.gap)
             width: root.keyWidth
             height: root.keyHeight
-            size: Math.min(Theme.large, 60 / Theme.text)
+            size: Math.min(Theme.large, 52 / Theme.text)
             corner: 18
             onClicked: root.kiosk.chosen("key-" + sign.key)
         }
@@ -53,11 +71,11 @@ Item {
     BigButton {
         objectName: "key-space"
         x: root.first * (root.keyWidth + root.gap)
-        y: root.lastRow * (root.keyHeight + root.gap)
+        y: (root.rows - 1) * (root.keyHeight + root.gap)
         width: root.span(root.columns - root.first - root.deleteCells)
         height: root.keyHeight
         text: root.search.space
-        size: Math.min(Theme.body, 52 / Theme.text)
+        size: Math.min(Theme.body, 48 / Theme.text)
         corner: 18
         onClicked: root.kiosk.chosen("key-space")
     }
@@ -65,7 +83,7 @@ Item {
     BigButton {
         objectName: "key-delete"
         x: parent.width - width
-        y: root.lastRow * (root.keyHeight + root.gap)
+        y: (root.rows - 1) * (root.keyHeight + root.gap)
         width: root.span(root.deleteCells)
         height: root.keyHeight
         text: root.search.delete

@@ -12,11 +12,13 @@ Item {
     required property SearchView search
 
     readonly property bool tall: height > width
+    // Large letters, or buttons that are kept low, leave little room above the keys.
+    readonly property bool scarce: height < Theme.px(root.tall ? 1200 : 900) || Theme.text > (root.tall ? 1.5 : 1)
     readonly property bool answered: root.search.answer.length > 0
 
     // As many tiles as there is room for beside the keyboard, one row at least; more than six are no answer.
-    readonly property real spare: height - Theme.px(56) - head.height - keyboard.height - 2 * scroller.spacing
-    readonly property real tileLeast: Theme.px(180 + 80 * (Theme.text - 1))
+    readonly property real spare: scroller.height - head.height - keyboard.height - 2 * scroller.spacing
+    readonly property real tileLeast: Theme.px(180 + 40 * (Theme.text - 1))
     readonly property int columns: Math.max(1, Math.min(4, Math.floor(scroller.width / Theme.px(400 * Math.min(1.5, Theme.text)))))
     readonly property int rows: Math.max(1, Math.min(3, Math.floor((root.spare + results.gap) / (root.tileLeast + results.gap))))
     readonly property int room: root.columns * root.rows
@@ -35,12 +37,12 @@ Item {
         id: scroller
 
         x: Theme.px(Theme.margin)
-        y: Theme.px(28)
+        y: Theme.px(root.tall ? 28 : 18)
         width: parent.width - 2 * x
         height: parent.height - 2 * y
         upWords: root.header.up
         downWords: root.header.down
-        spacing: Theme.px(20)
+        spacing: Theme.px(root.tall ? 20 : 14)
 
         Typed {
             id: head
@@ -48,6 +50,7 @@ Item {
             width: parent.width
             search: root.search
             beside: !root.tall
+            brief: root.scarce
             // The keys of a keyboard go here until one of the buttons is reached.
             focus: true
         }
@@ -83,6 +86,7 @@ Item {
                 visible: root.answered
                 width: parent.width
                 height: Math.max(implicitHeight, Math.min(parent.height, Theme.px(420)))
+                beside: !root.tall
                 kiosk: root.kiosk
                 search: root.search
             }

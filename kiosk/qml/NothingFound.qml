@@ -3,14 +3,17 @@ import QtQuick
 import Besti.Kiosk
 import Besti.Ui
 
-// Nothing fits: that is said kindly, and somebody can be called.
+// Nothing fits: that is said kindly, and somebody can be called. `beside`: by a button next to the words.
 Rectangle {
     id: root
 
     required property KioskView kiosk
     required property SearchView search
+    property bool beside: false
 
-    implicitHeight: words.height + Theme.px(56)
+    readonly property real inset: Theme.px(root.beside ? 20 : 28)
+
+    implicitHeight: 2 * root.inset + (root.beside ? Math.max(words.height, help.height) : words.height + Theme.px(20) + help.height)
     radius: Theme.px(Theme.corner)
     color: Theme.card
     border.width: Theme.px(2)
@@ -19,16 +22,16 @@ Rectangle {
     Column {
         id: words
 
-        anchors.verticalCenter: parent.verticalCenter
         x: Theme.px(32)
-        width: parent.width - 2 * x
-        spacing: Theme.px(16)
+        y: root.inset
+        width: parent.width - 2 * x - (root.beside ? help.width + Theme.px(24) : 0)
+        spacing: Theme.px(8)
 
         Label {
             width: parent.width
             text: root.search.answer
             size: Theme.large
-            most: 64
+            most: root.beside ? 52 : 64
             weight: Theme.heavy
         }
 
@@ -36,9 +39,17 @@ Rectangle {
             width: parent.width
             text: root.search.answerText
             size: Theme.body
-            most: 52
+            most: root.beside ? 40 : 52
             color: Theme.inkSoft
         }
+    }
+
+    Column {
+        id: help
+
+        x: root.beside ? parent.width - width - Theme.px(32) : Theme.px(32)
+        y: root.beside ? (parent.height - height) / 2 : words.y + words.height + Theme.px(20)
+        width: root.beside ? parent.width * 0.34 : parent.width - 2 * x
 
         Repeater {
             model: root.search.options
@@ -51,8 +62,9 @@ Rectangle {
                 required property string picture
 
                 objectName: option.key
-                width: Math.min(implicitWidth, words.width)
+                width: Math.min(implicitWidth, help.width)
                 iconName: option.picture
+                size: Math.min(Theme.body, 48 / Theme.text)
                 onClicked: root.kiosk.chosen(option.key)
             }
         }

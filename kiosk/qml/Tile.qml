@@ -18,7 +18,7 @@ Press {
     required spoken
 
     readonly property real inset: Theme.px(22)
-    readonly property bool roomy: heading.contentHeight + below.contentHeight + badge.height < height - inset * 2.6
+    readonly property bool roomy: heading.contentHeight + below.contentHeight + top.height < height - inset * 2.6
 
     text: root.title
     enabled: root.open

@@ -3,17 +3,24 @@ import Besti.Kiosk
 import Besti.Ui
 
 // The question, and the letters so far with a mark where the next one goes. `beside`: the one next to the other.
+// `brief`: the question stands where the letters will be.
 Item {
     id: root
 
     required property SearchView search
     property bool beside: false
+    property bool brief: false
 
-    implicitHeight: root.beside ? Math.max(title.height, field.height) : title.height + Theme.px(16) + field.height
+    // Kept free for the line below the letters, whether it is there or not, so that nothing moves when it comes.
+    readonly property real after: root.brief && !root.beside ? Theme.px(60) : 0
+    readonly property real below: root.beside || root.brief ? 0 : title.height + Theme.px(16)
+
+    implicitHeight: root.beside && !root.brief ? Math.max(title.height, field.height) : root.below + field.height + root.after
 
     PageTitle {
         id: title
 
+        visible: !root.brief
         width: root.beside ? parent.width * 0.42 : parent.width
         title: root.search.title
         hint: root.search.hint
@@ -22,10 +29,10 @@ Item {
     Rectangle {
         id: field
 
-        x: root.beside ? parent.width * 0.44 : 0
-        y: root.beside ? 0 : title.height + Theme.px(16)
+        x: root.beside && !root.brief ? parent.width * 0.44 : 0
+        y: root.below
         width: parent.width - x
-        height: words.height + Theme.px(36)
+        height: Math.max(words.height, asked.visible ? asked.height : 0) + Theme.px(36)
         radius: Theme.px(Theme.corner)
         color: Theme.card
         border.width: Theme.px(4)
@@ -41,8 +48,22 @@ Item {
         }
 
         Label {
+            id: asked
+
+            visible: root.brief && root.search.typed.length === 0
+            anchors.verticalCenter: parent.verticalCenter
+            x: words.x
+            width: words.width
+            text: root.search.title
+            size: Theme.body
+            most: 52
+            color: Theme.inkSoft
+        }
+
+        Label {
             id: words
 
+            visible: !asked.visible
             anchors.verticalCenter: parent.verticalCenter
             x: lens.x + lens.width + Theme.px(20)
             width: parent.width - x - Theme.px(28)
@@ -53,5 +74,15 @@ Item {
             wrapMode: Text.WrapAnywhere
             Accessible.name: root.search.typed
         }
+    }
+
+    Label {
+        visible: root.after > 0 && root.search.typed.length > 0
+        y: root.below + field.height + Theme.px(8)
+        width: parent.width
+        text: root.search.hint
+        size: Theme.body
+        most: 40
+        color: Theme.inkSoft
     }
 }
