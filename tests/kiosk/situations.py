@@ -140,7 +140,7 @@ def helped(taken: bool) -> Lead:
         rig.kiosk.pages.kiosk.barTouched.emit("usher")
         rig.bot.waitUntil(lambda: bool(rig.hub.state.helps))
         if taken:
-            rig.hub.do(TakeHelp(next(iter(rig.hub.state.helps)), "Yuliana Benu"))
+            rig.hub.do(TakeHelp(next(iter(rig.hub.state.helps))), "loket-4")
         rig.kiosk.session.look()
 
     return lead

@@ -38,7 +38,8 @@ def is_text(item: QObject) -> bool:
 
 
 def buttons(window: QQuickWindow) -> list[QQuickItem]:
-    return [i for i in items(window.contentItem()) if i.inherits("QQuickAbstractButton")]
+    """Whatever can be pressed now or at other times; a place that is kept free is not."""
+    return [i for i in items(front(window)) if i.inherits("QQuickAbstractButton") and i.opacity() > 0]
 
 
 def focused(window: QQuickWindow) -> str:
@@ -55,13 +56,51 @@ def click(window: QQuickWindow, name: str) -> None:
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle(find(window, name)))
 
 
+def front(window: QQuickWindow) -> QQuickItem:
+    """What a visitor is to read: all of it, or what stands before a veil over the rest."""
+    top = window.contentItem()
+    return next((item for item in items(top) if item.objectName() == "veil"), top)
+
+
+def scrolled(window: QQuickWindow) -> Iterator[None]:
+    """Stops wherever a long page is scrolled to by its own steps; once where there is nothing to scroll."""
+    flicks = [i for i in items(front(window)) if i.inherits("QQuickFlickable") and i.property("clip")]
+    for flick in flicks:
+        flick.setProperty("contentY", 0)
+    yield
+    for flick in flicks:
+        view, whole, at = flick.height(), flick.property("contentHeight"), 0.0
+        while at < whole - view:
+            at = min(at + max(view * 0.8, 1), whole - view)
+            flick.setProperty("contentY", at)
+            yield
+
+
 def overflows(window: QQuickWindow) -> list[str]:
-    """Every text that is cut, elided, covered by another, or stands outside its own box, its button, or the window."""
-    written = [i for i in items(window.contentItem()) if is_text(i) and i.property("text")]
-    found = [fault for item in written for fault in _faults(window, item)]
-    for one, other in combinations(written, 2):
-        if ink(one).intersects(ink(other)):
+    """Every text that is cut, elided, covered by another thing, or stands outside its own box, its button, or the
+    window. What is scrolled out of sight counts for nothing.
+    """
+    seen = [i for i in items(front(window)) if is_text(i) and i.property("text") and not painted(i).isEmpty()]
+    found = [fault for item in seen for fault in _faults(window, item)]
+    boxes = [(i, painted(i)) for i in seen]
+    for (one, box), (other, covered) in combinations(boxes, 2):
+        if box.intersects(covered):
             found.append(f"{one.property('text')!r} and {other.property('text')!r} cover each other")
+    return found + _covers(window, boxes)
+
+
+def _covers(window: QQuickWindow, boxes: list[tuple[QQuickItem, QRectF]]) -> list[str]:
+    """Buttons over each other, and over texts and pictures that are not theirs."""
+    pressed = [(i, clipped(i, i.boundingRect())) for i in buttons(window)]
+    pictures = [(i, clipped(i, i.boundingRect())) for i in items(front(window)) if i.inherits("QQuickImage")]
+    found = []
+    for (one, box), (other, covered) in combinations(pressed, 2):
+        if box.adjusted(1, 1, -1, -1).intersects(covered) and not (one.isAncestorOf(other) or other.isAncestorOf(one)):
+            found.append(f"buttons {one.objectName()} and {other.objectName()} cover each other")
+    for item, box in boxes:
+        over = [b.objectName() for b, room in pressed if room.intersects(box) and not b.isAncestorOf(item)]
+        over += ["a picture" for _, room in pictures if room.adjusted(1, 1, -1, -1).intersects(box)]
+        found += [f"{item.property('text')!r} is under {name}" for name in over]
     return found
 
 
@@ -69,9 +108,25 @@ def _faults(window: QQuickWindow, item: QQuickItem) -> Iterator[str]:
     text, width, height = item.property("text"), item.property("contentWidth"), item.property("contentHeight")
     if item.property("truncated") or width > item.width() + 1 or height > item.height() + 1:
         yield f"{text!r} needs {width:.0f}x{height:.0f}, has {item.width():.0f}x{item.height():.0f}"
-    if not window.contentItem().boundingRect().adjusted(-1, -1, 1, 1).contains(ink(item)):
+    if not window.contentItem().boundingRect().adjusted(-1, -1, 1, 1).contains(painted(item)):
         yield f"{text!r} leaves the window"
     yield from (f"{text!r} leaves its button" for holder in holders(item) if not inside(item, holder))
+
+
+def painted(item: QQuickItem) -> QRectF:
+    """The ink of a text as far as it is in sight, in the scene."""
+    return clipped(item, item.mapRectFromScene(ink(item)))
+
+
+def clipped(item: QQuickItem, box: QRectF) -> QRectF:
+    """The part of `box` of `item` that those who clip let through, in the scene."""
+    seen = item.mapRectToScene(box)
+    parent: QQuickItem | None = item.parentItem()
+    while parent is not None:
+        if parent.clip():
+            seen = seen.intersected(parent.mapRectToScene(parent.boundingRect()))
+        parent = parent.parentItem()
+    return seen
 
 
 def ink(item: QQuickItem) -> QRectF:
