@@ -12,9 +12,11 @@ from kiosk.asked_papers import AskedPapers
 from kiosk.backstage import Backstage, Bare
 from kiosk.hall import Hall
 from kiosk.ids import Ids, random_id
+from kiosk.keys import Keys
 from kiosk.pages import Pages
 from kiosk.printing import MakePrinting, Papers
 from kiosk.qr import Codes
+from kiosk.scanner import Scanner
 from kiosk.seen import Memory, Seen
 from kiosk.session import Session
 from kiosk.stir import Stir
@@ -98,10 +100,19 @@ class Kiosk:
             beside.ear.plugged.connect(self.session.plugged)
         size = QSize(*options.size) if options.size else None
         self.screen = Screen("kiosk", self.pages.views(), size, {"qr": Codes()})
-        self.screen.window.installEventFilter(Stir(self.session.stir, self.session))
+        self._listen()
         if options.size is None:
             self.screen.window.setCursor(Qt.CursorShape.BlankCursor)
         self._shot = Shot(self.screen.window, options.shot, self.session) if options.shot else None
+
+    def _listen(self) -> None:
+        """The filter that comes last is asked first: a scanner's keys are no visitor's."""
+        keys, scanner = Keys(self.screen.window, self.session), Scanner(self.session)
+        keys.back.connect(lambda: self.pages.kiosk.barTouched.emit("back"))
+        keys.help.connect(lambda: self.pages.kiosk.barTouched.emit("usher"))
+        scanner.scanned.connect(self.session.scanned)
+        for heard in (keys, scanner, Stir(self.session.stir, self.session)):
+            self.screen.window.installEventFilter(heard)
 
     def close(self) -> None:
         self.session.out_of_service()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.commands import Body
+from core.words import PaperKind
 from kiosk.backstage import Backstage
 from kiosk.flow.where import Screen
 
@@ -46,6 +47,23 @@ class PrintDocuments:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintPaper:
+    """Ask the hub for a paper about the ticket `ticket`, see core.commands.Print; `then` is the screen after a yes."""
+
+    paper: PaperKind
+    ticket: str
+    then: Screen
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThankFor:
+    """Send what somebody thinks, and thank at once: whether the hub hears it need not keep anybody waiting."""
+
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """The next visitor may come."""
 
@@ -64,4 +82,4 @@ class Work:
     do: Callable[[Backstage], None]
 
 
-Deed = TakeNumber | Decide | Tell | Reprint | CallUsher | PrintDocuments | Leave | TryPin | Work
+Deed = TakeNumber | Decide | Tell | Reprint | CallUsher | PrintDocuments | PrintPaper | ThankFor | Leave | TryPin | Work

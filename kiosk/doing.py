@@ -7,8 +7,21 @@ from core.commands import AskHelp, LaneIssued, Print
 from core.commands import Reprint as ReprintTicket
 from core.words import PaperKind
 from kiosk.asking import Asking, known_language
-from kiosk.deeds import CallUsher, Decide, Deed, Leave, PrintDocuments, Reprint, TakeNumber, Tell, TryPin, Work
-from kiosk.flow.actions import Block, PaperOut, PrintAgain
+from kiosk.deeds import (
+    CallUsher,
+    Decide,
+    Deed,
+    Leave,
+    PrintDocuments,
+    PrintPaper,
+    Reprint,
+    TakeNumber,
+    Tell,
+    ThankFor,
+    TryPin,
+    Work,
+)
+from kiosk.flow.actions import Block, PaperOut, PrintAgain, Thank
 from kiosk.flow.where import Paper, Screen
 from kiosk.scene import Scene
 from kiosk.tools import Tools
@@ -39,6 +52,8 @@ class Doing:
             Reprint: self._reprint,
             CallUsher: self._call_usher,
             PrintDocuments: self._print_documents,
+            PrintPaper: self._print_paper,
+            ThankFor: self._thank_for,
             Leave: lambda _, __: leave(),
             TryPin: lambda _, deed: working.try_pin(deed),
             Work: lambda _, deed: working.work(deed),
@@ -95,6 +110,15 @@ class Doing:
                 self._asking.tell(
                     Print(id_, PaperKind.DOCUMENTS, errand.service, self._tools.device, language=language)
                 )
+
+    def _print_paper(self, scene: Scene, deed: PrintPaper) -> None:
+        language = known_language(scene.language)
+        body = Print(self._tools.ids(), deed.paper, deed.ticket, self._tools.device, deed.step, language)
+        self._act(self._asking.ask(body, deed.then))
+
+    def _thank_for(self, _: Scene, deed: ThankFor) -> None:
+        self._asking.tell(deed.body)
+        self._act(Thank())
 
     def next_visitor(self) -> None:
         """What one visitor did does not bind the next."""

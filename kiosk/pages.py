@@ -10,26 +10,35 @@ from kiosk.scene import Scene
 from kiosk.topics import (
     agency,
     blocked,
+    booking,
     confirm,
+    find,
     journeys,
     needs,
     number,
+    rating,
     search,
     staff,
     staff_rooms,
     start,
+    ticket,
+    ticket_changes,
     trouble,
     unavailable,
 )
 from kiosk.views.bar import BarView, bar
 from kiosk.views.choice import ChoiceView
+from kiosk.views.faces import FacesView
 from kiosk.views.grid import Grid, GridView
 from kiosk.views.header import HeaderView, header
 from kiosk.views.kiosk import KioskView
 from kiosk.views.menu import Menu, MenuView, Option
+from kiosk.views.notice import NoticeView
 from kiosk.views.number import NumberView
+from kiosk.views.pad import DELETE, OK, Pad, PadView
 from kiosk.views.search import SearchView
 from kiosk.views.start import StartView
+from kiosk.views.ticket import TicketView
 from kiosk.views.tiles import Tile
 from kiosk.views.welcome import WelcomeView, welcome
 from ui.words import Words
@@ -39,6 +48,11 @@ MENUS: dict[Screen, Callable[[Scene], Menu]] = {
     Screen.MISSING: confirm.missing_page,
     Screen.NEEDS: needs.menu,
     Screen.BLOCKED: blocked.menu,
+    Screen.FIND: find.menu,
+    Screen.ADD: ticket_changes.add,
+    Screen.DROP: ticket_changes.drop,
+    Screen.BOOKING: booking.menu,
+    Screen.THANKS: rating.thanks,
     Screen.REFUSED: trouble.refused,
     Screen.UNREACHABLE: trouble.unreachable,
     Screen.STAFF: staff.menu,
@@ -51,6 +65,10 @@ GRIDS: dict[Screen, Callable[[Scene], Grid]] = {
     Screen.JOURNEYS: journeys.page,
     Screen.AGENCY: agency.agencies_page,
     Screen.SERVICE: agency.services_page,
+}
+PADS: dict[Screen, Callable[[Scene], Pad]] = {
+    Screen.FIND_NUMBER: find.number_pad,
+    Screen.FIND_BOOKING: find.booking_pad,
 }
 
 
@@ -66,6 +84,7 @@ class Pages:
         self.start, self.grid, self.choice = StartView(), GridView(), ChoiceView()
         self.number, self.menu = NumberView(), MenuView()
         self.search = SearchView()
+        self.ticket, self.pad, self.faces, self.notice = TicketView(), PadView(), FacesView(), NoticeView()
         self.offered: dict[str, str] = {}
         self.aloud = ""
 
@@ -82,6 +101,10 @@ class Pages:
             "choice": self.choice,
             "number": self.number,
             "menu": self.menu,
+            "ticket": self.ticket,
+            "pad": self.pad,
+            "faces": self.faces,
+            "notice": self.notice,
         }
 
     def show(self, scene: Scene, voice: bool = False) -> None:
@@ -93,6 +116,8 @@ class Pages:
             self._grid(GRIDS[screen](scene))
         elif screen in MENUS:
             self._menu(MENUS[screen](scene))
+        elif screen in PADS:
+            self._pad(PADS[screen](scene))
         else:
             self._own(screen, scene)
 
@@ -133,19 +158,43 @@ class Pages:
             case Screen.SCREEN_TEST:
                 self._menu(staff_rooms.screen_test(scene), "screentest")
             case Screen.ISSUING:
-                self._menu(trouble.plain(self.words, "issuing", "ticket", scene.language), "issuing")
+                self._menu(trouble.deciding(scene), "issuing")
+            case Screen.TICKET:
+                self._ticket(scene)
+            case Screen.RATE:
+                faces = rating.page(scene)
+                self.faces.show(faces)
+                self._is_on("faces", [*faces.faces, *faces.options], f"{faces.progress_words}. {faces.title}")
             case _:
                 self._welcome(scene)
 
     def _welcome(self, scene: Scene) -> None:
         when = hall_opening(scene.catalog, scene.state, scene.now_ms)
         if when.open:
-            shown = welcome(self.words, scene.language)
+            shown = welcome(self.words, scene.language, rating.at_the_door(scene))
             self.welcome.show(shown)
-            self._is_on("welcome", (), f"{shown.greeting}. {shown.touch}")
-            self.offered = {"start": shown.touch}
+            self._is_on("welcome", shown.faces, f"{shown.greeting}. {shown.touch}")
+            self.offered["start"] = shown.touch
         else:
             self._menu(trouble.closed(scene, when))
+
+    def _ticket(self, scene: Scene) -> None:
+        """A number that is not known, or of another day, is told of in a few words."""
+        page = ticket.page(scene)
+        if isinstance(page, Menu):
+            self._menu(page)
+            return
+        self.ticket.show(page)
+        errands = (f"{errand.text}: {errand.detail}" for errand in page.errands)
+        aloud = (page.label, page.told, page.next.text, page.next.detail, *errands)
+        self._is_on("ticket", page.options, ". ".join(filter(None, aloud)))
+
+    def _pad(self, pad: Pad) -> None:
+        self.pad.show(pad)
+        self._is_on("pad", (), f"{pad.title}. {pad.text}. {pad.wrong}")
+        self.offered = {key.key: key.text for key in (*pad.letters, *pad.digits)} | {DELETE: pad.delete}
+        if pad.ready:
+            self.offered[OK] = pad.ok
 
     def _grid(self, grid: Grid) -> None:
         self.grid.show(grid)

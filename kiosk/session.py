@@ -17,12 +17,14 @@ from kiosk.doing import Doing
 from kiosk.flow import step
 from kiosk.flow.actions import Back, Enter, Home, Ordered, Turn
 from kiosk.flow.staffing import BEHIND
+from kiosk.flow.visit import hears
 from kiosk.flow.where import Flow, Screen
 from kiosk.idle import Idle
 from kiosk.look import Look
 from kiosk.outlet import Outlet
 from kiosk.scene import Scene
 from kiosk.tools import Tools
+from kiosk.topics import scan
 from kiosk.topics.choosing import CHOSEN
 from kiosk.working import Working
 
@@ -116,6 +118,25 @@ class Session(QObject):
     def stir(self) -> None:
         """Somebody is there: the time until the kiosk turns to the next visitor starts anew."""
         self._idle.stir(self._flow.screen)
+
+    def scanned(self, text: str) -> None:
+        """Somebody held a code to the scanner. One that leads nowhere changes nothing."""
+        scene = self._scene()
+        if scene is None or self._out_of_service or not hears(self._flow):
+            return
+        self.stir()
+        led_to = scan.scanned(scene, text)
+        if led_to is None:
+            self._tell(scene.say("ticket.not_ours"))
+            return
+        if self._flow.screen is Screen.WELCOME:
+            self._language = scan.language(scene, led_to) or self._language
+        self.act(led_to)
+
+    def _tell(self, words: str) -> None:
+        self._tools.pages.notice.tell(words)
+        if self._look.aloud:
+            self._tools.voice.say(words, self._language)
 
     def out_of_service(self) -> None:
         """Shows that nothing works any more, and stops working."""

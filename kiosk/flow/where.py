@@ -119,7 +119,7 @@ class Flow:
     @property
     def place(self) -> tuple[object, ...]:
         """The same as long as the page is."""
-        return self.screen, self.page, self.answers
+        return self.screen, self.page, self.answers, self.ticket
 
     @property
     def service(self) -> str | None:

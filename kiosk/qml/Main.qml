@@ -16,8 +16,14 @@ Window {
     required property ChoiceView choice
     required property NumberView number
     required property MenuView menu
+    required property TicketView ticket
+    required property PadView pad
+    required property FacesView faces
+    required property NoticeView notice
 
     readonly property bool tall: height > width
+    // Where pages begin.
+    readonly property real begin: top.height + (root.tall ? 0 : told.height)
 
     title: "Besti"
     width: 1080
@@ -50,15 +56,24 @@ Window {
         kiosk: root.kiosk
         header: root.header
         tall: root.tall
+        opacity: notice.visible ? 0 : 1
+    }
+
+    PassingNotice {
+        id: notice
+
+        anchors.fill: top
+        notice: root.notice
     }
 
     Pages {
         id: pages
 
         // Lowered, everything that can be touched is in the lower half; a wide screen is low as it is.
-        y: root.bar.low ? Math.max(top.height, root.height * (root.tall ? 0.46 : 0.3)) : top.height
-        height: (root.tall ? help.y : root.height) - y
+        y: root.bar.low ? Math.max(root.begin, root.height * (root.tall ? 0.5 : 0.25)) : root.begin
+        height: (root.tall ? help.y - told.height : root.height) - y
         width: root.tall ? parent.width : help.x
+        above: root.bar.low && root.tall ? y - root.begin : 0
         kiosk: root.kiosk
         header: root.header
         welcome: root.welcome
@@ -68,6 +83,18 @@ Window {
         choice: root.choice
         number: root.number
         menu: root.menu
+        ticket: root.ticket
+        pad: root.pad
+        faces: root.faces
+    }
+
+    HelpNotice {
+        id: told
+
+        y: root.tall ? help.y - height : top.height
+        width: root.tall ? parent.width : help.x
+        height: implicitHeight
+        bar: root.bar
     }
 
     HelpBar {
@@ -84,6 +111,7 @@ Window {
 
     Warning {
         anchors.fill: parent
+        low: root.bar.low && root.tall
         kiosk: root.kiosk
         bar: root.bar
     }

@@ -7,6 +7,9 @@ import Besti.Ui
 Item {
     id: root
 
+    // How much free room there is above, for what is only read.
+    property real above: 0
+
     required property KioskView kiosk
     required property HeaderView header
     required property WelcomeView welcome
@@ -16,6 +19,9 @@ Item {
     required property ChoiceView choice
     required property NumberView number
     required property MenuView menu
+    required property TicketView ticket
+    required property PadView pad
+    required property FacesView faces
 
     Loader {
         id: loader
@@ -35,6 +41,12 @@ Item {
                 return keyboardPage;
             case "choice":
                 return choicePage;
+            case "ticket":
+                return ticketPage;
+            case "pad":
+                return padPage;
+            case "faces":
+                return facesPage;
             case "issuing":
                 return issuingPage;
             case "number":
@@ -72,6 +84,7 @@ Item {
         id: welcomePage
 
         WelcomePage {
+            above: root.above
             kiosk: root.kiosk
             header: root.header
             welcome: root.welcome
@@ -82,6 +95,7 @@ Item {
         id: gridPage
 
         GridPage {
+            above: root.above
             kiosk: root.kiosk
             header: root.header
             grid: root.grid
@@ -102,6 +116,7 @@ Item {
         id: choicePage
 
         ChoicePage {
+            above: root.above
             kiosk: root.kiosk
             header: root.header
             choice: root.choice
@@ -120,6 +135,7 @@ Item {
         id: numberPage
 
         NumberPage {
+            above: root.above
             kiosk: root.kiosk
             header: root.header
             number: root.number
@@ -127,9 +143,40 @@ Item {
     }
 
     Component {
+        id: ticketPage
+
+        TicketPage {
+            kiosk: root.kiosk
+            header: root.header
+            ticket: root.ticket
+        }
+    }
+
+    Component {
+        id: padPage
+
+        PadPage {
+            kiosk: root.kiosk
+            header: root.header
+            pad: root.pad
+        }
+    }
+
+    Component {
+        id: facesPage
+
+        FacesPage {
+            kiosk: root.kiosk
+            header: root.header
+            faces: root.faces
+        }
+    }
+
+    Component {
         id: menuPage
 
         MenuPage {
+            above: root.above
             kiosk: root.kiosk
             header: root.header
             menu: root.menu
@@ -140,6 +187,7 @@ Item {
         id: startPage
 
         StartPage {
+            above: root.above
             kiosk: root.kiosk
             header: root.header
             start: root.start

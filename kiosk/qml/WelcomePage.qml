@@ -24,8 +24,8 @@ Press {
 
     contentItem: Item {
         Column {
-            anchors.centerIn: parent
-            anchors.verticalCenterOffset: -Theme.px(40)
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Math.max(Theme.px(12), (door.y - height) / 2)
             width: parent.width - 2 * Theme.px(Theme.margin)
             spacing: Theme.px(28)
 
@@ -107,7 +107,20 @@ Press {
             }
         }
 
+        DoorFaces {
+            id: door
+
+            anchors.bottom: foot.top
+            anchors.bottomMargin: Theme.px(24)
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width - 2 * Theme.px(Theme.margin), Theme.px(1300))
+            kiosk: root.kiosk
+            welcome: root.welcome
+        }
+
         Column {
+            id: foot
+
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.px(Theme.margin)
             width: parent.width

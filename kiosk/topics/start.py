@@ -18,12 +18,12 @@ _WAYS = (
     (Screen.JOURNEYS, "journey", "by_need"),
     (Screen.AGENCY, "building", "by_agency"),
     (Screen.SEARCH, "search", "by_search"),
-    (Screen.BOOKING, "calendar", "by_booking"),
+    (Screen.FIND, "calendar", "by_booking"),
 )
 
 
 def page(scene: Scene) -> StartPage:
-    adding = bool(scene.flow.wish.errands)
+    adding = bool(scene.flow.wish.errands) or scene.flow.ticket is not None
     return StartPage(
         title=scene.say("kiosk.add_title" if adding else "kiosk.prompt"),
         often_title=scene.say("kiosk.often"),
@@ -49,14 +49,16 @@ def _offered(screen: Screen, scene: Scene, adding: bool) -> bool:
     """A journey and a booking come first on a number, so they cannot be added to one."""
     if screen is Screen.JOURNEYS:
         return bool(scene.catalog.site.journeys) and not adding
-    return screen is not Screen.BOOKING or not adding
+    return screen is not Screen.FIND or not adding
 
 
 def often(scene: Scene) -> list[Service]:
     """Four services that can be had without a booking: what visitors of the last days came for, most of them first, and
     for the rest the first of each agency and then all others in the order of the site file. The same all day.
     """
+    ticket = scene.state.tickets.get(scene.flow.ticket or "")
     taken = {errand.service for errand in scene.flow.wish.errands}
+    taken |= {step.service for step in ticket.open_steps()} if ticket else set()
     here = [services(scene.catalog, agency, scene.now_ms) for agency in agencies(scene.catalog, scene.now_ms)]
     offered = {s.code: s for s in chain.from_iterable(here) if s.walk_in and s.code not in taken}
     by_site = chain((s.code for own in here for s in own[:1]), offered)

@@ -1,10 +1,12 @@
 """When it cannot: why, and a way on."""
 
+from core.commands import Issue
 from core.hours import Opening
 from core.refusal import Refusal
 from kiosk.deeds import CallUsher, Deed, Leave
-from kiosk.flow.actions import Back, Retry
+from kiosk.flow.actions import Back, PickService, Retry, Start
 from kiosk.scene import Scene
+from kiosk.topics import booking
 from kiosk.views.closed import opens_again
 from kiosk.views.menu import Menu, Option
 from ui.words import Words
@@ -16,6 +18,18 @@ FOR_STAFF = frozenset({"no_site", "date_uncertain", "parked", "day_not_open", "t
 def plain(words: Words, key: str, icon: str, language: str) -> Menu:
     """The page `kiosk.KEY` without a way on: nothing can be done here."""
     return Menu(icon, words.say(f"kiosk.{key}", language), words.say(f"kiosk.{key}_hint", language))
+
+
+def deciding(scene: Scene) -> Menu:
+    if _about_a_number(scene):
+        return plain(scene.words, "issuing", "ticket", scene.language)
+    return Menu("clock", scene.say("ticket.deciding"), scene.say("kiosk.issuing_hint"))
+
+
+def _about_a_number(scene: Scene) -> bool:
+    """Whether a new number was asked for, or something else."""
+    command = scene.flow.command
+    return command is None or isinstance(command.body, Issue)
 
 
 def closed(scene: Scene, when: Opening) -> Menu:
@@ -32,12 +46,22 @@ def refused(scene: Scene) -> Menu:
     text = _words(scene, refusal)
     if refusal.from_ms is not None:
         text += "\n" + _again(scene, refusal.from_ms)
+    title = scene.say("kiosk.refused" if _about_a_number(scene) else "ticket.refused")
     options = (
-        Option("other", scene.say("kiosk.choose_other"), "back", primary=True),
+        _other(scene),
         Option("usher", scene.say("kiosk.ask_staff"), "people"),
         Option("leave", scene.say("common.home"), "home"),
     )
-    return Menu("info", scene.say("kiosk.refused"), text, (), options)
+    return Menu("info", title, text, (), options)
+
+
+def _other(scene: Scene) -> Option:
+    """The way on: another service, an ordinary number instead of the booked one, or back to the number at hand."""
+    if not _about_a_number(scene):
+        return Option("other", scene.say("common.back"), "back", primary=True)
+    if scene.flow.wish.booking is not None:
+        return Option("ordinary", scene.say("booking.ordinary"), "ticket", primary=True)
+    return Option("other", scene.say("kiosk.choose_other"), "back", primary=True)
 
 
 def _words(scene: Scene, refusal: Refusal) -> str:
@@ -48,8 +72,10 @@ def _again(scene: Scene, from_ms: int) -> str:
     return opens_again(scene.catalog, scene.words, from_ms, scene.language, scene.now_ms)
 
 
-def refused_chosen(_: Scene, key: str) -> Deed | Back:
+def refused_chosen(scene: Scene, key: str) -> Deed | Back | PickService | Start:
     match key:
+        case "ordinary":
+            return booking.ordinary(scene)
         case "usher":
             return CallUsher()
         case "other":
@@ -62,7 +88,8 @@ def unreachable(scene: Scene) -> Menu:
         Option("retry", scene.say("kiosk.retry"), "again", primary=True),
         Option("leave", scene.say("common.home"), "home"),
     )
-    title, text = scene.say("kiosk.unreachable"), scene.say("kiosk.unreachable_hint")
+    title = scene.say("kiosk.unreachable" if _about_a_number(scene) else "ticket.unreachable")
+    text = scene.say("kiosk.unreachable_hint")
     return Menu("plug", title, text, (), options)
 
 
