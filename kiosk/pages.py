@@ -36,7 +36,7 @@ from kiosk.views.menu import Menu, MenuView, Option
 from kiosk.views.notice import NoticeView
 from kiosk.views.number import NumberView
 from kiosk.views.pad import DELETE, OK, Pad, PadView
-from kiosk.views.search import SearchView
+from kiosk.views.search import SearchPage, SearchView
 from kiosk.views.start import StartView
 from kiosk.views.ticket import TicketView
 from kiosk.views.tiles import Tile
@@ -112,6 +112,8 @@ class Pages:
         self.header.show(header(scene.catalog, self.words, scene.language, scene.now_ms, self._training))
         self.bar.show(bar(scene, voice))
         screen = scene.flow.screen
+        if screen is not Screen.SEARCH:
+            self.search.show(SearchPage())  # what was typed stays no longer than its page
         if screen in GRIDS:
             self._grid(GRIDS[screen](scene))
         elif screen in MENUS:
@@ -171,7 +173,7 @@ class Pages:
     def _welcome(self, scene: Scene) -> None:
         when = hall_opening(scene.catalog, scene.state, scene.now_ms)
         if when.open:
-            shown = welcome(self.words, scene.language, rating.at_the_door(scene))
+            shown = welcome(scene, rating.at_the_door(scene))
             self.welcome.show(shown)
             self._is_on("welcome", shown.faces, f"{shown.greeting}. {shown.touch}")
             self.offered["start"] = shown.touch

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from core.catalog import Catalog
 from core.site import Service
-from kiosk.spelling import nearness, spelled
+from kiosk.spelling import nearness, spelled, ways_to_spell
 
 # Said with every wish, so they tell none apart. The words are in the form that `spelled` gives them.
 _FILLING = frozenset(
@@ -48,4 +48,5 @@ def _words(service: Service, catalog: Catalog) -> Iterator[tuple[str, int]]:
         (agency.name.id, _FROM_AGENCY),
         (agency.name.en, _FROM_AGENCY),
     ):
-        yield from ((word, extra) for word in spelled(text))
+        # Whoever types "lahi" is on the way to "lahir", which the site file writes "kelahiran".
+        yield from ((way, extra) for word in spelled(text) for way in ways_to_spell(word))

@@ -32,6 +32,11 @@ def spelled(text: str) -> list[str]:
     return [_ONE_FORM.get(word, word) for word in re.findall(r"[a-z0-9]+", plain)]
 
 
+def ways_to_spell(word: str) -> tuple[str, ...]:
+    """All that people type for `word`, which is in its one form; it comes first."""
+    return (word, *_SAME.get(word, ()))
+
+
 def distance(one: str, other: str) -> int:
     """Letters added, left out, changed, or swapped with the next one, to make `other` of `one`."""
     before, last = [0] * (len(other) + 1), list(range(len(other) + 1))

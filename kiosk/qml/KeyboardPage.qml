@@ -27,10 +27,10 @@ Item {
     Component.onCompleted: root.kiosk.roomy(root.room)
 
     Keys.onPressed: event => {
-        const key = event.key === Qt.Key_Backspace || event.key === Qt.Key_Delete ? "delete" : event.text === " " ? "space" : event.text.toLowerCase();
-        event.accepted = key.length > 0;
+        const erases = event.key === Qt.Key_Backspace || event.key === Qt.Key_Delete;
+        event.accepted = erases || /^[a-z0-9 ]$/i.test(event.text);
         if (event.accepted)
-            root.kiosk.chosen("key-" + key);
+            root.kiosk.chosen("key-" + (erases ? "delete" : event.text === " " ? "space" : event.text.toLowerCase()));
     }
 
     Scroller {

@@ -23,6 +23,7 @@ def test_identity_cards_by_every_name(typed: str) -> None:
     ("typed", "first"),
     [
         ("akte lahir", "C1"),
+        ("akte lahi", "C1"),
         ("akta kelahrian", "C1"),
         ("kartu kluarga", "A3"),
         ("pasport baru", "M1"),
