@@ -10,14 +10,17 @@ Item {
     required property KioskView kiosk
     required property HeaderView header
     required property SearchView search
+    property real above: 0
 
-    readonly property bool tall: height > width
-    // Large letters, or buttons that are kept low, leave little room above the keys.
-    readonly property bool scarce: height < Theme.px(root.tall ? 1200 : 900) || Theme.text > (root.tall ? 1.5 : 1)
+    readonly property bool tall: height > width || above > 0
+    readonly property real begin: Theme.px(root.tall ? 28 : 18)
+    readonly property real gap: Theme.px(root.tall ? 20 : 14)
+    // Large letters leave little room above the keys, and so do buttons that are kept low on a wide screen.
+    readonly property bool scarce: above === 0 && (height < Theme.px(root.tall ? 1200 : 900) || Theme.text > (root.tall ? 1.5 : 1))
     readonly property bool answered: root.search.answer.length > 0
 
     // As many tiles as there is room for beside the keyboard, one row at least; more than six are no answer.
-    readonly property real spare: scroller.height - head.height - keyboard.height - 2 * scroller.spacing
+    readonly property real spare: scroller.height - keyboard.height - root.gap
     readonly property real tileLeast: Theme.px(180 + 40 * (Theme.text - 1))
     readonly property int columns: Math.max(1, Math.min(4, Math.floor(scroller.width / Theme.px(400 * Math.min(1.5, Theme.text)))))
     readonly property int rows: Math.max(1, Math.min(3, Math.floor((root.spare + results.gap) / (root.tileLeast + results.gap))))
@@ -33,27 +36,29 @@ Item {
             root.kiosk.chosen("key-" + (erases ? "delete" : event.text === " " ? "space" : event.text.toLowerCase()));
     }
 
+    Typed {
+        id: head
+
+        x: Theme.px(Theme.margin)
+        y: root.above > 0 ? (-root.above - height) / 2 : root.begin
+        width: parent.width - 2 * x
+        search: root.search
+        beside: !root.tall
+        brief: root.scarce
+        // The keys of a keyboard go here until one of the buttons is reached.
+        focus: true
+    }
+
     Scroller {
         id: scroller
 
         x: Theme.px(Theme.margin)
-        y: Theme.px(root.tall ? 28 : 18)
+        y: root.above > 0 ? root.begin : head.y + head.height + root.gap
         width: parent.width - 2 * x
-        height: parent.height - 2 * y
+        height: parent.height - y - root.begin
         upWords: root.header.up
         downWords: root.header.down
-        spacing: Theme.px(root.tall ? 20 : 14)
-
-        Typed {
-            id: head
-
-            width: parent.width
-            search: root.search
-            beside: !root.tall
-            brief: root.scarce
-            // The keys of a keyboard go here until one of the buttons is reached.
-            focus: true
-        }
+        spacing: root.gap
 
         Item {
             id: results

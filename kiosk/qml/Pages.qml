@@ -106,6 +106,7 @@ Item {
         id: keyboardPage
 
         KeyboardPage {
+            above: root.above
             kiosk: root.kiosk
             header: root.header
             search: root.search
