@@ -282,3 +282,5 @@ class Session(QObject):
             self._tools.pages.show_without_site(self._language, self._tools.clock.now_ms())
         else:
             self._tools.pages.show(scene, self._tools.voice.available)
+            if scene.room != self._room:
+                self._show()  # the page told how much fits while it was shown as if it were something else

@@ -62,7 +62,7 @@ Item {
             y: Math.floor(sign.index / root.columns) * (root.keyHeight + root.gap)
             width: root.keyWidth
             height: root.keyHeight
-            size: Math.min(Theme.large, 52 / Theme.text)
+            size: Math.min(Theme.large, 50 / Theme.text)
             corner: 18
             onClicked: root.kiosk.chosen("key-" + sign.key)
         }

@@ -21,7 +21,7 @@ Item {
 
     // As many tiles as there is room for beside the keyboard, one row at least; more than six are no answer.
     readonly property real spare: scroller.height - keyboard.height - root.gap
-    readonly property real tileLeast: Theme.px(180 + 40 * (Theme.text - 1))
+    readonly property real tileLeast: Theme.px(204 + 50 * (Theme.text - 1))
     readonly property int columns: Math.max(1, Math.min(4, Math.floor(scroller.width / Theme.px(400 * Math.min(1.5, Theme.text)))))
     readonly property int rows: Math.max(1, Math.min(3, Math.floor((root.spare + results.gap) / (root.tileLeast + results.gap))))
     readonly property int room: root.columns * root.rows

@@ -24,7 +24,7 @@ Rectangle {
 
         x: Theme.px(32)
         y: root.inset
-        width: parent.width - 2 * x - (root.beside ? help.width + Theme.px(24) : 0)
+        width: parent.width - Theme.px(64) - (root.beside ? help.width + Theme.px(24) : 0)
         spacing: Theme.px(8)
 
         Label {
@@ -49,7 +49,7 @@ Rectangle {
 
         x: root.beside ? parent.width - width - Theme.px(32) : Theme.px(32)
         y: root.beside ? (parent.height - height) / 2 : words.y + words.height + Theme.px(20)
-        width: root.beside ? parent.width * 0.34 : parent.width - 2 * x
+        width: root.beside ? parent.width * 0.34 : parent.width - Theme.px(64)
 
         Repeater {
             model: root.search.options
