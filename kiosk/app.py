@@ -66,35 +66,18 @@ class Kiosk:
     """The running parts, in the order in which they are made; `close` ends them in the other."""
 
     def __init__(
-        self,
-        hall: Hall,
-        decider: Decider,
-        make_printing: MakePrinting,
-        clock: Clock,
-        ids: Ids,
-        options: Options,
+        self, hall: Hall, decider: Decider, make_printing: MakePrinting, clock: Clock, ids: Ids, options: Options,
         beside: Beside | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         beside = beside or Beside()
-        self.jobs = Jobs()
-        asked = AskedPapers(options.training)
+        self.jobs, asked = Jobs(), AskedPapers(options.training)
         self.papers = Papers(asked.beside(make_printing), options.training)
         unseen = Unseen(beside.seen, self.jobs, hall, options.device)
         self.pages = Pages(Words.load(), options.training)
         tools = Tools(
-            options.device,
-            hall,
-            decider,
-            self.jobs,
-            self.papers,
-            asked,
-            unseen,
-            self.pages,
-            clock,
-            ids,
-            beside.voice,
-            beside.backstage,
-        )
+            options.device, hall, decider, self.jobs, self.papers, asked, unseen, self.pages, clock, ids,
+            beside.voice, beside.backstage,
+        )  # fmt: skip
         self.session = Session(tools, icons.names())
         if beside.ear is not None:
             beside.ear.plugged.connect(self.session.plugged)

@@ -31,5 +31,5 @@ class Outlet:
             self._loads = self._hall.loads
             owed += left_over(state, self._device, now_ms)
             asked += still_asked(state, self._device, now_ms)
-        self._papers.print_owed(owed, state, catalog)
+        self._papers.print_owed(owed, state, catalog, now_ms)
         self._asked.print_asked(asked, state, catalog, now_ms)

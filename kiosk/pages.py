@@ -16,6 +16,7 @@ from kiosk.topics import (
     journeys,
     needs,
     number,
+    pin,
     rating,
     search,
     staff,
@@ -69,6 +70,7 @@ GRIDS: dict[Screen, Callable[[Scene], Grid]] = {
 PADS: dict[Screen, Callable[[Scene], Pad]] = {
     Screen.FIND_NUMBER: find.number_pad,
     Screen.FIND_BOOKING: find.booking_pad,
+    Screen.PIN: pin.pad,
 }
 
 
@@ -189,7 +191,7 @@ class Pages:
         self.ticket.show(page)
         errands = (f"{errand.text}: {errand.detail}" for errand in page.errands)
         aloud = (page.label, page.told, page.next.text, page.next.detail, *errands)
-        self._is_on("ticket", page.options, ". ".join(filter(None, aloud)))
+        self._is_on("ticket", [*page.urgent, *page.options], ". ".join(filter(None, aloud)))
 
     def _pad(self, pad: Pad) -> None:
         self.pad.show(pad)

@@ -1,5 +1,6 @@
 """The papers of this kiosk: each handed to the printer once, and the outcome brought back to the thread that draws."""
 
+import datetime as dt
 import logging
 from collections.abc import Callable, Iterable
 from typing import Protocol
@@ -54,6 +55,7 @@ class Papers(QObject):
         super().__init__()
         self._training = training
         self._handed: set[Owed] = set()
+        self._day: dt.date | None = None
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._printing = make(self._ended.emit)
 
@@ -61,22 +63,34 @@ class Papers(QObject):
     def status(self) -> PrinterStatus:
         return self._printing.status
 
-    def print_owed(self, owed: Iterable[Owed], state: State, catalog: Catalog) -> None:
+    def print_owed(self, owed: Iterable[Owed], state: State, catalog: Catalog, now_ms: int) -> None:
         """Prints the papers of tickets that stand in the log."""
+        self._forget_yesterday(state)
         for paper in owed:
             ticket = state.tickets.get(paper.ticket)
             if ticket is not None:
-                self._hand(paper, paper_of(ticket, catalog, ticket.issued_ms, paper.copy_no, self._training))
+                copied_ms = now_ms if paper.copy_no else None
+                made = paper_of(ticket, catalog, ticket.issued_ms, paper.copy_no, self._training, copied_ms=copied_ms)
+                self._hand(paper, made)
 
     def print_lane(self, issued: LaneIssued, catalog: Catalog, now_ms: int, copy_no: int = 0) -> None:
         """Prints a number that the hub does not know of yet."""
-        self._hand(Owed(issued.ticket, copy_no), paper_of(issued, catalog, now_ms, copy_no, self._training))
+        copied_ms = now_ms if copy_no else None
+        paper = paper_of(issued, catalog, now_ms, copy_no, self._training, copied_ms=copied_ms)
+        self._hand(Owed(issued.ticket, copy_no), paper)
 
     def print_issued(self, events: Iterable[Event], catalog: Catalog) -> None:
         """Prints a number that was just given, without waiting until it is seen in the log."""
         for event in events:
             if isinstance(event.body, TicketIssued):
                 self._hand(Owed(event.body.ticket, 0), paper_of(event.body, catalog, event.at, sample=self._training))
+
+    def _forget_yesterday(self, state: State) -> None:
+        """The journal keeps what was printed; this only spares it the question, for one day's papers."""
+        day = state.day.date if state.day else None
+        if day != self._day:
+            self._day = day
+            self._handed.clear()
 
     def _hand(self, owed: Owed, paper: TicketPaper) -> None:
         if owed not in self._handed:

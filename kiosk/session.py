@@ -106,6 +106,7 @@ class Session(QObject):
         self._show()
         if turned:
             self.pageTurned.emit()
+            self._working.come_in(self._flow.screen)
             self._speak_page()
 
     def _tell_demand(self, before: Flow) -> None:

@@ -1,0 +1,214 @@
+"""The staff page: who gets in, what it tells, and what is done to the device."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from core.commands import OpenCounter
+from core.words import Evidence, Text
+from kiosk.app import Beside
+from kiosk.backstage import StaffFacts
+from kiosk.flow.where import Screen
+from kiosk.tries import LOCKED_MS, MAX
+from printer.facts import History, JobFacts, PaperFacts, PrinterFacts
+from printer.journal import JobState
+from printer.states import Cause, PrinterState
+from printer.status import PrinterStatus
+from tests.kiosk.conftest import MakeRig
+from tests.kiosk.rig import Rig
+
+PRINTER = PrinterFacts(
+    PrinterStatus(PrinterState.BLOCKED, Cause.PAPER_OUT),
+    Text("Tidak dapat mencetak. Kertas habis.", "Cannot print. Out of paper."),
+    0,
+    PaperFacts(21_000, 80_000, 1),
+)
+
+
+class Stage:
+    """Notes what was done to the device."""
+
+    def __init__(self) -> None:
+        self.has_pin = True
+        self.done: list[object] = []
+        self.now = StaffFacts(PRINTER, 1_200, 3, True, 60, False)
+        self.told: Callable[[], None] | None = None
+
+    def pin_matches(self, pin: str) -> bool:
+        return pin == "2468"
+
+    def facts(self) -> StaffFacts:
+        return self.now
+
+    def look_up(self, told: Callable[[], None]) -> None:
+        self.told = told
+
+    def test_slip(self) -> None:
+        self.done.append("slip")
+
+    def new_roll(self) -> None:
+        self.done.append("roll")
+
+    def emptied(self) -> None:
+        self.done.append("emptied")
+
+    def decide_paper(self, subject: str, copy_no: int, printed: bool) -> None:
+        self.done.append((subject, copy_no, printed))
+
+    def set_volume(self, percent: int) -> None:
+        self.done.append(percent)
+        self.now = replace(self.now, volume=percent)
+
+    def train(self, training: bool) -> None:
+        self.done.append(("train", training))
+
+    def restart(self) -> None:
+        self.done.append("restart")
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+@pytest.fixture
+def rig(make_rig: MakeRig, stage: Stage) -> Rig:
+    return make_rig(beside=Beside(backstage=stage))
+
+
+def come_in(rig: Rig, pin: str = "2468") -> None:
+    rig.kiosk.pages.kiosk.barTouched.emit("staff")
+    rig.settle()
+    for sign in pin:
+        rig.touch(f"key-{sign}")
+    rig.touch("ok")
+    rig.bot.waitUntil(lambda: rig.kiosk.session.flow.screen is Screen.STAFF or rig.kiosk.session.flow.wrong)
+    rig.settle()
+
+
+def screen(rig: Rig) -> Screen:
+    return rig.kiosk.session.flow.screen
+
+
+def test_the_right_pin_leads_to_what_the_staff_need(rig: Rig) -> None:
+    rig.hub.issue("A1", print_at="kiosk-2")
+    come_in(rig)
+    said = "\n".join(rig.texts)
+    for words in (
+        "Kertas habis",
+        "Sisa kertas kira-kira 59 m",
+        "Layanan antrean berjalan",
+        "3 catatan belum terkirim",
+        "Selasa, 24 November 2026, 10.00 WITA",
+        "Jam dijaga server waktu",
+        "Nomor hari ini: 1, dari kios ini: 0",
+    ):
+        assert words in said
+
+
+def test_the_pin_is_not_shown(rig: Rig) -> None:
+    rig.kiosk.pages.kiosk.barTouched.emit("staff")
+    rig.settle()
+    for sign in "1357":
+        rig.touch(f"key-{sign}")
+    assert "••••" in rig.texts
+    assert not any("1357" in text for text in rig.texts)
+
+
+def test_wrong_pins_are_refused_and_soon_no_longer_tried(rig: Rig) -> None:
+    for _ in range(MAX):
+        come_in(rig, "1111")
+        assert screen(rig) is Screen.PIN
+        rig.kiosk.pages.kiosk.wentHome.emit()
+    rig.kiosk.pages.kiosk.barTouched.emit("staff")
+    rig.settle()
+    assert "Terlalu sering salah. Tunggu lima menit." in rig.texts
+    rig.hub.clock.ms += LOCKED_MS
+    rig.kiosk.pages.kiosk.wentHome.emit()
+    come_in(rig)
+    assert screen(rig) is Screen.STAFF
+
+
+def test_without_a_pin_nobody_gets_in(rig: Rig, stage: Stage) -> None:
+    stage.has_pin = False
+    rig.kiosk.pages.kiosk.barTouched.emit("staff")
+    rig.settle()
+    assert "PIN petugas belum dibuat. Jalankan: besti kiosk-pin" in rig.texts
+
+
+def test_a_visitor_who_chooses_is_not_thrown_out(rig: Rig) -> None:
+    rig.touch("start")
+    rig.touch("agency")
+    rig.kiosk.pages.kiosk.barTouched.emit("staff")
+    assert screen(rig) is Screen.AGENCY
+
+
+def test_the_staff_page_is_left_to_the_next_visitor(rig: Rig) -> None:
+    come_in(rig)
+    rig.kiosk.pages.kiosk.chosen.emit("leave")
+    rig.settle()
+    assert rig.page == "welcome"
+
+
+def test_the_printer_is_looked_after(rig: Rig, stage: Stage) -> None:
+    ticket = rig.hub.issue("A1")
+    job = JobFacts(ticket, 0, JobState.UNKNOWN, Evidence.UNKNOWN, 90, 0, b"")
+    stage.now = replace(stage.now, printer=replace(PRINTER, history=History((job,), (job,))))
+    come_in(rig)
+    rig.kiosk.pages.kiosk.chosen.emit("staff_printer")
+    rig.settle()
+    assert "Kertas A001: sudah keluar" in rig.texts
+    for key in ("slip", "roll", "emptied", "out-0", "not-0"):
+        rig.kiosk.pages.kiosk.chosen.emit(key)
+    assert stage.done == ["slip", "roll", "emptied", (ticket, 0, True), (ticket, 0, False)]
+
+
+def test_what_is_learnt_of_the_papers_is_shown(rig: Rig, stage: Stage) -> None:
+    come_in(rig)
+    rig.kiosk.pages.kiosk.chosen.emit("staff_printer")
+    rig.settle()
+    ticket = rig.hub.issue("A1")
+    job = JobFacts(ticket, 0, JobState.UNKNOWN, Evidence.UNKNOWN, 90, 0, b"")
+    stage.now = replace(stage.now, printer=replace(PRINTER, history=History((job,))))
+    assert stage.told is not None
+    stage.told()
+    rig.settle()
+    assert "Kertas A001: tidak keluar" in rig.texts
+
+
+def test_a_number_of_this_kiosk_is_printed_again(rig: Rig) -> None:
+    rig.take()
+    rig.wait_for("number")
+    rig.touch("done")
+    come_in(rig)
+    rig.kiosk.pages.kiosk.chosen.emit("staff_reprint")
+    rig.settle()
+    assert "A001" in rig.texts
+    ticket = rig.paper.jobs[0][0]
+    rig.touch(ticket)
+    rig.bot.waitUntil(lambda: len(rig.paper.jobs) == 2)
+    assert rig.paper.jobs[1][:2] == (ticket, 1)
+    rig.bot.waitUntil(lambda: screen(rig) is Screen.STAFF_REPRINT)
+
+
+def test_sound_training_and_a_new_start(rig: Rig, stage: Stage) -> None:
+    come_in(rig)
+    rig.kiosk.pages.kiosk.chosen.emit("staff_sound")
+    rig.settle()
+    for key in ("louder", "quieter", "quieter"):
+        rig.kiosk.pages.kiosk.chosen.emit(key)
+    assert "Volume 50%" in rig.texts
+    rig.touch("back")
+    rig.kiosk.pages.kiosk.chosen.emit("staff_training")
+    rig.kiosk.pages.kiosk.chosen.emit("train")
+    rig.kiosk.pages.kiosk.barTouched.emit("back")
+    rig.kiosk.pages.kiosk.chosen.emit("restart")
+    assert stage.done == [70, 60, 50, ("train", True), "restart"]
+
+
+def test_a_kiosk_without_voice_has_no_page_for_it(rig: Rig, stage: Stage) -> None:
+    stage.now = replace(stage.now, volume=None)
+    rig.hub.do(OpenCounter(1))
+    come_in(rig)
+    assert "staff_sound" not in rig.kiosk.pages.offered
