@@ -5,11 +5,10 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtTest import QTest
 
 PATIENCE_S = 30.0
 
@@ -33,8 +32,9 @@ class Finger:
         """Presses and lets go of the item `name`, once it is there and a frame was painted since the last touch."""
         item = self._wait(lambda: self._find(name) if self._frames else None, name)
         self._frames = 0
-        place = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-        QTest.mouseClick(self._window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        place = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        self._send(QEvent.Type.MouseButtonPress, place, Qt.MouseButton.LeftButton)
+        self._send(QEvent.Type.MouseButtonRelease, place, Qt.MouseButton.NoButton)
 
     def see(self, name: str) -> None:
         """Waits until the item `name` was painted."""
@@ -44,8 +44,12 @@ class Finger:
         """Waits until something whose name begins so was painted."""
         self._wait(lambda: self.names(beginning) if self._frames else None, beginning)
 
+    def until(self, expression: str) -> None:
+        """Waits until `expression` is true for the QML of the window."""
+        self._wait(lambda: bool(self.reads(expression)), expression)
+
     def reads(self, expression: str) -> object:
-        """What `expression` is for the QML of the window, such as `number.label`."""
+        """What `expression` is for the QML of the window, such as `number.label`; it may call something as well."""
         context = qmlContext(self._window)
         assert context is not None
         return QQmlExpression(context, self._window, expression).evaluate()[0]
@@ -61,6 +65,11 @@ class Finger:
         found = (item.objectName() for item in _items(self._window.contentItem()) if item.isEnabled())
         return [name for name in found if name.startswith(beginning)]
 
+    def _send(self, kind: QEvent.Type, place: QPointF, down: Qt.MouseButton) -> None:
+        none = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, place, self._window.mapToGlobal(place), Qt.MouseButton.LeftButton, down, none)
+        QGuiApplication.sendEvent(self._window, event)
+
     def _painted(self) -> None:
         self._frames += 1
 
@@ -73,6 +82,8 @@ class Finger:
             if time.monotonic() > until:
                 raise NothingThere(name)
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            # Qt keeps what was deleted later until the outermost loop goes on, and that waits for the script.
+            QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         return found
 
 

@@ -11,10 +11,14 @@ import click
 BENCHES = {
     "issue": "cli.bench.issue",
     "print": "cli.bench.print_",
+    "kiosk": "cli.bench.kiosk",
 }
-"""Each bench is a module with `run(folder) -> dict`, a one-line docstring, and keys that end in their unit."""
+"""Each bench is a module with `run(folder) -> dict`, a one-line docstring, and keys that end in their unit.
 
-Run = Callable[[Path], dict[str, float]]
+A module may have `OPTIONS` of its own; `run` is handed them by name.
+"""
+
+Run = Callable[..., dict[str, float]]
 
 
 class _Benches(click.Group):
@@ -25,7 +29,9 @@ class _Benches(click.Group):
         if cmd_name not in BENCHES:
             return None
         module = importlib.import_module(BENCHES[cmd_name])
-        return _command(cmd_name, module.run, (module.__doc__ or "").strip().splitlines()[0])
+        command = _command(cmd_name, module.run, (module.__doc__ or "").strip().splitlines()[0])
+        command.params.extend(getattr(module, "OPTIONS", ()))
+        return command
 
 
 @click.command(cls=_Benches)
@@ -38,9 +44,9 @@ def _command(name: str, run: Run, help_: str) -> click.Command:
     @click.option("--json", "as_json", is_flag=True, help="One flat JSON object, last on standard output.")
     @click.option("--dir", "disk", type=click.Path(path_type=Path, exists=True, file_okay=False),
                   help="Which disk: a temporary folder is made in this one.")  # fmt: skip
-    def command(as_json: bool, disk: Path | None) -> None:
+    def command(as_json: bool, disk: Path | None, **own: object) -> None:
         with tempfile.TemporaryDirectory(prefix="besti-bench-", dir=disk) as folder:
-            figures = run(Path(folder))
+            figures = run(Path(folder), **own)
         if as_json:
             click.echo(json.dumps(figures))
             return

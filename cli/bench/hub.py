@@ -16,9 +16,9 @@ class NoHub(Exception):
 
 
 @contextmanager
-def running_hub(folder: Path) -> Iterator[str]:
-    """The address of a hub that keeps its store in `folder` and is stopped at the end."""
-    argv = [sys.executable, "-m", "besti", "hub", "--folder", str(folder), "--port", "0"]
+def running_hub(folder: Path, *more: str) -> Iterator[str]:
+    """The address of a hub that keeps its store in `folder` and is stopped at the end. `more`: options of the hub."""
+    argv = [sys.executable, "-m", "besti", "hub", "--folder", str(folder), "--port", "0", *more]
     with subprocess.Popen(argv, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield _address(process)

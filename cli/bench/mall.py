@@ -46,10 +46,10 @@ def _agency(letter: str) -> Agency:
     return Agency(_id(letter), _NAME, "Uji", "dinas", "Uji", (Letter(letter, _NAME, "Z1"),), services)
 
 
-def opening(today: dt.date) -> list[Command]:
-    """The commands that load the site and open it on `today`."""
-    bodies: list[Body] = [ChangeDocument("site", dump(site())), ConfirmDate(today), OpenDay(today)]
-    counters = [OpenCounter(counter.no) for counter in site().counters]
+def opening(today: dt.date, made: Site) -> list[Command]:
+    """The commands that load the site `made` and open it on `today`."""
+    bodies: list[Body] = [ChangeDocument("site", dump(made)), ConfirmDate(today), OpenDay(today)]
+    counters = [OpenCounter(counter.no) for counter in made.counters]
     return [Command(derived("bench", n), "bench", body) for n, body in enumerate([*bodies, *counters])]
 
 
