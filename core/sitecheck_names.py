@@ -62,10 +62,9 @@ def address(site: Site) -> Iterator[Fault]:
 
 
 def languages(site: Site) -> Iterator[Fault]:
-    known = [language.value for language in Language]
     entries = [(f"$.site.languages[{n}]", language) for n, language in enumerate(site.site.languages)]
-    wanted = Text("bahasa yang ada: id, en", "the languages are id, en")
-    yield from malformed(entries, "|".join(known), "unknown_language", wanted)
+    wanted = Text("kode bahasa dua atau tiga huruf, seperti id, en, tet", "a code of two or three letters: id, en, tet")
+    yield from malformed(entries, "[a-z]{2,3}", "unknown_language", wanted)
     yield from repeated(entries, "repeated_language")
     if Language.ID not in site.site.languages:
         words = ("Bahasa Indonesia (id) harus ada.", "Indonesian (id) must be among the languages.")

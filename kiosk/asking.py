@@ -10,6 +10,10 @@ from core.words import Language
 from kiosk.flow.actions import Answered, Ask, Take, Unanswered
 from kiosk.flow.where import Screen, Wish
 from kiosk.tools import Tools
+from store.faults import Fault
+
+UNANSWERED = (HubUnreachable, Fault)
+"""No hub, or a disk of our own that takes nothing: either way nobody has decided, and the visitor is told so calmly."""
 
 Act = Callable[[Answered | Unanswered], None]
 
@@ -53,7 +57,7 @@ class Asking:
         command = msgspec.structs.replace(made, age_ms=tools.clock.ticks_ms() - self._made_ticks)
 
         def unanswered(fault: Exception) -> None:
-            if not isinstance(fault, HubUnreachable):
+            if not isinstance(fault, UNANSWERED):
                 raise fault
             self._act(Unanswered(command.id))
 
@@ -68,7 +72,7 @@ class Asking:
         command = Command(tools.ids(), tools.device, body)
 
         def unanswered(fault: Exception) -> None:
-            if not isinstance(fault, HubUnreachable):
+            if not isinstance(fault, UNANSWERED):
                 raise fault
             done(False)
 

@@ -97,6 +97,7 @@ class Doing:
         def done(well: bool) -> None:
             if not well:
                 self.help = None
+                self._tools.pages.notice.tell(scene.say("kiosk.help_failed"))
 
         self._asking.tell(AskHelp(self.help, self._tools.device, ticket), done)
 

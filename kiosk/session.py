@@ -1,14 +1,14 @@
 """One visitor after the other: what they do goes through the flow, and out of it come command, page and paper."""
 
+import logging
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, get_args
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from core.commands import Fact
 from core.events import Event, TicketIssued
-from core.words import Language
+from kiosk.aloud import Aloud
 from kiosk.asking import Asking
 from kiosk.backstage import NOTHING_KNOWN
 from kiosk.deeds import CallUsher, Deed
@@ -20,17 +20,29 @@ from kiosk.flow.staffing import BEHIND
 from kiosk.flow.visit import hears
 from kiosk.flow.where import Flow, Screen
 from kiosk.idle import Idle
-from kiosk.look import Look
+from kiosk.manner import Manner
 from kiosk.outlet import Outlet
 from kiosk.scene import Scene
 from kiosk.tools import Tools
 from kiosk.topics import scan
 from kiosk.topics.choosing import CHOSEN
 from kiosk.working import Working
+from store.faults import Fault
 
 POLL_MS = 20
+SPOKEN_WARNING_S = 10
+"""So often the warning before a page is given up is said again."""
 TAP_MS = 250
 """For so long a new page takes no touches: the second half of a double tap is not a choice."""
+
+_log = logging.getLogger(__name__)
+
+
+def _not_noted(fault: Exception) -> None:
+    """The disk is full or broken: the staff are told by other means, and the visitors are served as long as can be."""
+    if not isinstance(fault, Fault):
+        raise fault
+    _log.error("a fact could not be noted: %s", fault)
 
 
 class Session(QObject):
@@ -44,12 +56,12 @@ class Session(QObject):
     def __init__(self, tools: Tools, pictures: frozenset[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tools, self._pictures = tools, pictures
-        self._flow, self._language = Flow(), str(Language.ID)
-        self._chosen_look: Look | None = None
-        self._room, self._armed = 8, ""
+        self._flow, self._room = Flow(), 8
         self._second = -1
         self._turned = QElapsedTimer()
         self._out_of_service = False
+        self._manner = Manner(tools.device, tools.hall, tools.pages.words)
+        self._aloud = Aloud(tools.voice, tools.pages, self._manner)
         self._asking = Asking(tools, self.act)
         self._working = Working(tools.backstage, tools.jobs, tools.clock, self.act, self)
         self._doing = Doing(tools, self._asking, self._working, self.act, self._leave)
@@ -68,7 +80,7 @@ class Session(QObject):
 
     @property
     def language(self) -> str:
-        return self._language
+        return self._manner.language
 
     def look(self) -> None:
         """Takes in what the hall did since, and lets the clock go on."""
@@ -99,7 +111,6 @@ class Session(QObject):
         turned = self._flow.place != before.place
         if turned:
             self._turned.start()
-            self._armed = ""
         if self._flow.screen is Screen.ISSUING and self._flow.command is not None:
             self._asking.send(self._flow.command)
         self.stir()
@@ -107,7 +118,7 @@ class Session(QObject):
         if turned:
             self.pageTurned.emit()
             self._working.come_in(self._flow.screen)
-            self._speak_page()
+            self._aloud.page(self._flow)
 
     def _tell_demand(self, before: Flow) -> None:
         catalog = self._tools.hall.catalog
@@ -131,21 +142,20 @@ class Session(QObject):
             self._tell(scene.say("ticket.not_ours"))
             return
         if self._flow.screen is Screen.WELCOME:
-            self._language = scan.language(scene, led_to) or self._language
+            self._manner.language = scan.language(scene, led_to) or self._manner.language
         self.act(led_to)
 
     def _tell(self, words: str) -> None:
         self._tools.pages.notice.tell(words)
-        if self._look.aloud:
-            self._tools.voice.say(words, self._language)
+        self._aloud.words(words)
 
     def out_of_service(self) -> None:
         """Shows that nothing works any more, and stops working."""
         self._out_of_service = True
         self._poll.stop()
         self._idle.stop()
-        self._tools.voice.stop()
-        self._tools.pages.show_out_of_service(self._language)
+        self._aloud.stop()
+        self._tools.pages.show_out_of_service(self._manner.language)
 
     def _listen(self) -> None:
         kiosk, papers, unseen = self._tools.pages.kiosk, self._tools.papers, self._tools.unseen
@@ -172,11 +182,8 @@ class Session(QObject):
         offered = self._tools.pages.offered
         if scene is None or key not in offered:
             return
-        if self._look.aloud and self._armed != key:
-            self._armed = key
-            self._tools.voice.say(offered[key], self._language)
+        if self._aloud.takes(key, offered[key]):
             return
-        self._armed = ""
         led_to = CHOSEN[self._flow.screen](scene, key)
         if isinstance(led_to, get_args(Deed)):
             self._doing.do(scene, led_to)
@@ -186,24 +193,18 @@ class Session(QObject):
 
     def _bar(self, key: str) -> None:
         """The bar at the bottom works on every page and changes none."""
-        scene = self._scene()
         if key == "back":
             self._touched(self.act, Back())
-            return
-        if key == "staff":
+        elif key == "staff":
             self.act(Enter())
-            return
-        if key == "language":
-            self._language = Language.EN if self._language == Language.ID else Language.ID
-        elif key == "usher" and scene is not None:
-            self._doing.do(scene, CallUsher())
-        elif key == "text":
-            self._chosen_look = self._look.larger()
-        elif key in ("contrast", "low", "aloud"):
-            self._chosen_look = self._look.switched(key)
-        self.stir()
-        self._show()
-        self._speak_page()
+        else:
+            scene = self._scene()
+            if key == "usher" and scene is not None:
+                self._doing.do(scene, CallUsher())
+            self._manner.change(key)
+            self.stir()
+            self._show()
+            self._aloud.words(self._tools.pages.aloud)
 
     def _roomy(self, room: int) -> None:
         if room != self._room:
@@ -211,48 +212,32 @@ class Session(QObject):
             self._show()
 
     def _warn(self, left: int | None) -> None:
-        say = self._tools.pages.words.say
+        say, language = self._tools.pages.words.say, self._manner.language
         if left is None:
             self._tools.pages.bar.warn("", "")
-        else:
-            warning = say("kiosk.timeout", self._language, n=left)
-            self._tools.pages.bar.warn(warning, say("kiosk.stay", self._language))
+            return
+        warning = say("kiosk.timeout", language, n=left)
+        self._tools.pages.bar.warn(warning, say("kiosk.stay", language))
+        if left % SPOKEN_WARNING_S == 0:
+            self._aloud.words(warning)
 
     def _report(self, fact: Fact) -> None:
-        self._tools.jobs.run(lambda: self._tools.decider.report(fact), lambda _: None)
+        self._tools.jobs.run(lambda: self._tools.decider.report(fact), lambda _: None, _not_noted)
 
     def _leave(self) -> None:
         if self._flow.screen is not Screen.ISSUING:
-            self._language, self._chosen_look = str(Language.ID), None
+            self._manner.forget()
             self._doing.next_visitor()
-            self._tools.voice.stop()
+            self._aloud.stop()
         self.act(Home())
-
-    @property
-    def _look(self) -> Look:
-        """As the visitor chose it; before that the buttons are low where this kiosk would hang too high for some."""
-        if self._chosen_look is not None:
-            return self._chosen_look
-        catalog = self._tools.hall.catalog
-        known = catalog.site.kiosks if catalog else ()
-        return Look(low=any(kiosk.low_reach for kiosk in known if kiosk.id == self._tools.device))
 
     def plugged(self, plugged: bool) -> None:
         """Whoever plugs in headphones wants to hear the pages, and whoever takes them out has heard enough."""
-        self._chosen_look = replace(self._look, aloud=plugged)
-        self._tools.voice.stop()
+        self._aloud.stop()
+        self._manner.hear(plugged)
         self.stir()
         self._show()
-        self._speak_page()
-
-    def _speak_page(self) -> None:
-        """The number is said to everybody, twice; other pages to those who asked for it."""
-        issued = self._flow.issued
-        if self._flow.screen is Screen.NUMBER and issued is not None:
-            words = self._tools.pages.words.say("kiosk.number_aloud", self._language, number=issued.label)
-            self._tools.voice.say(f"{words} {words} {self._tools.pages.aloud}", self._language)
-        elif self._look.aloud:
-            self._tools.voice.say(self._tools.pages.aloud, self._language)
+        self._aloud.words(self._tools.pages.aloud)
 
     def _scene(self) -> Scene | None:
         tools = self._tools
@@ -264,10 +249,10 @@ class Session(QObject):
             tools.hall.state,
             catalog,
             tools.pages.words,
-            self._language,
+            self._manner.language,
             tools.clock.now_ms(),
             tools.device,
-            self._look,
+            self._manner.look,
             self._pictures,
             self._room,
             tools.papers.status,
@@ -280,7 +265,7 @@ class Session(QObject):
             return
         scene = self._scene()
         if scene is None:
-            self._tools.pages.show_without_site(self._language, self._tools.clock.now_ms())
+            self._tools.pages.show_without_site(self._manner.language, self._tools.clock.now_ms())
         else:
             self._tools.pages.show(scene, self._tools.voice.available)
             if scene.room != self._room:

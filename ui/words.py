@@ -38,6 +38,15 @@ class Words:
         own = [(language.value, self.text(NAME, language)) for language in Language]
         return (*own, *((code, self._more[code].name) for code in sorted(self._more)))
 
+    def after(self, language: str, offered: Sequence[str]) -> str:
+        """The language after `language` among those `offered` that there are words for; round and round."""
+        known = [code for code, _ in self.languages() if code in offered] or [language]
+        return known[(known.index(language) + 1) % len(known)] if language in known else known[0]
+
+    def own_name(self, language: str) -> str:
+        """What a language calls itself."""
+        return dict(self.languages())[language]
+
     def say(self, key: str, language: str, **values: object) -> str:
         """The text `key` in `language`, its {places} filled from `values`."""
         return self.text(key, language).format(**values)

@@ -35,7 +35,7 @@ def bar(scene: Scene, voice: bool) -> Bar:
     look = scene.look
     buttons = [
         Option("back", scene.say("common.back"), "back"),
-        Option("language", scene.say("kiosk.lang"), "globe"),
+        Option("language", scene.words.own_name(_next_language(scene)), "globe"),
         Option("text", scene.say("kiosk.larger", percent=look.text_percent), "letters"),
         Option("contrast", scene.say("kiosk.contrast"), "contrast", switched="on" if look.contrast else "off"),
         Option("low", scene.say("kiosk.low"), "down", switched="on" if look.low else "off"),
@@ -52,6 +52,10 @@ def bar(scene: Scene, voice: bool) -> Bar:
         look.aloud,
         can_go_back(scene.flow),
     )
+
+
+def _next_language(scene: Scene) -> str:
+    return scene.words.after(scene.language, scene.catalog.site.site.languages)
 
 
 def _help(scene: Scene) -> str:

@@ -35,7 +35,7 @@ BROKEN: list[tuple[str, Any, str, str]] = [
     ("site.base_url", "http://antre.example/abc", "$.site.base_url", "bad_base_url"),
     ("site.base_url", "antre.example/kpg", "$.site.base_url", "bad_base_url"),
     ("site.base_url", "http://antre.example/kpg?x", "$.site.base_url", "bad_base_url"),
-    ("site.languages", ["id", "tet"], "$.site.languages[1]", "unknown_language"),
+    ("site.languages", ["id", "Tetun"], "$.site.languages[1]", "unknown_language"),
     ("site.languages", ["id", "id"], "$.site.languages[1]", "repeated_language"),
     ("site.languages", ["en"], "$.site.languages", "no_indonesian"),
     ("agencies.0.letters.2", {**LETTER, "letter": "ABC"}, "$.agencies[0].letters[2].letter", "bad_letter"),

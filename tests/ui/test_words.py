@@ -60,3 +60,10 @@ def test_an_unknown_text_is_a_fault() -> None:
         WORDS.say("kiosk.nonsense", "id")
     with pytest.raises(KeyError):
         WORDS.say("kiosk.page", "id")
+
+
+def test_the_languages_go_round() -> None:
+    assert [WORDS.after(code, ("id", "en")) for code in ("id", "en")] == ["en", "id"]
+    assert [WORDS.after(code, ("id", "en", "mkn")) for code in ("id", "en", "mkn")] == ["en", "mkn", "id"]
+    assert WORDS.after("id", ("id", "xx")) == "id"
+    assert WORDS.own_name("en") == "English"
