@@ -28,12 +28,12 @@ Item {
     }
 
     function freeIn(columns: int): int {
-        const free = columns * Math.ceil(root.search.signCount / columns) - root.search.signCount;
+        const free = columns * Math.ceil(signs.count / columns) - signs.count;
         return free < 4 ? 0 : free;
     }
 
     function rowsOf(columns: int): int {
-        return Math.ceil(root.search.signCount / columns) + (root.freeIn(columns) > 0 ? 0 : 1);
+        return Math.ceil(signs.count / columns) + (root.freeIn(columns) > 0 ? 0 : 1);
     }
 
     function best(most: int): int {
@@ -48,6 +48,8 @@ Item {
     implicitHeight: root.rows * (root.keyHeight + root.gap) - root.gap
 
     Repeater {
+        id: signs
+
         model: root.search.signs
 
         BigButton {

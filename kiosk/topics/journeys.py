@@ -20,18 +20,18 @@ def _tile(journey: Journey, scene: Scene) -> Tile:
     name = journey.name.in_language(scene.language)
     picture = f"journey-{journey.id}"
     instrument = scene.say(f"kiosk.instrument_short_{journey.instrument}")
-    note = f"{instrument}\n{_steps(journey, scene)}"
+    steps = f"{_steps(journey, scene)}: {_agencies(journey, scene.catalog)}"
     return Tile(
         key=journey.id,
         title=name,
-        subtitle=_agencies(journey, scene.catalog),
-        note=note,
+        subtitle=steps,
+        note=instrument,
         open=True,
         letter=name[:1].upper(),
         picture=picture if picture in scene.pictures else "",
         color="#000000",
         shape="",
-        spoken=f"{name}. {instrument}. {_steps(journey, scene)}",
+        spoken=f"{name}. {instrument}. {steps}",
     )
 
 

@@ -61,10 +61,6 @@ class SearchView(QObject):
     def signs(self) -> QObject:
         return self._signs
 
-    @Property(int, notify=changed)
-    def signCount(self) -> int:
-        return len(SIGNS)
-
     @Property(QObject, notify=changed)
     def tiles(self) -> QObject:
         return self._tiles
