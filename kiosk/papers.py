@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.commands import MINUTE_MS
-from core.events import Event, PaperAsked, PrintAsked, TicketIssued
-from core.state import State
+from core.events import Event, PaperAsked, PlannedStep, PrintAsked, TicketIssued
+from core.state import State, Ticket
 
 STRANGER_MS = MINUTE_MS
 """After a restart: a paper older than this is not printed, as somebody else may stand before the kiosk by now."""
@@ -33,8 +33,24 @@ def left_over(state: State, device: str, now_ms: int) -> list[Owed]:
     return [
         Owed(ticket.id, 0)
         for ticket in state.tickets.values()
-        if ticket.print_at == device and ticket.paper is None and 0 <= now_ms - ticket.issued_ms < STRANGER_MS
+        if _given_here(ticket, device) and ticket.paper is None and 0 <= now_ms - ticket.issued_ms < STRANGER_MS
     ]
+
+
+def _given_here(ticket: Ticket, device: str) -> bool:
+    """Numbers of the lane name no printer: it is that of their kiosk."""
+    return ticket.print_at == device or (ticket.lane is not None and ticket.device == device)
+
+
+def issued_again(ticket: Ticket) -> TicketIssued:
+    """The number of `ticket` as when it was given, for the page that shows it."""
+    steps = tuple(
+        PlannedStep(s.n, s.service, s.letter, s.agency, s.required, s.after, s.place_ms) for s in ticket.steps
+    )
+    return TicketIssued(
+        ticket.id, ticket.day, ticket.label, ticket.letter, ticket.number, steps, ticket.lane, ticket.priority,
+        language=ticket.language, journey=ticket.journey, ahead=ticket.ahead, promise=ticket.promise,
+    )  # fmt: skip
 
 
 def asked_of(events: Iterable[Event], device: str) -> list[str]:

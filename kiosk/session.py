@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, get_args
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -22,6 +23,7 @@ from kiosk.flow.where import Flow, Screen
 from kiosk.idle import Idle
 from kiosk.manner import Manner
 from kiosk.outlet import Outlet
+from kiosk.papers import issued_again
 from kiosk.scene import Scene
 from kiosk.tools import Tools
 from kiosk.topics import scan
@@ -86,7 +88,9 @@ class Session(QObject):
         """Takes in what the hall did since, and lets the clock go on."""
         tools = self._tools
         events = tools.hall.poll()
-        self._outlet.take_in(events, tools.clock.now_ms())
+        left = self._outlet.take_in(events, tools.clock.now_ms())
+        if left is not None:
+            tools.jobs.run(partial(tools.unseen.note, left.id), lambda _: self.act(Ordered(issued_again(left))))
         if tools.hall.catalog is not None:
             self._show_ordered(events)
         second = tools.clock.now_ms() // 1000

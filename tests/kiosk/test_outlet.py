@@ -3,6 +3,7 @@
 from core.commands import CancelTicket, Command, Errand, Issue, PaperPrinted, Print
 from core.words import Evidence, PaperKind, Reason
 from kiosk.asked_papers import SUBJECT
+from kiosk.papers import STRANGER_MS
 from printer.journal import JobState, PrintOutcome
 from tests.kiosk.conftest import MakeRig
 from tests.kiosk.rig import Rig
@@ -33,12 +34,13 @@ def test_a_number_that_the_page_shows_stays_callable_without_paper(rig: Rig) -> 
 
 
 def test_a_number_that_no_page_came_to_show_is_cancelled(make_rig: MakeRig) -> None:
-    """As after a crash between the hub's answer and the page."""
+    """As after a crash between the hub's answer and the page: the journal ends its job when the kiosk is back."""
     hub = Hub()
     ticket = hub.id()
     hub.submit(Command(hub.id(), "kiosk-1", Issue(ticket, (Errand("A1"),), print_at="kiosk-1")))
     hub.poll()
+    hub.clock.ms += STRANGER_MS
     rig = make_rig(hub)
-    rig.paper.finish(JobState.EXPIRED)
+    rig.paper.end(PrintOutcome(ticket, 0, JobState.EXPIRED, Evidence.UNKNOWN))
     rig.bot.waitUntil(lambda: not hub.state.tickets[ticket].is_open)
     assert hub.submitted[-1].body == CancelTicket(ticket, Reason.NOT_PRINTED)

@@ -1,6 +1,6 @@
 """Papers that others order, copies, and those that a kiosk owes after a crash."""
 
-from core.commands import Reprint
+from core.commands import Errand, LaneIssued, Reprint
 from kiosk.papers import STRANGER_MS, Owed, left_over, owed_by
 from tests.kiosk.conftest import MakeRig
 from tests.ui.hub import Hub
@@ -42,3 +42,24 @@ def test_a_number_that_was_committed_before_the_crash_is_printed_after_it(make_r
     hub.poll()
     rig = make_rig(hub)
     assert [t for t, _, _ in rig.paper.jobs] == [ticket]
+    rig.wait_for("number")
+    assert "A001" in rig.texts
+
+
+def test_a_minute_after_it_nobody_is_shown_the_number_of_somebody_else(make_rig: MakeRig) -> None:
+    hub = Hub()
+    hub.issue("A1", print_at="kiosk-1")
+    hub.poll()
+    hub.clock.ms += STRANGER_MS
+    rig = make_rig(hub)
+    rig.settle()
+    assert (rig.page, rig.paper.jobs) == ("welcome", [])
+
+
+def test_a_number_of_the_lane_is_owed_by_the_kiosk_that_gave_it() -> None:
+    hub = Hub()
+    ticket = hub.id()
+    hub.do(LaneIssued(ticket, "A1004", (Errand("A1"),)), device="kiosk-1")
+    now = hub.state.tickets[ticket].issued_ms
+    assert left_over(hub.state, "kiosk-1", now) == [Owed(ticket, 0)]
+    assert left_over(hub.state, "kiosk-2", now) == []
