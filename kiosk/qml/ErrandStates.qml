@@ -54,6 +54,7 @@ Rectangle {
                         width: parent.width
                         text: line.text
                         size: Theme.body
+                        most: 54
                         weight: Theme.strong
                     }
 
@@ -61,6 +62,7 @@ Rectangle {
                         width: parent.width
                         text: line.detail
                         size: 32
+                        most: 50
                         weight: line.now ? Theme.heavy : Theme.regular
                         color: line.now ? Theme.ink : Theme.inkSoft
                     }

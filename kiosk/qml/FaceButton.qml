@@ -33,7 +33,7 @@ Press {
             width: parent.width - 2 * x
             text: root.text
             size: root.size
-            most: 60
+            most: root.width < Theme.px(320) ? 42 : 60
             weight: Theme.strong
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true

@@ -1,9 +1,10 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Besti.Kiosk
 import Besti.Ui
 
-// One question, four faces. How far this is stands above it, in words and as a line.
+// One question, four faces. `above`: how much free room there is above the page.
 Item {
     id: root
 
@@ -11,11 +12,22 @@ Item {
     required property HeaderView header
     required property FacesView faces
 
-    readonly property bool tall: height > width
+    property real above: 0
+
+    readonly property bool tall: height > width || above > 0
+    readonly property bool roomy: Theme.text < 1.5 && above === 0
+
+    Above {
+        room: root.above
+
+        FacesQuestion {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            faces: root.faces
+        }
+    }
 
     Scroller {
-        id: scroller
-
         x: (parent.width - width) / 2
         y: Theme.px(28)
         width: Math.min(parent.width - 2 * Theme.px(Theme.margin), Theme.px(1600))
@@ -24,43 +36,19 @@ Item {
         downWords: root.header.down
         spacing: Theme.px(root.tall ? 36 : 24)
 
-        Label {
+        FacesQuestion {
+            visible: root.above === 0
             width: parent.width
-            text: root.faces.progressWords
-            size: Theme.body
-            most: 48
-            weight: Theme.strong
-            color: Theme.inkSoft
+            faces: root.faces
         }
 
-        Rectangle {
-            width: parent.width
-            height: Theme.px(20)
-            radius: height / 2
-            color: Theme.card
-            border.width: Theme.px(2)
-            border.color: Theme.inkSoft
-
-            Rectangle {
-                width: Math.max(height, parent.width * root.faces.progress)
-                height: parent.height
-                radius: height / 2
-                color: Theme.ink
-            }
-        }
-
-        PageTitle {
-            width: parent.width
-            title: root.faces.title
-            hint: root.faces.text
-        }
-
-        Grid {
-            id: row
-
+        GridLayout {
             width: parent.width
             columns: root.tall ? 2 : 4
-            spacing: Theme.px(Theme.gap)
+            columnSpacing: Theme.px(Theme.gap)
+            rowSpacing: Theme.px(Theme.gap)
+            uniformCellWidths: true
+            uniformCellHeights: true
 
             Repeater {
                 model: root.faces.faces
@@ -69,9 +57,10 @@ Item {
                     id: face
 
                     objectName: face.key
-                    width: (row.width - row.spacing * (row.columns - 1)) / row.columns
-                    height: Math.max(implicitHeight, Theme.px(root.tall ? 400 : 380))
-                    side: root.tall ? 200 : 160
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: Math.max(implicitHeight, root.roomy ? Theme.px(root.tall ? 430 : 380) : 0)
+                    side: root.roomy ? (root.tall ? 200 : 160) : (root.tall ? 140 : 96)
                     onClicked: root.kiosk.chosen(face.key)
                 }
             }

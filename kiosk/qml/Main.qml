@@ -56,7 +56,7 @@ Window {
         kiosk: root.kiosk
         header: root.header
         tall: root.tall
-        opacity: notice.visible ? 0 : 1
+        visible: !notice.visible
     }
 
     PassingNotice {
@@ -107,6 +107,7 @@ Window {
         kiosk: root.kiosk
         bar: root.bar
         tall: root.tall
+        room: root.height - top.height
     }
 
     Warning {

@@ -48,6 +48,7 @@ Rectangle {
             width: parent.width
             text: root.ticket.nextText
             size: 46
+            most: 64
             weight: Theme.heavy
             color: root.ink
         }
@@ -57,6 +58,7 @@ Rectangle {
             width: parent.width
             text: root.ticket.nextDetail
             size: 38
+            most: 54
             weight: Theme.strong
             color: root.ink
         }

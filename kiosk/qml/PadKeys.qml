@@ -23,7 +23,7 @@ Grid {
 
             objectName: key.key
             width: (root.width - root.spacing * (root.columns - 1)) / root.columns
-            height: Theme.px(112)
+            height: Theme.px(104)
             padding: 0
             onClicked: root.kiosk.chosen(key.key)
 

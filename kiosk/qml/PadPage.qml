@@ -2,7 +2,7 @@ import QtQuick
 import Besti.Kiosk
 import Besti.Ui
 
-// A short code, typed sign by sign. What is typed so far stands large above the keys.
+// A short code, typed sign by sign. What is typed so far stands large above the keys. `above`: free room above the page.
 Item {
     id: root
 
@@ -10,9 +10,23 @@ Item {
     required property HeaderView header
     required property PadView pad
 
-    readonly property bool tall: height > width
+    property real above: 0
+
+    readonly property bool tall: height > width || above > 0
+
+    Above {
+        room: root.above
+
+        TypedCode {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            pad: root.pad
+        }
+    }
 
     Scroller {
+        id: scroller
+
         x: (parent.width - width) / 2
         y: Theme.px(28)
         width: Math.min(parent.width - 2 * Theme.px(Theme.margin), Theme.px(1500))
@@ -21,38 +35,11 @@ Item {
         downWords: root.header.down
         spacing: Theme.px(root.tall ? 28 : 20)
 
-        PageTitle {
+        TypedCode {
+            visible: root.above === 0
             width: parent.width
-            title: root.pad.title
-            hint: root.pad.text
-        }
-
-        Rectangle {
-            width: parent.width
-            height: Math.max(field.height, field.implicitHeight) + Theme.px(24)
-            radius: Theme.px(Theme.corner)
-            color: Theme.card
-            border.width: Theme.px(4)
-            border.color: root.pad.wrong.length > 0 ? Theme.focus : Theme.ink
-
-            Label {
-                id: field
-
-                objectName: "typed"
-                x: Theme.px(24)
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - 2 * x
-                height: Theme.px(112)
-                text: root.pad.typed
-                size: Theme.huge
-                weight: Theme.heavy
-                figures: true
-                wrapMode: Text.NoWrap
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.px(40)
-                horizontalAlignment: Text.AlignHCenter
-                verticalAlignment: Text.AlignVCenter
-            }
+            pad: root.pad
+            beside: !root.tall
         }
 
         Notice {
@@ -66,7 +53,7 @@ Item {
         PadKeys {
             visible: root.pad.letterCount > 0
             width: parent.width
-            columns: root.tall ? 7 : 13
+            columns: root.tall ? 7 : Math.min(13, Math.floor(width / Theme.px(98)))
             kiosk: root.kiosk
             keys: root.pad.letters
         }

@@ -30,32 +30,20 @@ Item {
         height: parent.height
         focus: true
         sourceComponent: {
-            switch (root.kiosk.page) {
-            case "welcome":
-                return welcomePage;
-            case "start":
-                return startPage;
-            case "grid":
-                return gridPage;
-            case "search":
-                return keyboardPage;
-            case "choice":
-                return choicePage;
-            case "ticket":
-                return ticketPage;
-            case "pad":
-                return padPage;
-            case "faces":
-                return facesPage;
-            case "issuing":
-                return issuingPage;
-            case "number":
-                return numberPage;
-            case "screentest":
-                return screenTestPage;
-            default:
-                return menuPage;
-            }
+            const pages = {
+                welcome: welcomePage,
+                start: startPage,
+                grid: gridPage,
+                search: keyboardPage,
+                choice: choicePage,
+                ticket: ticketPage,
+                pad: padPage,
+                faces: facesPage,
+                issuing: issuingPage,
+                number: numberPage,
+                screentest: screenTestPage
+            };
+            return pages[root.kiosk.page] || menuPage;
         }
         onLoaded: entering.restart()
 
@@ -150,6 +138,7 @@ Item {
             kiosk: root.kiosk
             header: root.header
             ticket: root.ticket
+            above: root.above
         }
     }
 
@@ -160,6 +149,7 @@ Item {
             kiosk: root.kiosk
             header: root.header
             pad: root.pad
+            above: root.above
         }
     }
 
@@ -170,6 +160,7 @@ Item {
             kiosk: root.kiosk
             header: root.header
             faces: root.faces
+            above: root.above
         }
     }
 

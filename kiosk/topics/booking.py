@@ -51,10 +51,7 @@ def _welcome(scene: Scene, booking: Booking) -> Menu:
         ),
         *(MenuLine(line, "document") for line in documents),
     )
-    options = (
-        Option("take", scene.say("booking.take"), "ticket", primary=True),
-        Option("usher", scene.say("kiosk.ask_staff"), "people"),
-    )
+    options = (Option("take", scene.say("booking.take"), "ticket", primary=True),)
     return Menu("calendar", service.name.in_language(language), scene.say("booking.text"), lines, options)
 
 

@@ -3,7 +3,7 @@
 from core.commands import AddStep, PauseTicket, RemoveStep, Reprint, ResumeTicket, Return
 from core.commands import Print as PrintPaper
 from core.state import Step, Ticket
-from core.words import StepState
+from core.words import AT_COUNTER, StepState
 from kiosk.hall import counters
 from kiosk.scene import Scene
 from kiosk.topics.errand import name_of, shown_steps, state_of, time_of, zone_of
@@ -29,13 +29,15 @@ def page(scene: Scene) -> TicketPage | Menu:
         return _unknown(scene)
     if scene.state.day is None or ticket.day != scene.state.day.date:
         return _other_day(scene, ticket)
+    found = options(scene, ticket)
     return TicketPage(
         title=scene.say("ticket.title"),
         label=ticket.label,
         next=_next(scene, ticket),
         told=_told(scene, ticket),
         errands=tuple(state_of(scene, ticket, step) for step in shown_steps(ticket)),
-        options=options(scene, ticket),
+        urgent=tuple(option for option in found if option.primary),
+        options=tuple(option for option in found if not option.primary),
     )
 
 
@@ -58,6 +60,8 @@ def _ways_on(scene: Scene) -> tuple[Option, ...]:
 
 
 def _told(scene: Scene, ticket: Ticket) -> str:
+    if any(step.state in AT_COUNTER or step.state is StepState.HELD for step in ticket.steps):
+        return ""  # Now something else matters.
     command = scene.flow.command
     key = _DONE.get(type(command.body)) if command else None
     if key is not None:

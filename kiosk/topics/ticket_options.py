@@ -21,7 +21,7 @@ def options(scene: Scene, ticket: Ticket) -> tuple[Option, ...]:
         found += _papers(scene, ticket)
     if unrated(ticket):
         found.append(Option("rate", scene.say("ticket.rate"), "smile4", scene.say("ticket.rate_hint")))
-    found.append(Option("leave", scene.say("kiosk.done"), "check", primary=not any(x.primary for x in found)))
+    found.append(Option("leave", scene.say("kiosk.done"), "check", scene.say("ticket.done_hint")))
     return tuple(found)
 
 
@@ -39,11 +39,10 @@ def _changes(scene: Scene, ticket: Ticket) -> list[Option]:
     if len(ticket.steps) < STEPS_MAX:
         found.append(Option("add", scene.say("kiosk.add_errand"), "plus", scene.say("ticket.add_hint")))
     if removable(ticket):
-        found.append(Option("drop", scene.say("ticket.drop"), "cross"))
+        found.append(Option("drop", scene.say("ticket.drop"), "cross", scene.say("ticket.drop_hint")))
     if ticket.paused_until_ms is None and not busy:
-        minutes = scene.catalog.site.rules.pause_minutes
-        hint = scene.say("ticket.pause_hint", n=minutes)
-        found.append(Option("pause", scene.say("ticket.pause", n=minutes), "pause", hint))
+        hint = scene.say("ticket.pause_hint", n=scene.catalog.site.rules.pause_minutes)
+        found.append(Option("pause", scene.say("ticket.pause"), "pause", hint))
     return found
 
 
@@ -57,7 +56,7 @@ def _papers(scene: Scene, ticket: Ticket) -> list[Option]:
     ready = (step for step in ticket.steps if step.ready_on is not None)
     found += [Option(f"pickup-{step.n}", slip, "printer", name_of(scene, step)) for step in ready]
     if ticket.is_open:
-        found.append(Option("copy", scene.say("ticket.copy"), "printer"))
+        found.append(Option("copy", scene.say("ticket.copy"), "printer", scene.say("ticket.copy_hint")))
     return found
 
 

@@ -36,13 +36,14 @@ class ErrandState:
 
 @dataclass(frozen=True, slots=True)
 class TicketPage:
-    """`told`: what was just done for the visitor, or what else there is to know."""
+    """`told`: what was just done for the visitor, or is good to know. `urgent`: what to do before all else."""
 
     title: str = ""
     label: str = ""
     next: Next = Next()
     told: str = ""
     errands: tuple[ErrandState, ...] = ()
+    urgent: tuple[Option, ...] = ()
     options: tuple[Option, ...] = ()
 
 
@@ -53,18 +54,28 @@ class TicketView(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._now = TicketPage()
-        self._errands, self._options = Rows(ErrandState, self), Rows(Option, self)
+        self._errands = Rows(ErrandState, self)
+        self._urgent, self._options = Rows(Option, self), Rows(Option, self)
 
     def show(self, page: TicketPage) -> None:
         if page != self._now:
             self._now = page
             self._errands.show(page.errands)
+            self._urgent.show(page.urgent)
             self._options.show(page.options)
             self.changed.emit()
 
     @Property(QObject, notify=changed)
     def errands(self) -> QObject:
         return self._errands
+
+    @Property(QObject, notify=changed)
+    def urgent(self) -> QObject:
+        return self._urgent
+
+    @Property(int, notify=changed)
+    def urgentCount(self) -> int:
+        return len(self._now.urgent)
 
     @Property(QObject, notify=changed)
     def options(self) -> QObject:

@@ -1,0 +1,51 @@
+import QtQuick
+import Besti.Kiosk
+import Besti.Ui
+
+// What is asked for, and what is typed so far. `beside`: the one next to the other.
+Item {
+    id: root
+
+    required property PadView pad
+    property bool beside: false
+
+    implicitHeight: root.beside ? Math.max(title.height, field.height) : title.height + Theme.px(20) + field.height
+
+    PageTitle {
+        id: title
+
+        width: root.beside ? parent.width * 0.5 : parent.width
+        title: root.pad.title
+        hint: root.pad.text
+    }
+
+    Rectangle {
+        id: field
+
+        x: root.beside ? parent.width * 0.53 : 0
+        y: root.beside ? (parent.height - height) / 2 : title.height + Theme.px(20)
+        width: parent.width - x
+        height: Theme.px(132)
+        radius: Theme.px(Theme.corner)
+        color: Theme.card
+        border.width: Theme.px(4)
+        border.color: Theme.ink
+
+        Label {
+            objectName: "typed"
+            x: Theme.px(24)
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - 2 * x
+            height: Theme.px(112)
+            text: root.pad.typed
+            size: Theme.huge
+            weight: Theme.heavy
+            figures: true
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.px(40)
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+        }
+    }
+}
