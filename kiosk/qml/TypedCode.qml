@@ -43,7 +43,7 @@ Item {
             figures: true
             wrapMode: Text.NoWrap
             fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.px(40)
+            minimumPixelSize: Theme.px(28)
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
         }

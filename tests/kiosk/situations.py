@@ -13,6 +13,7 @@ from printer.journal import JobState
 from printer.states import Cause, PrinterState
 from printer.status import PrinterStatus
 from tests.kiosk.rig import Rig
+from tests.kiosk.situations_back import BACK
 from tests.kiosk.situations_ways import WAYS
 from tests.ui.hub import TEN
 
@@ -182,4 +183,5 @@ SITUATIONS: dict[str, Lead] = {
     "help asked": helped(taken=False),
     "help taken": helped(taken=True),
     **WAYS,
+    **BACK,
 }

@@ -17,7 +17,7 @@ URL = "http://antre.example/kpg/t/"
 def scan(rig: Rig, text: str) -> None:
     """As a scanner types it: key after key, and Enter."""
     for letter in text:
-        QTest.keyClick(rig.window, letter)
+        QTest.keyClick(rig.window, ord(letter))
     QTest.keyClick(rig.window, Qt.Key.Key_Return)
     rig.settle()
 
