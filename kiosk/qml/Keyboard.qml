@@ -11,9 +11,11 @@ Item {
 
     required property KioskView kiosk
     required property SearchView search
+    // Where there is little room, keys of 20 mm on a usual panel; else larger ones.
+    property bool tight: false
 
     readonly property real gap: Theme.px(12)
-    readonly property int most: Math.max(6, Math.floor((width + gap) / (Theme.px(96) + gap)))
+    readonly property int most: Math.max(6, Math.floor((width + gap) / (Theme.px(root.tight ? 84 : 96) + gap)))
     readonly property int columns: root.best(root.most)
     readonly property int rows: root.rowsOf(root.columns)
     // Space and delete stand in what the last row of signs leaves free, or in a row of their own.
@@ -21,7 +23,7 @@ Item {
     readonly property int first: root.free > 0 ? root.columns - root.free : 0
     readonly property int deleteCells: Math.max(2, Math.floor((root.columns - root.first) / 3))
     readonly property real keyWidth: (width - gap * (columns - 1)) / columns
-    readonly property real keyHeight: Theme.px(98)
+    readonly property real keyHeight: Theme.px(root.tight ? 86 : 98)
 
     function span(cells: int): real {
         return cells * root.keyWidth + (cells - 1) * root.gap;
@@ -52,7 +54,7 @@ Item {
 
         model: root.search.signs
 
-        BigButton {
+        Press {
             id: sign
 
             required property int index
@@ -64,9 +66,20 @@ Item {
             y: Math.floor(sign.index / root.columns) * (root.keyHeight + root.gap)
             width: root.keyWidth
             height: root.keyHeight
-            size: Math.min(Theme.large, 50 / Theme.text)
+            padding: 0
             corner: 18
             onClicked: root.kiosk.chosen("key-" + sign.key)
+
+            contentItem: Item {
+                Label {
+                    anchors.centerIn: parent
+                    text: sign.text
+                    size: Theme.large
+                    most: 58
+                    weight: Theme.strong
+                    Accessible.ignored: true
+                }
+            }
         }
     }
 
@@ -77,7 +90,7 @@ Item {
         width: root.span(root.columns - root.first - root.deleteCells)
         height: root.keyHeight
         text: root.search.space
-        size: Math.min(Theme.body, 48 / Theme.text)
+        size: Math.min(Theme.body, 46 / Theme.text)
         corner: 18
         onClicked: root.kiosk.chosen("key-space")
     }
@@ -89,7 +102,7 @@ Item {
         width: root.span(root.deleteCells)
         height: root.keyHeight
         text: root.search.delete
-        size: Math.min(Theme.body, 48 / Theme.text)
+        size: Math.min(Theme.body, 46 / Theme.text)
         corner: 18
         onClicked: root.kiosk.chosen("key-delete")
     }

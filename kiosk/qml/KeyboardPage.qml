@@ -26,8 +26,16 @@ Item {
     readonly property int rows: Math.max(1, Math.min(3, Math.floor((root.spare + results.gap) / (root.tileLeast + results.gap))))
     readonly property int room: root.columns * root.rows
 
-    onRoomChanged: root.kiosk.roomy(root.room)
+    onRoomChanged: telling.restart()
     Component.onCompleted: root.kiosk.roomy(root.room)
+
+    // Told when all has found its place: the answer changes what stands here.
+    Timer {
+        id: telling
+
+        interval: 0
+        onTriggered: root.kiosk.roomy(root.room)
+    }
 
     Keys.onPressed: event => {
         const erases = event.key === Qt.Key_Backspace || event.key === Qt.Key_Delete;
@@ -90,7 +98,7 @@ Item {
 
                 visible: root.answered
                 width: parent.width
-                height: Math.max(implicitHeight, Math.min(parent.height, Theme.px(420)))
+                height: implicitHeight
                 beside: !root.tall
                 kiosk: root.kiosk
                 search: root.search
@@ -101,6 +109,7 @@ Item {
             id: keyboard
 
             width: parent.width
+            tight: root.scarce || root.above > 0
             kiosk: root.kiosk
             search: root.search
         }

@@ -13,6 +13,7 @@ Item {
 
     // Kept free for the line below the letters, whether it is there or not, so that nothing moves when it comes.
     readonly property real after: root.brief && !root.beside ? Theme.px(60) : 0
+    readonly property bool small: root.brief && root.beside || root.search.typed.length > 10
     readonly property real below: root.beside || root.brief ? 0 : title.height + Theme.px(16)
 
     implicitHeight: root.beside && !root.brief ? Math.max(title.height, field.height) : root.below + field.height + root.after
@@ -32,7 +33,7 @@ Item {
         x: root.beside && !root.brief ? parent.width * 0.44 : 0
         y: root.below
         width: parent.width - x
-        height: Math.max(words.height, asked.visible ? asked.height : 0) + Theme.px(36)
+        height: Math.max(words.height, asked.visible ? asked.height : 0) + Theme.px(root.brief ? 24 : 36)
         radius: Theme.px(Theme.corner)
         color: Theme.card
         border.width: Theme.px(4)
@@ -68,10 +69,9 @@ Item {
             x: lens.x + lens.width + Theme.px(20)
             width: parent.width - x - Theme.px(28)
             text: root.search.typed + "_"
-            size: 64
-            most: 80
+            size: root.small ? 44 : 64
+            most: root.small ? 56 : 80
             weight: Theme.heavy
-            wrapMode: Text.WrapAnywhere
             Accessible.name: root.search.typed
         }
     }

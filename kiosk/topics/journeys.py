@@ -20,7 +20,7 @@ def _tile(journey: Journey, scene: Scene) -> Tile:
     name = journey.name.in_language(scene.language)
     picture = f"journey-{journey.id}"
     instrument = scene.say(f"kiosk.instrument_short_{journey.instrument}")
-    steps = f"{_steps(journey, scene)}: {_agencies(journey, scene.catalog)}"
+    steps = _steps(journey, scene)
     return Tile(
         key=journey.id,
         title=name,
@@ -40,10 +40,6 @@ def _steps(journey: Journey, scene: Scene) -> str:
     if some_may_fall_away and len(journey.steps) > 1:
         return scene.say("kiosk.steps_up_to", n=len(journey.steps))
     return scene.count("kiosk.steps", len(journey.steps))
-
-
-def _agencies(journey: Journey, catalog: Catalog) -> str:
-    return ", ".join(dict.fromkeys(_agency(code, catalog) for step in journey.steps for code in step.any_of))
 
 
 def chosen(scene: Scene, key: str) -> PickJourney:
