@@ -37,6 +37,7 @@ def _speed(ctx: click.Context, param: click.Parameter, value: float | None) -> f
 
 
 _SHOT = click.Path(path_type=Path, dir_okay=False)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 @click.command()
@@ -51,20 +52,26 @@ _SHOT = click.Path(path_type=Path, dir_okay=False)
 @click.option("--ear", default="", metavar="DEVICE", help="The headphones likewise.")
 @click.option("--volume", type=click.IntRange(0, 100), default=80, show_default=True, help="Of the voice, in percent.")
 @click.option("--trace", type=_SHOT, help="When frames were painted and numbers durable is written here, for a bench.")
+@click.option("--shots", type=_FOLDER, metavar="DIR", help="Save pictures of every page in every mode, and end.")
+@click.option("--quick", is_flag=True, help="With --shots: each page in one mode only.")
 @click.option("--demo-speed", type=float, callback=_speed, help="Follow the hub's demo clock; its speed.")
 @click.option("--training", is_flag=True, help="Latihan: SAMPLE on everything.")
 @placed
 @click.pass_context
 def kiosk(
     ctx: click.Context, device: str, window: tuple[int, int] | None, fullscreen: bool, printer_url: str, profile: str,
-    logo: Path | None, speaker: str, ear: str, volume: int, shot: Path | None, trace: Path | None,
-    demo_speed: float | None, training: bool, place: Place,
+    logo: Path | None, speaker: str, ear: str, volume: int, shot: Path | None, trace: Path | None, shots: Path | None,
+    quick: bool, demo_speed: float | None, training: bool, place: Place,
 ) -> None:  # fmt: skip
     """Run the touchscreen."""
     from cli.kiosk import KioskParts, run_kiosk
+    from cli.kiosk_shots import take_shots
     from kiosk.app import Options
 
     context: Context = ctx.obj
+    if shots is not None:
+        take_shots(ctx, place.folder, shots, quick)
+        return
     parts = KioskParts(place, printer_url, profile, demo_speed, logo, speaker, ear, volume)
     options = Options(device, None if fullscreen else window, shot, training, trace)
     try:

@@ -24,6 +24,7 @@ from core.commands import MINUTE_MS
 from kiosk import session
 from kiosk.finger import Finger, on_the_kiosk
 
+TRIES = 5
 MOST_PAGES = 6
 """Of tiles: more than the sample site has."""
 
@@ -77,7 +78,7 @@ def visit(finger: Finger, agency: str, service: str | None) -> None:
     if service is not None:
         choose(finger, f"tile-{service}")
     finger.touch("take")
-    finger.until("kiosk.page == 'number' && number.paperIcon == 'ticket'")
+    await_paper(finger)
     finger.touch("done")
     finger.see("start")
 
@@ -94,8 +95,16 @@ def hurried_visit(finger: Finger, agency: str, service: str | None) -> None:
                 break
         finger.reads(f"kiosk.chosen('{key}')")
     finger.reads("kiosk.chosen('take')")
-    finger.until("kiosk.page == 'number' && number.paperIcon == 'ticket'")
+    await_paper(finger)
     finger.reads("kiosk.chosen('done')")
+
+
+def await_paper(finger: Finger) -> None:
+    """Until the number is there and its paper is out, or certainly does not come. A busy hub is asked again."""
+    for _ in range(TRIES):
+        finger.until("kiosk.page != 'issuing'")
+        finger.reads("kiosk.chosen('retry')")
+    finger.until("kiosk.page == 'number' && number.paperIcon != 'printer'")
 
 
 def choose(finger: Finger, tile: str) -> None:
