@@ -3,7 +3,7 @@
 from core.commands import AddStep, PauseTicket, RemoveStep, Reprint, ResumeTicket, Return
 from core.commands import Print as PrintPaper
 from core.state import Step, Ticket
-from core.words import AT_COUNTER, StepState
+from core.words import AT_COUNTER, Reason, StepState
 from kiosk.hall import counters
 from kiosk.scene import Scene
 from kiosk.topics.errand import name_of, shown_steps, state_of, time_of, zone_of
@@ -102,7 +102,9 @@ def _served(scene: Scene, step: Step) -> Next:
 
 
 def _held(scene: Scene, step: Step) -> Next:
-    return Next(scene.say("ticket.held"), scene.say("ticket.held_text"), "warning")
+    """Missed, or put aside by the officer."""
+    key = "ticket.held" if step.hold_reason is Reason.MISSED else "ticket.aside"
+    return Next(scene.say(key), scene.say("ticket.held_text"), "warning")
 
 
 def _waiting(scene: Scene, step: Step) -> Next:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from core.commands import Absent, AddStep, Errand, Print, RemoveStep, Start
+from core.commands import Absent, AddStep, Errand, Hold, Print, RemoveStep, Start
 from core.refusal import Refusal
 from core.state import Step
-from core.words import Language, Outcome, PaperKind, StepState
+from core.words import Language, Outcome, PaperKind, Reason, StepState
 from kiosk.flow.where import Screen
 from printer.states import PrinterState
 from printer.status import PrinterStatus
@@ -132,6 +132,18 @@ def test_who_missed_the_call_is_back(make_rig: MakeRig) -> None:
     assert "Panggilan Anda terlewat" in rig.texts
     decide(rig, "return-0")
     assert step(hub, ticket).state is StepState.WAITING
+
+
+def test_whom_an_officer_put_aside_did_not_miss_the_call(make_rig: MakeRig) -> None:
+    hub = Hub()
+    ticket = hub.issue("A1")
+    call(hub, 1)
+    hub.do(Hold(1, Reason.DOCUMENTS))
+    rig = make_rig(hub)
+    come_back(rig, ticket)
+    assert "Keperluan Anda ditunda" in rig.texts
+    assert "Ditunda sampai pukul 10.30" in rig.texts
+    assert "return-0" in rig.kiosk.pages.offered
 
 
 @pytest.mark.parametrize("blocked", [False, True])
