@@ -17,6 +17,7 @@ from kiosk.demand import Demand
 from kiosk.doing import Doing
 from kiosk.flow import step
 from kiosk.flow.actions import Back, Enter, Home, Ordered, Turn
+from kiosk.flow.known import known
 from kiosk.flow.staffing import BEHIND
 from kiosk.flow.visit import hears
 from kiosk.flow.where import Flow, Screen
@@ -60,6 +61,7 @@ class Session(QObject):
         self._tools, self._pictures = tools, pictures
         self._flow, self._room = Flow(), 8
         self._second = -1
+        self._catalog = tools.hall.catalog
         self._turned = QElapsedTimer()
         self._out_of_service = False
         self._manner = Manner(tools.device, tools.hall, tools.pages.words)
@@ -88,6 +90,7 @@ class Session(QObject):
         """Takes in what the hall did since, and lets the clock go on."""
         tools = self._tools
         events = tools.hall.poll()
+        self._mind_the_site_file()
         left = self._outlet.take_in(events, tools.clock.now_ms())
         if left is not None:
             tools.jobs.run(partial(tools.unseen.note, left.id), lambda _: self.act(Ordered(issued_again(left))))
@@ -97,6 +100,12 @@ class Session(QObject):
         if events or second != self._second:
             self._second = second
             self._show()
+
+    def _mind_the_site_file(self) -> None:
+        """A visit that chose what the mall no longer has begins anew."""
+        before, self._catalog = self._catalog, self._tools.hall.catalog
+        if before is not self._catalog and not known(self._flow, before, self._catalog):
+            self._leave()
 
     def _show_ordered(self, events: Iterable[Event]) -> None:
         """The newest number that others ordered here; the visitor who waits for it stands before this screen."""
