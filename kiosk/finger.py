@@ -85,7 +85,7 @@ class Finger:
         until = time.monotonic() + PATIENCE_S
         while not (found := look()):
             if time.monotonic() > until:
-                raise NothingThere(name)
+                raise NothingThere(f"{name} on the page {self.reads('kiosk.page')} ({self.reads('menu.title')})")
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             # Qt keeps what was deleted later until the outermost loop goes on, and that waits for the script.
             QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

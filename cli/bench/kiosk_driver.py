@@ -24,7 +24,7 @@ from core.commands import MINUTE_MS
 from kiosk import session
 from kiosk.finger import Finger, on_the_kiosk
 
-TRIES = 5
+TRIES = 20
 MOST_PAGES = 6
 """Of tiles: more than the sample site has."""
 
@@ -100,10 +100,17 @@ def hurried_visit(finger: Finger, agency: str, service: str | None) -> None:
 
 
 def await_paper(finger: Finger) -> None:
-    """Until the number is there and its paper is out, or certainly does not come. A busy hub is asked again."""
+    """Until the number is there and its paper is out, or certainly does not come.
+
+    A box that is busy with something else may take too long for hub or printer; then the visitor tries again.
+    """
     for _ in range(TRIES):
         finger.until("kiosk.page != 'issuing'")
-        finger.reads("kiosk.chosen('retry')")
+        if finger.reads("kiosk.page") == "number":
+            break
+        finger.rest(1)
+        for key in ("retry", "paper"):
+            finger.reads(f"kiosk.chosen('{key}')")
     finger.until("kiosk.page == 'number' && number.paperIcon != 'printer'")
 
 
