@@ -4,20 +4,79 @@ from contextlib import ExitStack, closing
 
 from cli.place import Place
 from cli.screen_clock import screen_clock
+from core.catalog import Catalog
+from core.events import Event, Parked, decode
 from core.fold import fold
-from display.app import Options, run
+from core.words import Text
+from display.app import Beside, Options, application, run
+from display.layout import Layout
+from display.monitor import known_screens, screen_named
+from display.zones import shown_zones
+from store.log_reader import LogReader
 from store.own_file import open_display
 from store.reader import SiteReader
 from store.shown import ShownCalls
 from sync.remote import RemoteDecider
 
+_UNKNOWN_ZONE = Text(
+    "Zona {name} tidak ada di data situs. Yang ada: {known}.", "The site file has no zone {name}. There are: {known}."
+)
+_ONE_ZONE = Text(
+    "Tata letak zone memerlukan satu --zone. Yang ada: {known}.",
+    "The layout zone needs one --zone. There are: {known}.",
+)
+_UNKNOWN_SCREEN = Text(
+    "Monitor {name} tidak ditemukan. Yang ada: {known}.", "The monitor {name} was not found. There are: {known}."
+)
+_NO_MEDIA = Text("Folder media {name} tidak ada.", "There is no media folder {name}.")
+
 DISPLAY_DB = "display.db"
+MOST_MISSED = 20_000
+"""So many events are looked through for calls that were made while the display was off: more than a busy day has."""
 
 
-def run_display(place: Place, device: str, demo_speed: float | None, options: Options, stack: ExitStack) -> int:
-    """Runs until the window closes; everything opened is left to `stack`. Raises store.faults.Fault."""
+class WrongOption(Exception):
+    """An option that cannot be followed here."""
+
+    def __init__(self, text: Text, **places: str) -> None:
+        self.text = Text(text.id.format(**places), text.en.format(**places))
+        super().__init__(self.text.en)
+
+
+def run_display(place: Place, demo_speed: float | None, options: Options, stack: ExitStack) -> int:
+    """Runs until the window closes; everything opened is left to `stack`. Raises store.faults.Fault, WrongOption."""
     reader = stack.enter_context(closing(SiteReader.open(place.folder, fold=fold)))
+    _check(options, reader.catalog)
     own = stack.enter_context(closing(open_display(place.folder / DISPLAY_DB)))
-    decider = stack.enter_context(closing(RemoteDecider(place.hub, device, own)))
+    decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own)))
     decider.start()
-    return run(reader, decider, ShownCalls(own), options, screen_clock(reader, demo_speed))
+    shown = ShownCalls(own)
+    beside = Beside(missed=_missed(place, shown, reader))
+    return run(reader, decider, shown, options, screen_clock(reader, demo_speed), beside)
+
+
+def _check(options: Options, catalog: Catalog | None) -> None:
+    """Raises WrongOption. Zones can be known only once there is a site file; until then any will do."""
+    if options.media is not None and not options.media.is_dir():
+        raise WrongOption(_NO_MEDIA, name=str(options.media))
+    if catalog is not None:
+        known = ", ".join(catalog.zones)
+        for name in sorted(options.zones - set(catalog.zones)):
+            raise WrongOption(_UNKNOWN_ZONE, name=name, known=known)
+        if options.look.layout is Layout.ZONE and len(shown_zones(catalog, options.zones, options.device)) != 1:
+            raise WrongOption(_ONE_ZONE, known=known)
+    if options.screen and options.size is None:
+        application()
+        if screen_named(options.screen) is None:
+            raise WrongOption(_UNKNOWN_SCREEN, name=options.screen, known=known_screens())
+
+
+def _missed(place: Place, shown: ShownCalls, reader: SiteReader) -> list[Event]:
+    """What happened since this display last showed a call; nothing where it never did, or there is no store yet."""
+    places = shown.places()
+    if places is None or reader.waiting is not None:
+        return []
+    with closing(LogReader(place.folder)) as rows:
+        entries = rows.after(max(places.shown_lsn, reader.state.lsn - MOST_MISSED), MOST_MISSED)
+    events = [decode(entry.raw) for entry in entries if entry.lsn <= reader.state.lsn]
+    return [event for event in events if not isinstance(event, Parked)]

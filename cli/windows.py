@@ -10,11 +10,14 @@ import click
 from cli.main import Context
 from cli.place import Place, placed
 from core.words import Text
+from display.layout import Layout
+from display.span import Span, parse_span
 from store.faults import Fault
 
 _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 _BAD_SIZE = Text("Ukuran jendela ditulis seperti 1080x1920.", "The size of a window looks like 1080x1920.")
 
+_BAD_NIGHT = Text("Waktu malam ditulis seperti 18:00-07:00.", "The time of the night looks like 18:00-07:00.")
 _BAD_SPEED = Text("Kecepatan adalah angka lebih dari 0.", "A speed is a number above 0.")
 
 
@@ -34,6 +37,16 @@ def _speed(ctx: click.Context, param: click.Parameter, value: float | None) -> f
         language = ctx.obj.language if ctx.obj else "id"
         raise click.BadParameter(_BAD_SPEED.in_language(language), ctx, param)
     return value
+
+
+def _night(ctx: click.Context, param: click.Parameter, value: str | None) -> Span | None:
+    if value is None:
+        return None
+    try:
+        return parse_span(value)
+    except ValueError as error:
+        language = ctx.obj.language if ctx.obj else "id"
+        raise click.BadParameter(_BAD_NIGHT.in_language(language), ctx, param) from error
 
 
 _SHOT = click.Path(path_type=Path, dir_okay=False)
@@ -85,7 +98,32 @@ def kiosk(
 
 @click.command()
 @click.option("--device", default="display-1", show_default=True, help="Its name in the site file.")
-@click.option("--zone", "zones", multiple=True, help="Show this zone only; may be given several times.")
+@click.option("--zone", "zones", multiple=True, help="Show this zone; may be given several times. Default: its own.")
+@click.option(
+    "--layout",
+    type=click.Choice([layout.value for layout in Layout]),
+    default="calls",
+    show_default=True,
+    help="What it shows beside the calls.",
+)
+@click.option("--media", type=_FOLDER, help="Pictures (PNG, JPEG) and pages (.md, .txt) with media.toml.")
+@click.option(
+    "--ticker",
+    type=click.Choice(["moving", "static"]),
+    default="moving",
+    show_default=True,
+    help="Whether the line at the bottom moves, or is turned page by page.",
+)
+@click.option("--night", callback=_night, metavar="HH:MM-HH:MM", help="Dark in this time, unless the day is open.")
+@click.option("--screen", "monitor", default="", metavar="NAME", help="The monitor's name or serial number.")
+@click.option(
+    "--distance",
+    type=click.FloatRange(1, 60),
+    default=10,
+    show_default=True,
+    help="Metres from the screen to the last seat.",
+)
+@click.option("--panel", type=click.FloatRange(5, 200), help="The screen's diagonal in inches; default: as it says.")
 @click.option("--window", callback=_size, metavar="WxH", help="In a window of this size; default: full screen.")
 @click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
 @click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
@@ -94,18 +132,25 @@ def kiosk(
 @placed
 @click.pass_context
 def display(
-    ctx: click.Context, device: str, zones: tuple[str, ...], window: tuple[int, int] | None, fullscreen: bool,
-    shot: Path | None, demo_speed: float | None, training: bool, place: Place,
+    ctx: click.Context, device: str, zones: tuple[str, ...], layout: str, media: Path | None, ticker: str,
+    night: Span | None, monitor: str, distance: float, panel: float | None, window: tuple[int, int] | None,
+    fullscreen: bool, shot: Path | None, demo_speed: float | None, training: bool, place: Place,
 ) -> None:  # fmt: skip
     """Run the waiting-room screen."""
-    from cli.display import run_display
+    from cli.display import WrongOption, run_display
     from display.app import Options
+    from display.legible import Room
+    from display.moment import Look
 
     context: Context = ctx.obj
-    options = Options(frozenset(zones), None if fullscreen else window, shot, context.language, training)
+    look = Look(Layout(layout), ticker == "static", night, context.language, training)
+    size = None if fullscreen else window
+    options = Options(device, frozenset(zones), size, shot, look, monitor, media, Room(distance, panel))
     try:
         with ExitStack() as stack:
-            code = run_display(place, device, demo_speed, options, stack)
+            code = run_display(place, demo_speed, options, stack)
+    except WrongOption as wrong:
+        raise click.UsageError(wrong.text.in_language(context.language), ctx) from wrong
     except Fault as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)

@@ -1,50 +1,26 @@
 """What the screen shows, from the hall as it is and the calls as they come. Pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.catalog import Catalog
 from core.hours import opening
-from core.order import queue
-from core.state import State
-from core.words import Language
-from display.calls import Call, Parade
+from display import lists, texts
+from display.calls import FLASH_MS, MINIMUM_MS
+from display.counters import counters
+from display.layout import Grid, Layout, Places, arrange, grid
+from display.listed import Listed
+from display.moment import Moment
+from display.rows import CallRow, CounterRow, NextRow, StageRow, WaitingRow
 from ui.dates import long_date, time_of_day, weekday
 from ui.words import Words
-
-NEXT = 2
-AGENCIES = 18
-
-
-@dataclass(frozen=True, slots=True)
-class CallRow:
-    label: str
-    counter: str
-    agency: str
-    color: str
-    shape: str
-
-
-@dataclass(frozen=True, slots=True)
-class NextRow:
-    """The numbers of a zone that will most likely be called next."""
-
-    zone: str
-    color: str
-    shape: str
-    labels: str
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingRow:
-    agency: str
-    count: int
-    color: str
-    shape: str
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`page`: "calls" or "message". `call`: how far in the log the calls are; when it grows, the new one flashes."""
+    """`page`: "calls", "message" or "night". `call`: how far in the log the calls are; when it grows, one is new.
+
+    `step`: where the picture stands in its slow walk against burnt-in screens.
+    """
 
     page: str = "message"
     site: str = ""
@@ -54,64 +30,64 @@ class Board:
     icon: str = "clock"
     title: str = ""
     text: str = ""
+    pledge: str = ""
+    stale: str = ""
+    ticker: str = ""
+    moving: bool = False
+    step: int = 0
+    places: Places = field(default_factory=Places)
     call: int = 0
-    caption: str = ""
-    current: CallRow = CallRow("", "", "", "", "")
+    stage: tuple[StageRow, ...] = ()
+    stage_grid: Grid = field(default_factory=Grid)
     please: str = ""
+    heading: NextRow = field(default_factory=NextRow)
     earlier_title: str = ""
     earlier: tuple[CallRow, ...] = ()
     next_title: str = ""
     next: tuple[NextRow, ...] = ()
-    waiting_title: str = ""
-    waiting: tuple[WaitingRow, ...] = ()
-    ticker: str = ""
-    stale: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What a board is made of. `zones`: those of this display. `stale_ms`: the hub's last sign of life, if long ago."""
-
-    state: State
-    catalog: Catalog | None
-    parade: Parade
-    zones: frozenset[str]
-    now_ms: int
-    stale_ms: int | None = None
-    language: str = Language.ID
-    training: bool = False
+    waiting: Listed[WaitingRow] = field(default_factory=Listed)
+    counters: Listed[CounterRow] = field(default_factory=Listed)
 
 
 def board(moment: Moment, words: Words) -> Board:
-    language, catalog = moment.language, moment.catalog
+    language, catalog = moment.look.language, moment.catalog
     if catalog is None:
         title, text = (words.say(f"display.preparing{x}", language) for x in ("", "_hint"))
         return Board(title=title, text=text)
     frame = _frame(moment, catalog, words)
     if moment.state.is_open:
         return _calls(moment, catalog, words, frame)
+    if moment.look.night is not None and catalog.local(moment.now_ms).time() in moment.look.night:
+        return Board(page="night", time=frame.time, step=frame.step)
     return _closed(moment, catalog, words, frame)
 
 
+def calling(moment: Moment) -> bool:
+    """Whether a call stands on the stage within its time."""
+    return any(moment.ticks_ms - s.since_ms < MINIMUM_MS for s in moment.parade.stage)
+
+
 def _frame(moment: Moment, catalog: Catalog, words: Words) -> Board:
-    language, site = moment.language, catalog.site.site
+    look, site = moment.look, catalog.site.site
     now = catalog.local(moment.now_ms)
     stale = ""
     if moment.stale_ms is not None:
-        then = time_of_day(catalog.local(moment.stale_ms), language)
-        stale = words.say("display.stale", language, time=then, tz=site.timezone_label)
+        then = time_of_day(catalog.local(moment.stale_ms), look.language)
+        stale = words.say("display.stale", look.language, time=then, tz=site.timezone_label)
     return Board(
-        site=site.name.in_language(language),
-        time=f"{time_of_day(now, language)} {site.timezone_label}",
-        date=long_date(now.date(), language),
-        training=words.say("mode.training", language) if moment.training else "",
-        ticker=words.say("display.ticker", language),
+        site=site.name.in_language(look.language),
+        time=f"{time_of_day(now, look.language)} {site.timezone_label}",
+        date=long_date(now.date(), look.language),
+        training=words.say("mode.training", look.language) if look.training else "",
         stale=stale,
+        ticker=texts.ticker(moment, catalog, words),
+        moving=not look.still,
+        step=moment.now_ms // 60_000,
     )
 
 
 def _closed(moment: Moment, catalog: Catalog, words: Words, frame: Board) -> Board:
-    language = moment.language
+    language = moment.look.language
     plan = opening(catalog, moment.state, None, moment.now_ms)
     today = catalog.local(moment.now_ms).date()
     over = moment.state.day is not None and moment.state.day.date == today
@@ -123,62 +99,46 @@ def _closed(moment: Moment, catalog: Catalog, words: Words, frame: Board) -> Boa
         opens = words.say("display.opens", language, day=day, time=time, tz=catalog.site.site.timezone_label)
         text = f"{text}\n{opens}".strip()
     title = words.say("display.closed" if over else "display.not_open", language)
-    return replace(frame, icon="moon", title=title, text=text)
+    pledge = texts.pledge(catalog, words, language)
+    return replace(frame, icon="moon", title=title, text=text, pledge=f"{pledge.title}: {pledge.body}")
 
 
 def _calls(moment: Moment, catalog: Catalog, words: Words, frame: Board) -> Board:
-    language, call = moment.language, moment.parade.current
-    frame = replace(
-        frame,
-        page="calls",
-        earlier_title=words.say("display.earlier", language),
-        earlier=tuple(_row(c, catalog, words, language) for c in moment.parade.earlier),
-        next_title=words.say("display.next", language),
-        next=_next(moment, catalog),
-        waiting_title=words.say("display.waiting", language),
-        waiting=_waiting(moment, catalog),
+    look, parade = moment.look, moment.parade
+    places = arrange(look.layout, look.body.upright, calling(moment))
+    return replace(
+        _stage(moment, catalog, words, replace(frame, page="calls", places=places)),
+        heading=_heading(moment, catalog),
+        earlier_title=words.say("display.earlier", look.language),
+        earlier=tuple(lists.call_row(c, catalog, words, look.language) for c in parade.earlier),
+        next_title=words.say("display.next", look.language),
+        next=lists.next_up(moment, catalog),
+        waiting=lists.waiting(moment, catalog, words, look.body.of(places.waiting)),
+        counters=counters(moment, catalog, words, look.body.of(places.counters)),
     )
-    if call is None:
+
+
+def _stage(moment: Moment, catalog: Catalog, words: Words, frame: Board) -> Board:
+    language, standing = moment.look.language, moment.parade.stage
+    if not standing:
         title, text = (words.say(f"display.none_yet{x}", language) for x in ("", "_hint"))
-        return replace(frame, icon="ticket", title=title, text=text)
+        return replace(frame, icon="ticket", title=title, text=text, call=moment.parade.reached)
+    room = moment.look.body.of(frame.places.stage)
+    rows = (
+        lists.stage_row(s.call, moment.ticks_ms - s.since_ms < FLASH_MS, catalog, words, language) for s in standing
+    )
     return replace(
         frame,
         call=moment.parade.reached,
-        caption=words.say("display.recall" if call.recall else "display.now", language),
-        current=_row(call, catalog, words, language),
+        stage=tuple(rows),
+        stage_grid=grid(len(standing), room.width, room.height, 1.7),
         please=words.say("display.please", language),
     )
 
 
-def _row(call: Call, catalog: Catalog, words: Words, language: str) -> CallRow:
-    name = words.say("common.counter", language, n=call.counter)
-    counter = catalog.counters.get(call.counter)
-    if counter is None:  # taken out of the site file since; the call stands nevertheless
-        return CallRow(call.label, name, "", "", "")
-    zone, agency = catalog.zones[counter.zone], catalog.agencies[counter.agency]
-    return CallRow(call.label, name, agency.short, zone.color, zone.shape)
-
-
-def _next(moment: Moment, catalog: Catalog) -> tuple[NextRow, ...]:
-    rows = []
-    for zone in catalog.site.zones:
-        if zone.id not in moment.zones:
-            continue
-        letters = [x.letter for x in catalog.letters.values() if x.zone == zone.id]
-        heads = [pair for letter in letters for pair in queue(moment.state, letter)[:NEXT]]
-        heads.sort(key=lambda pair: (pair[1].place_ms or 0, pair[1].seq))
-        labels = dict.fromkeys(ticket.label for ticket, _ in heads)
-        name = zone.name.in_language(moment.language)
-        rows.append(NextRow(name, zone.color, zone.shape, "  ".join([*labels][:NEXT])))
-    return tuple(rows)
-
-
-def _waiting(moment: Moment, catalog: Catalog) -> tuple[WaitingRow, ...]:
-    rows = []
-    for agency in catalog.site.agencies:
-        zone = catalog.zones[agency.letters[0].zone]
-        count = sum(len(moment.state.waiting.get(x.letter, {})) for x in agency.letters)
-        if count and zone.id in moment.zones:
-            rows.append(WaitingRow(agency.short, count, zone.color, zone.shape))
-    most = sorted(rows, key=lambda row: -row.count)[:AGENCIES]
-    return tuple(row for row in rows if row in most)
+def _heading(moment: Moment, catalog: Catalog) -> NextRow:
+    """The zone that this screen is for, in the layout of one zone."""
+    zone = next((z for z in catalog.site.zones if z.id in moment.zones), None)
+    if moment.look.layout is not Layout.ZONE or zone is None:
+        return NextRow()
+    return NextRow(zone.name.in_language(moment.look.language), zone.color, zone.shape, "")

@@ -1,17 +1,27 @@
-"""Calls one after the other: each is the large one for a while, then one of those before; none is left out."""
+"""Calls on the stage: each is there, large, the moment it comes, and for its least time; none is left out.
+
+The rule: a call steps on the stage at once. It leaves for the earlier ones when it has stood `MINIMUM_MS` and a newer
+one is there. Where more than `CAPACITY` come within that time, one gives way sooner, though never before it has stood
+`LEAST_MS`: first whoever is no longer called, then the oldest. Only where `CAPACITY` calls came within `LEAST_MS` do
+further ones wait, in the order of the log. A newer call of the same ticket takes the place of the older one, which
+would send its visitor to the wrong counter.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from core.events import CallUndone, Event, StepCalled, StepRecalled
 from core.state import State
-from core.words import AT_COUNTER
+from core.words import StepState
 
 EARLIER = 4
-HOLD_MS = 6_000
-"""How long a call stays the large one while others wait."""
-LEAST_HOLD_MS = 1_500
-"""The same in a rush: long enough to read a number that one waits for."""
+CAPACITY = 20
+MINIMUM_MS = 10_000
+"""How long a call is large, whatever comes, while there is room."""
+LEAST_MS = 1_500
+"""The same in the worst rush: long enough to read a number that one waits for."""
+FLASH_MS = 4_000
+LONG_AGO_MS = -(10**12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +37,18 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Parade:
-    """`since_ms`: the tick at which `current` became the large one. `reached`: how far in the log the shown ones go."""
+class Standing:
+    """A call on the stage, since the tick `since_ms`."""
 
-    current: Call | None = None
-    since_ms: int = 0
+    call: Call
+    since_ms: int = LONG_AGO_MS
+
+
+@dataclass(frozen=True, slots=True)
+class Parade:
+    """`stage`: oldest first. `earlier`: newest first. `reached`: how far in the log those go that were on the stage."""
+
+    stage: tuple[Standing, ...] = ()
     earlier: tuple[Call, ...] = ()
     waiting: tuple[Call, ...] = ()
     reached: int = 0
@@ -46,16 +63,16 @@ def call_of(event: Event) -> Call | None:
     return None
 
 
-def latest(state: State) -> Parade:
+def latest(state: State, here: Callable[[Call], bool]) -> Parade:
     """What a display shows that was just started: the last calls, at once."""
-    called = [
-        (step.last_call_ms, Call(0, ticket.id, step.n, ticket.label, step.counter))
+    called = {
+        ticket.id: (step.last_call_ms, Call(0, ticket.id, step.n, ticket.label, step.counter))
         for ticket in state.tickets.values()
-        for step in ticket.steps
+        for step in sorted(ticket.steps, key=lambda step: step.last_call_ms or 0)
         if step.last_call_ms is not None and step.counter is not None
-    ]
-    calls = [call for _, call in sorted(called, key=lambda pair: pair[0])][-EARLIER - 1 :]
-    return Parade(calls[-1], earlier=tuple(reversed(calls[:-1]))) if calls else Parade()
+    }
+    calls = [call for _, call in sorted(called.values(), key=lambda pair: pair[0]) if here(call)][-EARLIER - 1 :]
+    return Parade((Standing(calls[-1]),), tuple(reversed(calls[:-1]))) if calls else Parade()
 
 
 def hear(parade: Parade, events: Iterable[Event], here: Callable[[Call], bool]) -> Parade:
@@ -69,33 +86,53 @@ def hear(parade: Parade, events: Iterable[Event], here: Callable[[Call], bool]) 
     return parade
 
 
-def advance(parade: Parade, ticks_ms: int, state: State) -> Parade:
-    """Lets the next call become the large one when it is time. One that is over by then stands among the earlier."""
-    while parade.waiting and (parade.current is None or ticks_ms - parade.since_ms >= hold_ms(parade)):
-        call, *rest = parade.waiting
-        parade = replace(parade, waiting=tuple(rest), reached=call.lsn)
-        past = _before(parade.current, parade.earlier) if parade.current else parade.earlier
-        if rest and not _open(state, call):
-            parade = replace(parade, current=None, earlier=_before(call, past))
-            continue
-        earlier = tuple(c for c in past if (c.ticket, c.n) != (call.ticket, call.n))
-        parade = replace(parade, current=call, since_ms=ticks_ms, earlier=earlier)
+def advance(parade: Parade, ticks_ms: int, called: Callable[[Call], bool]) -> Parade:
+    """Lets calls step on the stage and leave it. `called`: whether a call still holds; see `awaited`."""
+    while parade.waiting:
+        if _full(parade):
+            parade = _retired(parade, ticks_ms)
+        if _full(parade):
+            tired = [s for s in parade.stage if ticks_ms - s.since_ms >= LEAST_MS]
+            if not tired:
+                break
+            parade = _left(parade, min(tired, key=lambda s: called(s.call)))
+        parade = _entered(parade, ticks_ms)
+    return _retired(parade, ticks_ms)
+
+
+def awaited(state: State, call: Call) -> bool:
+    """Whether the visitor of `call` is still being called to its counter."""
+    ticket = state.tickets.get(call.ticket)
+    if ticket is None or call.n >= len(ticket.steps):
+        return False
+    step = ticket.steps[call.n]
+    return step.state is StepState.CALLED and step.counter == call.counter
+
+
+def _full(parade: Parade) -> bool:
+    """Whether the next call has no room; one of a ticket that stands there needs none."""
+    known = any(s.call.ticket == parade.waiting[0].ticket for s in parade.stage)
+    return len(parade.stage) >= CAPACITY and not known
+
+
+def _entered(parade: Parade, ticks_ms: int) -> Parade:
+    call, *rest = parade.waiting
+    others = tuple(s for s in parade.stage if s.call.ticket != call.ticket)
+    earlier = tuple(c for c in parade.earlier if c.ticket != call.ticket)
+    return Parade((*others, Standing(call, ticks_ms)), earlier, tuple(rest), call.lsn)
+
+
+def _retired(parade: Parade, ticks_ms: int) -> Parade:
+    """The newest stays where nobody came after it."""
+    for standing in parade.stage[:-1]:
+        if ticks_ms - standing.since_ms >= MINIMUM_MS:
+            parade = _left(parade, standing)
     return parade
 
 
-def hold_ms(parade: Parade) -> int:
-    """The more wait, the shorter each stays."""
-    return max(LEAST_HOLD_MS, HOLD_MS // max(1, len(parade.waiting)))
-
-
-def _open(state: State, call: Call) -> bool:
-    ticket = state.tickets.get(call.ticket)
-    return ticket is not None and ticket.steps[call.n].state in AT_COUNTER
-
-
-def _before(call: Call, earlier: tuple[Call, ...]) -> tuple[Call, ...]:
-    others = tuple(c for c in earlier if (c.ticket, c.n) != (call.ticket, call.n))
-    return (call, *others)[:EARLIER]
+def _left(parade: Parade, standing: Standing) -> Parade:
+    stage = tuple(s for s in parade.stage if s is not standing)
+    return replace(parade, stage=stage, earlier=(standing.call, *parade.earlier)[:EARLIER])
 
 
 def _without(parade: Parade, ticket: str, n: int) -> Parade:
@@ -104,6 +141,8 @@ def _without(parade: Parade, ticket: str, n: int) -> Parade:
     def other(call: Call) -> bool:
         return (call.ticket, call.n) != (ticket, n)
 
-    shown = [*filter(other, [parade.current] if parade.current else []), *filter(other, parade.earlier)]
-    current, earlier = (shown[0], tuple(shown[1:])) if shown else (None, ())
-    return replace(parade, current=current, earlier=earlier, waiting=tuple(filter(other, parade.waiting)))
+    stage = tuple(s for s in parade.stage if other(s.call))
+    earlier = tuple(filter(other, parade.earlier))
+    if not stage and earlier:
+        stage, earlier = (Standing(earlier[0]),), earlier[1:]
+    return replace(parade, stage=stage, earlier=earlier, waiting=tuple(filter(other, parade.waiting)))

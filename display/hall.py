@@ -1,5 +1,6 @@
 """What a display knows of the hall."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from core.catalog import Catalog
@@ -27,3 +28,12 @@ class Hall(Protocol):
 
     def alive(self) -> Note | None:
         """When the hub last said that it runs."""
+
+    def note_text(self, ref: str) -> str | None:
+        """The erasable text under `ref`; None where it was erased, or is not known here."""
+
+
+def notice_texts(hall: Hall) -> Mapping[str, str]:
+    """The texts of the notices that stand, by reference."""
+    found = {ref: hall.note_text(ref) for ref in hall.state.notices}
+    return {ref: text for ref, text in found.items() if text is not None}

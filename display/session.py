@@ -1,37 +1,43 @@
-"""Keeps the screen true to the hall, and tells the hub which calls have been on it."""
+"""Keeps the screen true to the hall, and knows which calls have been on it."""
 
-from dataclasses import dataclass
-from typing import Protocol
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from core.commands import Shown
 from core.decider import Decider
-from core.words import Language
-from display.board import Moment, board
-from display.calls import Call, Parade, advance, hear, latest
+from core.events import Event
+from display.board import Board, board
+from display.calls import Call, Parade, advance, awaited, call_of, hear, latest
 from display.freshness import stale_since
-from display.hall import Hall
-from display.views import CallView, FrameView, ListsView
+from display.hall import Hall, notice_texts
+from display.layout import body_of
+from display.moment import Look, Moment
+from display.report import Report, ShownCalls
+from display.speaking import Silent, Voice
+from display.views.frame import FrameView
+from display.views.lists import ListsView
+from display.views.places import PlacesView
+from display.views.stage import StageView
+from display.zones import shown_zones
 from ui.clock import Clock
 from ui.jobs import Jobs
 from ui.words import Words
 
+_log = logging.getLogger(__name__)
+
 POLL_MS = 20
 FRESHNESS_MS = 1_000
-REPORT_MS = 300
-"""Calls that come within this time are reported together."""
-
-
-class ShownCalls(Protocol):
-    """What this display remembers in its own file: `store.shown.ShownCalls`."""
-
-    def note(self, shown_lsn: int, spoken_lsn: int) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """`real`: the time by which freshness is measured, also where `clock` plays another day."""
+    """`real`: the time by which freshness is measured, also where `clock` plays another day.
+
+    `device`: this display's name. `zones`: those that were asked for; empty: see display.zones.
+    `missed`: what the log says past the last call that this display is known to have shown, at its start.
+    """
 
     hall: Hall
     decider: Decider
@@ -40,31 +46,34 @@ class Tools:
     words: Words
     clock: Clock
     real: Clock
+    device: str = ""
     zones: frozenset[str] = frozenset()
-    language: Language = Language.ID
-    training: bool = False
+    look: Look = field(default_factory=Look)
+    missed: Sequence[Event] = ()
+    voice: Voice = field(default_factory=Silent)
 
 
 class Session(QObject):
-    """Lives on the thread that draws; reports on that of `tools.jobs`."""
+    """Lives on the thread that draws. `moment` is what the screen shows now."""
 
     def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tools = tools
-        self.frame, self.call, self.lists = FrameView(), CallView(), ListsView()
-        self._parade = Parade()
-        self._loads, self._second, self._reported = -1, -1, 0
+        self._tools, self._look = tools, tools.look
+        self.frame, self.stage, self.lists, self.places = FrameView(), StageView(), ListsView(), PlacesView()
+        self.frame.resized.connect(self._resized)
+        self._report = Report(tools.shown, tools.decider, tools.jobs, self)
+        tools.voice.spoken.connect(self._report.spoken)
+        self._parade, self._board = Parade(), Board()
+        self._loads, self._second, self._announced, self._drawn = -1, -1, 0, 0
         self._stale_ms: int | None = None
         self._fresh_ticks: int | None = None
-        self._due = QTimer(self, singleShot=True, interval=REPORT_MS)
-        self._due.timeout.connect(self._report)
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.look)
         self._poll.start()
         self.look()
 
     def views(self) -> dict[str, QObject]:
-        return {"frame": self.frame, "call": self.call, "lists": self.lists}
+        return {"frame": self.frame, "stage": self.stage, "lists": self.lists, "places": self.places}
 
     def look(self) -> None:
         """Takes in what the hall did since, and lets the clock and the calls go on."""
@@ -72,31 +81,67 @@ class Session(QObject):
         events = tools.hall.poll()
         before, stale = self._parade, self._stale_ms
         if tools.hall.loads != self._loads:
-            self._loads = tools.hall.loads
-            self._parade = self._parade if self._parade.current else latest(tools.hall.state)
+            self._begin()
         self._parade = hear(self._parade, events, self._here)
-        self._parade = advance(self._parade, tools.clock.ticks_ms(), tools.hall.state)
+        self._parade = advance(self._parade, tools.clock.ticks_ms(), self._awaited)
         self._look_at_freshness()
         second = tools.clock.now_ms() // 1000
         if events or second != self._second or self._parade != before or self._stale_ms != stale:
             self._second = second
             self._show()
+            self._announce()
+
+    @Slot()
+    def drawing(self) -> None:
+        """A frame is about to be drawn: it has what the views say now."""
+        self._drawn = self._board.call if self._board.page == "calls" else self._drawn
 
     @Slot()
     def painted(self) -> None:
-        """A frame is on the screen; what is the large call now has been seen."""
-        if self._parade.reached > self._reported and not self._due.isActive():
-            self._due.start()
+        """A frame is on the screen; the calls that it had have been seen."""
+        self._report.shown(self._drawn)
+
+    def moment(self) -> Moment:
+        tools = self._tools
+        catalog = tools.hall.catalog
+        return Moment(
+            tools.hall.state, catalog, self._parade, shown_zones(catalog, tools.zones, tools.device),
+            tools.clock.now_ms(), tools.clock.ticks_ms(), self._stale_ms, notice_texts(tools.hall), self._look,
+        )  # fmt: skip
+
+    def shows_slides(self) -> bool:
+        return self._board.places.media.width > 0
 
     def stop(self) -> None:
         self._poll.stop()
-        self._due.stop()
+        self._report.stop()
+
+    def _begin(self) -> None:
+        """The store was read from its beginning: what was called last is there, and who is awaited."""
+        tools, is_first = self._tools, self._loads <= 0
+        self._loads = tools.hall.loads
+        if not self._parade.stage:
+            self._parade = latest(tools.hall.state, self._here)
+        if is_first and tools.missed:
+            calls = [call for event in tools.missed if (call := call_of(event)) and self._here(call)]
+            open_ = {call.lsn for call in calls if self._awaited(call)}
+            _log.warning("%d calls while this screen was off; %d still stand", len(calls), len(open_))
+            self._parade = hear(self._parade, [e for e in tools.missed if e.lsn in open_], self._here)
 
     def _here(self, call: Call) -> bool:
         """A counter that the site file does not know is shown everywhere: no call is lost."""
-        catalog = self._tools.hall.catalog
-        counter = catalog.counters.get(call.counter) if catalog else None
-        return counter is None or not self._tools.zones or counter.zone in self._tools.zones
+        tools = self._tools
+        counter = tools.hall.catalog.counters.get(call.counter) if tools.hall.catalog else None
+        return counter is None or counter.zone in shown_zones(tools.hall.catalog, tools.zones, tools.device)
+
+    def _awaited(self, call: Call) -> bool:
+        return awaited(self._tools.hall.state, call)
+
+    def _announce(self) -> None:
+        for standing in self._parade.stage:
+            if standing.call.lsn > self._announced:
+                self._announced = standing.call.lsn
+                self._tools.voice.announce(standing.call)
 
     def _look_at_freshness(self) -> None:
         tools = self._tools
@@ -105,25 +150,12 @@ class Session(QObject):
             self._fresh_ticks = ticks
             self._stale_ms = stale_since(tools.hall.alive(), tools.hall.state, tools.real)
 
-    def _report(self) -> None:
-        tools, lsn = self._tools, self._parade.reached
-        self._reported = lsn
-
-        def work() -> None:
-            tools.shown.note(lsn, 0)
-            tools.decider.report(Shown(lsn, 0))
-
-        tools.jobs.run(work, lambda _: None)
+    @Slot(int, int)
+    def _resized(self, width: int, height: int) -> None:
+        self._look = replace(self._look, body=body_of(width, height))
+        self._show()
 
     def _show(self) -> None:
-        tools = self._tools
-        catalog = tools.hall.catalog
-        zones = tools.zones or frozenset(catalog.zones if catalog else ())
-        now = Moment(
-            tools.hall.state, catalog, self._parade, zones, tools.clock.now_ms(), self._stale_ms, tools.language,
-            tools.training,
-        )  # fmt: skip
-        shown = board(now, tools.words)
-        self.frame.show(shown)
-        self.lists.show(shown)
-        self.call.show(shown)
+        self._board = board(self.moment(), self._tools.words)
+        for view in (self.frame, self.lists, self.places, self.stage):
+            view.show(self._board)

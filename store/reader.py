@@ -10,7 +10,7 @@ from pathlib import Path
 from core.catalog import Catalog
 from core.events import Event
 from core.state import State
-from store import identity, log, memory
+from store import identity, log, memory, notes
 from store.faults import Busy, Fault, Missing, OlderSchema, told
 from store.identity import Identity
 from store.memory import Fold, Memory
@@ -87,6 +87,13 @@ class SiteReader:
         with told(self.path):
             row = self._watch.connection.exec_driver_sql("SELECT wall_ms, clock_ms, mono_ms FROM alive").first()
         return Alive(*row) if row else None
+
+    def note_text(self, ref: str) -> str | None:
+        """The erasable note `ref`; None where it was erased, never arrived, or while waiting."""
+        if self._watch is None:
+            return None
+        with told(self.path):
+            return notes.text_of(self._watch.connection, ref)
 
     def close(self) -> None:
         self._drop()

@@ -1,143 +1,163 @@
 import QtQuick
-import Besti.Display
 import Besti.Ui
 
-// The current call. A new one turns the whole panel light and back, once a second for four seconds.
+// One call: who, and to which counter. In a small panel only these two; in a large one also what for.
 Rectangle {
     id: root
 
-    required property FrameView frame
-    required property CallView call
-
+    required property int index
+    required property string label
+    required property string caption
+    required property string counter
+    required property string agency
+    required property string tint
+    required property string shape
+    required property bool recall
+    required property bool fresh
+    required property string please
     property bool lit: false
-    readonly property bool called: root.call.label.length > 0
+
+    readonly property real wide: root.width / Theme.unit
+    readonly property real high: root.height / Theme.unit
+    readonly property bool roomy: wide > 560 && high > 330
+    readonly property real edge: roomy ? 40 : 16
     readonly property color ink: root.lit ? Theme.ink : Theme.light
+    readonly property color soft: root.lit ? Theme.ink : Theme.lightSoft
 
-    radius: Theme.px(40)
+    radius: Theme.px(roomy ? 40 : 24)
     color: root.lit ? Theme.amber : Theme.nightRaised
+    // A frame as well as a colour tells what is new.
+    border.width: root.fresh ? Theme.px(roomy ? 12 : 7) : 0
+    border.color: Theme.amber
 
-    SequentialAnimation {
-        id: flash
-
-        loops: 4
-
-        PropertyAction {
-            target: root
-            property: "lit"
-            value: true
-        }
-        PauseAnimation {
-            duration: 500
-        }
-        PropertyAction {
-            target: root
-            property: "lit"
-            value: false
-        }
-        PauseAnimation {
-            duration: 500
-        }
-    }
-
-    Connections {
-        target: root.call
-
-        function onCalled() {
-            flash.restart();
-        }
-    }
-
-    MessagePage {
-        visible: !root.called
-        anchors.fill: parent
-        icon: root.frame.icon
-        title: root.frame.title
-        text: root.frame.text
-        size: 64
+    CallFit {
+        id: fit
     }
 
     Item {
-        visible: root.called
-        anchors.fill: parent
-        anchors.margins: Theme.px(40)
+        id: head
+
+        x: Theme.px(root.edge)
+        y: Theme.px(root.roomy ? 30 : 14)
+        width: parent.width - 2 * x
+        height: Theme.px(root.roomy ? 66 : Math.min(44, root.high * 0.2))
+
+        Icon {
+            id: again
+
+            visible: root.recall
+            name: root.recall ? "again" : ""
+            color: root.soft
+            side: head.height / Theme.unit * 0.8
+            anchors.verticalCenter: parent.verticalCenter
+        }
 
         Label {
-            id: caption
-
-            text: root.call.caption
-            size: 46
+            visible: root.roomy || root.recall
+            anchors.left: again.visible ? again.right : parent.left
+            anchors.leftMargin: again.visible ? Theme.px(14) : 0
+            anchors.verticalCenter: parent.verticalCenter
+            width: root.roomy ? head.width * 0.5 : mark.x - x - Theme.px(8)
+            text: root.caption
+            size: root.roomy ? 46 : head.height / Theme.unit * 0.72
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.px(12)
             weight: Theme.strong
-            color: root.lit ? Theme.ink : Theme.lightSoft
+            color: root.soft
             wrapMode: Text.NoWrap
         }
 
-        Row {
+        Label {
+            visible: root.roomy
+            anchors.right: mark.left
+            anchors.rightMargin: Theme.px(20)
+            anchors.verticalCenter: parent.verticalCenter
+            width: head.width * 0.5 - mark.width - (again.visible ? again.width + Theme.px(14) : 0) - Theme.px(40)
+            text: root.agency
+            size: 42
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.px(18)
+            weight: Theme.strong
+            color: root.ink
+            horizontalAlignment: Text.AlignRight
+            wrapMode: Text.NoWrap
+        }
+
+        ZoneMark {
+            id: mark
+
             anchors.right: parent.right
-            anchors.verticalCenter: caption.verticalCenter
-            spacing: Theme.px(20)
+            anchors.verticalCenter: parent.verticalCenter
+            opacity: root.shape.length > 0 ? 1 : 0
+            shape: root.shape
+            tint: root.tint || Theme.ink
+            side: head.height / Theme.unit
+        }
+    }
+
+    Label {
+        id: number
+
+        objectName: "call-" + root.index
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: head.y + head.height + (where.y - head.y - head.height - height) / 2
+        text: root.label
+        size: fit.largest(root.label.length, root.wide, root.high)
+        weight: Theme.heavy
+        figures: true
+        color: root.lit ? Theme.ink : Theme.amber
+        wrapMode: Text.NoWrap
+    }
+
+    Item {
+        id: where
+
+        readonly property real size: root.roomy ? Math.min(124, root.high * 0.2) : Math.min(80, root.high * 0.24)
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: parent.height - height - Theme.px(root.roomy ? 14 : 6)
+        width: row.width
+        height: row.height
+
+        Row {
+            id: row
+
+            spacing: Theme.px(where.size * 0.2)
 
             Label {
-                text: root.call.agency
-                size: 42
-                weight: Theme.strong
-                color: root.ink
+                visible: root.roomy && root.wide > 900
+                text: root.please
+                size: 46
+                color: root.soft
                 wrapMode: Text.NoWrap
                 anchors.verticalCenter: parent.verticalCenter
             }
 
-            ZoneMark {
-                visible: root.call.shape.length > 0
-                shape: root.call.shape
-                tint: root.call.color || Theme.ink
-                side: 64
-            }
-        }
+            // Points to the counter, and moves with the light.
+            Icon {
+                name: "pointer"
+                color: root.ink
+                side: where.size * 0.7
+                anchors.verticalCenter: parent.verticalCenter
+                transform: Translate {
+                    x: root.lit ? Theme.px(where.size * 0.12) : 0
 
-        Item {
-            anchors.top: caption.bottom
-            anchors.bottom: where.top
-            width: parent.width
-
-            Label {
-                objectName: "current"
-                // As high as the room between caption and counter allows; capitals are 0.73 of the size.
-                readonly property real room: parent.height / Theme.unit
-
-                anchors.centerIn: parent
-                text: root.call.label
-                size: Math.min(root.call.label.length > 5 ? 270 : 330, room / 0.8)
-                weight: Theme.heavy
-                figures: true
-                color: root.lit ? Theme.ink : Theme.amber
-                wrapMode: Text.NoWrap
-            }
-        }
-
-        Row {
-            id: where
-
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: -Theme.px(24)
-            anchors.horizontalCenter: parent.horizontalCenter
-            spacing: Theme.px(32)
-
-            Label {
-                text: root.call.please
-                size: 46
-                color: root.lit ? Theme.ink : Theme.lightSoft
-                wrapMode: Text.NoWrap
-                anchors.baseline: counter.baseline
+                    Behavior on x {
+                        NumberAnimation {
+                            duration: 250
+                        }
+                    }
+                }
             }
 
             Label {
-                id: counter
-
-                objectName: "counter"
-                text: root.call.counter
-                size: 124
+                objectName: "counter-" + root.index
+                text: root.counter
+                size: where.size
                 weight: Theme.heavy
                 color: root.ink
                 wrapMode: Text.NoWrap
+                anchors.verticalCenter: parent.verticalCenter
             }
         }
     }

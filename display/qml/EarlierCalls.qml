@@ -3,11 +3,14 @@ import QtQuick
 import Besti.Display
 import Besti.Ui
 
-// The calls before the current one, the latest on top.
+// The calls before those on the stage, the latest on top: as many as can be read from afar.
 Rectangle {
     id: root
 
     required property ListsView lists
+
+    readonly property int columns: root.width > Theme.px(900) ? 2 : 1
+    readonly property int rows: Math.max(1, Math.min(4 / root.columns, Math.floor((root.height - cells.y) / Theme.px(96))))
 
     radius: Theme.px(40)
     color: Theme.nightRaised
@@ -16,7 +19,7 @@ Rectangle {
         id: heading
 
         x: Theme.px(36)
-        y: Theme.px(24)
+        y: Theme.px(20)
         text: root.lists.earlierTitle
         size: 38
         weight: Theme.strong
@@ -24,13 +27,12 @@ Rectangle {
         wrapMode: Text.NoWrap
     }
 
-    Column {
-        id: rows
-
-        readonly property real rowHeight: (root.height - y - Theme.px(12)) / 4
+    Item {
+        id: cells
 
         anchors.top: heading.bottom
-        anchors.topMargin: Theme.px(8)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(10)
         width: parent.width
 
         Repeater {
@@ -45,11 +47,14 @@ Rectangle {
                 required property color color
                 required property string shape
 
-                width: rows.width
-                height: rows.rowHeight
+                visible: row.index < root.rows * root.columns
+                x: row.index % root.columns * width
+                y: Math.floor(row.index / root.columns) * height
+                width: cells.width / root.columns
+                height: cells.height / root.rows
 
                 Rectangle {
-                    visible: row.index > 0
+                    visible: row.index >= root.columns
                     x: Theme.px(36)
                     width: parent.width - 2 * x
                     height: Theme.px(2)
@@ -68,12 +73,14 @@ Rectangle {
                 }
 
                 Label {
+                    id: number
+
                     objectName: "earlier-" + row.index
                     anchors.left: mark.right
                     anchors.leftMargin: Theme.px(20)
                     anchors.verticalCenter: parent.verticalCenter
                     text: row.label
-                    size: row.label.length > 4 ? 82 : 100
+                    size: Math.min(row.label.length > 4 ? 82 : 100, row.width / Theme.unit / Math.max(4, row.label.length) * 0.58)
                     weight: Theme.heavy
                     figures: true
                     color: Theme.light
@@ -81,13 +88,18 @@ Rectangle {
                 }
 
                 Label {
+                    anchors.left: number.right
+                    anchors.leftMargin: Theme.px(16)
                     anchors.right: parent.right
-                    anchors.rightMargin: Theme.px(36)
+                    anchors.rightMargin: Theme.px(32)
                     anchors.verticalCenter: parent.verticalCenter
                     text: row.counter
                     size: 50
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.px(24)
                     weight: Theme.strong
                     color: Theme.light
+                    horizontalAlignment: Text.AlignRight
                     wrapMode: Text.NoWrap
                 }
             }

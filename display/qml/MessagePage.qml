@@ -8,12 +8,14 @@ Item {
     required property string icon
     required property string title
     required property string text
+    property string foot: ""
     property real size: 84
 
     Column {
-        anchors.centerIn: parent
-        width: parent.width - Theme.px(120)
-        spacing: Theme.px(32)
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.max(0, (parent.height - (foot.visible ? foot.height : 0) - height) / 2)
+        width: parent.width - Theme.px(root.size * 1.4)
+        spacing: Theme.px(root.size * 0.38)
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -39,5 +41,19 @@ Item {
             lineHeight: 1.25
             horizontalAlignment: Text.AlignHCenter
         }
+    }
+
+    Label {
+        id: foot
+
+        visible: root.foot.length > 0
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(parent.width, Theme.px(1500))
+        text: root.foot
+        size: 32
+        color: Theme.lightSoft
+        lineHeight: 1.3
+        horizontalAlignment: Text.AlignHCenter
     }
 }

@@ -9,25 +9,29 @@ Item {
 
     required property ListsView lists
 
+    readonly property real narrowest: Theme.px(root.lists.zone.length > 0 ? 150 : 290)
+    readonly property int columns: Math.max(1, Math.min(Math.floor(root.width / root.narrowest), Math.ceil(Math.sqrt(root.lists.nextCount))))
+    readonly property int rows: Math.max(1, Math.ceil(root.lists.nextCount / root.columns))
+
     Label {
         id: heading
 
-        x: Theme.px(36)
+        x: Theme.px(12)
+        width: parent.width - x
         text: root.lists.nextTitle
-        size: 34
+        size: 36
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.px(22)
         weight: Theme.strong
         color: Theme.lightSoft
         wrapMode: Text.NoWrap
     }
 
-    Grid {
+    Item {
         id: cells
 
-        anchors.top: heading.bottom
-        anchors.topMargin: Theme.px(6)
-        x: Theme.px(36)
-        width: parent.width - x
-        columns: 2
+        anchors.fill: parent
+        anchors.topMargin: heading.height + Theme.px(4)
 
         Repeater {
             model: root.lists.next
@@ -35,32 +39,37 @@ Item {
             Item {
                 id: cell
 
+                required property int index
                 required property color color
                 required property string shape
                 required property string labels
 
-                width: cells.width / 2
-                height: (root.height - cells.y) / 2
+                x: cell.index % root.columns * width
+                y: Math.floor(cell.index / root.columns) * height
+                width: cells.width / root.columns
+                height: cells.height / root.rows
 
                 ZoneMark {
                     id: mark
 
+                    visible: cell.shape.length > 0
+                    x: Theme.px(12)
                     anchors.verticalCenter: parent.verticalCenter
                     shape: cell.shape
                     tint: cell.color
-                    side: 52
+                    side: Math.min(52, cell.height / Theme.unit * 0.8)
                 }
 
                 Label {
-                    anchors.left: mark.right
-                    anchors.leftMargin: Theme.px(16)
+                    anchors.left: mark.visible ? mark.right : parent.left
+                    anchors.leftMargin: Theme.px(12)
                     anchors.right: parent.right
-                    anchors.rightMargin: Theme.px(16)
+                    anchors.rightMargin: Theme.px(8)
                     anchors.verticalCenter: parent.verticalCenter
                     text: cell.labels || "–"
-                    size: 40
+                    size: Math.min(48, cell.height / Theme.unit * 0.62)
                     fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: Theme.px(24)
+                    minimumPixelSize: Theme.px(20)
                     weight: Theme.strong
                     figures: true
                     color: Theme.light

@@ -9,26 +9,28 @@ Rectangle {
     required property FrameView frame
 
     visible: root.frame.stale.length > 0
-    implicitHeight: visible ? Theme.px(84) : 0
+    implicitHeight: visible ? Math.max(Theme.px(84), words.implicitHeight + Theme.px(24)) : 0
     color: Theme.amber
 
-    Row {
-        anchors.centerIn: parent
-        spacing: Theme.px(24)
+    Icon {
+        id: sign
 
-        Icon {
-            name: "warning"
-            side: 60
-            anchors.verticalCenter: parent.verticalCenter
-        }
+        x: Math.max(Theme.px(40), (root.width - width - Theme.px(24) - words.contentWidth) / 2)
+        anchors.verticalCenter: parent.verticalCenter
+        name: "warning"
+        side: 60
+    }
 
-        Label {
-            objectName: "stale"
-            text: root.frame.stale
-            size: 40
-            weight: Theme.strong
-            wrapMode: Text.NoWrap
-            anchors.verticalCenter: parent.verticalCenter
-        }
+    Label {
+        id: words
+
+        objectName: "stale"
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.px(24)
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.width - Theme.px(164)
+        text: root.frame.stale
+        size: 40
+        weight: Theme.strong
     }
 }

@@ -2,31 +2,36 @@ import QtQuick
 import Besti.Display
 import Besti.Ui
 
-// Whose hall this is, and what time it is there.
+// Whose hall this is, and what time it is there. Upright the name stands above the time.
 Item {
     id: root
 
     required property FrameView frame
+    required property bool upright
 
-    implicitHeight: Theme.px(120)
+    readonly property real band: root.upright ? Theme.px(92) : height
+
+    implicitHeight: Theme.px(root.upright ? 190 : 120)
 
     Label {
-        id: site
-
         x: Theme.px(40)
-        anchors.verticalCenter: parent.verticalCenter
+        y: (root.band - height) / 2
+        width: root.upright ? parent.width - 2 * x : clock.x - x - Theme.px(40) - (plate.visible ? plate.width + Theme.px(30) : 0)
         text: root.frame.site
-        size: 46
+        size: root.upright ? 52 : 48
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.px(28)
         weight: Theme.strong
         color: Theme.light
         wrapMode: Text.NoWrap
     }
 
     Rectangle {
+        id: plate
+
         visible: root.frame.training.length > 0
-        anchors.left: site.right
-        anchors.leftMargin: Theme.px(40)
-        anchors.verticalCenter: parent.verticalCenter
+        x: root.upright ? parent.width - width - Theme.px(40) : clock.x - width - Theme.px(40)
+        y: root.upright ? Theme.px(96) : (parent.height - height) / 2
         width: training.width + Theme.px(56)
         height: Theme.px(72)
         radius: Theme.px(16)
@@ -43,16 +48,20 @@ Item {
         }
     }
 
-    Column {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.px(40)
-        anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: -Theme.px(4)
+    Item {
+        id: clock
+
+        x: root.upright ? Theme.px(40) : parent.width - width - Theme.px(40)
+        y: root.upright ? root.band : Theme.px(12)
+        width: root.upright ? time.width + date.width + Theme.px(30) : Math.max(time.width, date.width)
+        height: parent.height - y - Theme.px(14)
 
         Label {
-            anchors.right: parent.right
+            id: time
+
+            x: root.upright ? 0 : clock.width - width
             text: root.frame.time
-            size: 54
+            size: 56
             weight: Theme.heavy
             figures: true
             color: Theme.light
@@ -60,9 +69,12 @@ Item {
         }
 
         Label {
-            anchors.right: parent.right
+            id: date
+
+            x: root.upright ? time.width + Theme.px(30) : clock.width - width
+            y: root.upright ? time.baselineOffset - baselineOffset : time.height - Theme.px(10)
             text: root.frame.date
-            size: 30
+            size: 32
             color: Theme.lightSoft
             wrapMode: Text.NoWrap
         }
@@ -70,7 +82,8 @@ Item {
 
     Rectangle {
         anchors.bottom: parent.bottom
-        width: parent.width
+        x: -Theme.px(10)
+        width: parent.width - 2 * x
         height: Theme.px(6)
         color: Theme.amber
     }

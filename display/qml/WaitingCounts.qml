@@ -3,7 +3,7 @@ import QtQuick
 import Besti.Display
 import Besti.Ui
 
-// How many wait, per agency.
+// How many wait, per agency, and when the last of them was promised to be called.
 Item {
     id: root
 
@@ -12,22 +12,22 @@ Item {
     Label {
         id: heading
 
-        x: Theme.px(8)
+        x: Theme.px(12)
+        width: parent.width - x
         text: root.lists.waitingTitle
-        size: 34
+        size: 36
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.px(22)
         weight: Theme.strong
         color: Theme.lightSoft
         wrapMode: Text.NoWrap
     }
 
-    Grid {
+    Item {
         id: cells
 
-        anchors.top: heading.bottom
-        anchors.topMargin: Theme.px(6)
-        width: parent.width
-        columns: 3
-        flow: Grid.LeftToRight
+        anchors.fill: parent
+        anchors.topMargin: heading.height + Theme.px(4)
 
         Repeater {
             model: root.lists.waiting
@@ -35,46 +35,65 @@ Item {
             Item {
                 id: cell
 
+                required property int index
                 required property string agency
                 required property int count
                 required property color color
                 required property string shape
+                required property string promise
 
-                width: cells.width / cells.columns
-                height: (root.height - cells.y) / Math.max(3, Math.ceil(cells.children.length / cells.columns))
+                x: cell.index % root.lists.waitingColumns * width
+                y: Math.floor(cell.index / root.lists.waitingColumns) * height
+                width: cells.width / root.lists.waitingColumns
+                height: cells.height / root.lists.waitingRows
 
                 ZoneMark {
                     id: mark
 
-                    x: Theme.px(8)
+                    x: Theme.px(12)
                     anchors.verticalCenter: parent.verticalCenter
                     shape: cell.shape
                     tint: cell.color
-                    side: 30
+                    side: 40
                 }
 
-                Label {
+                Column {
                     anchors.left: mark.right
                     anchors.leftMargin: Theme.px(14)
                     anchors.right: number.left
                     anchors.rightMargin: Theme.px(12)
                     anchors.verticalCenter: parent.verticalCenter
-                    text: cell.agency
-                    size: 30
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: Theme.px(20)
-                    color: Theme.light
-                    wrapMode: Text.NoWrap
+
+                    Label {
+                        width: parent.width
+                        text: cell.agency
+                        size: 36
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: Theme.px(14)
+                        color: Theme.light
+                        wrapMode: Text.NoWrap
+                    }
+
+                    Label {
+                        visible: cell.promise.length > 0
+                        width: parent.width
+                        text: cell.promise
+                        size: 26
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: Theme.px(14)
+                        color: Theme.lightSoft
+                        wrapMode: Text.NoWrap
+                    }
                 }
 
                 Label {
                     id: number
 
                     anchors.right: parent.right
-                    anchors.rightMargin: Theme.px(32)
+                    anchors.rightMargin: Theme.px(28)
                     anchors.verticalCenter: parent.verticalCenter
                     text: cell.count
-                    size: 34
+                    size: 46
                     weight: Theme.heavy
                     figures: true
                     color: Theme.light

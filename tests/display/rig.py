@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from core.commands import CallNext, Shown
 from core.events import StepCalled
-from display.app import Display, Options
+from display.app import Beside, Display, Options
 from tests.ui import scene
 from tests.ui.hub import Alive, Hub
 
@@ -22,12 +22,19 @@ class Notebook:
 
 class Rig:
     def __init__(
-        self, qtbot: QtBot, hub: Hub, size: tuple[int, int] = (1920, 1080), options: Options | None = None
+        self,
+        qtbot: QtBot,
+        hub: Hub,
+        size: tuple[int, int] = (1920, 1080),
+        options: Options | None = None,
+        beside: Beside | None = None,
     ) -> None:
         self.hub, self.bot, self.notebook = hub, qtbot, Notebook()
         if hub.note is None:
             self.sign_of_life()
-        self.display = Display(hub, hub, self.notebook, hub.clock, options or Options(size=size), hub.clock)
+        self.display = Display(
+            hub, hub, self.notebook, hub.clock, options or Options(size=size), beside or Beside(real=hub.clock)
+        )
         self.look()
 
     @property

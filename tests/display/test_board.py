@@ -1,26 +1,30 @@
 """What stands on the screen, as data."""
 
+from typing import Any
+
 from core.commands import CallNext, CloseDay
-from display.board import Board, Moment, board
+from display.board import Board, board
 from display.calls import Parade, latest
+from display.moment import Look, Moment
+from display.rows import StageRow
 from tests.ui.hub import DAY, TEN, Hub
 from ui.words import Words
 
 ALL = frozenset({"Z1", "Z2", "Z3", "Z4"})
 
 
-def shown(hub: Hub, zones: frozenset[str] = ALL, stale_ms: int | None = None, language: str = "id") -> Board:
-    parade = latest(hub.state)
-    moment = Moment(hub.state, hub.catalog, parade, zones, hub.clock.ms, stale_ms, language)
+def shown(hub: Hub, zones: frozenset[str] = ALL, stale_ms: int | None = None, **look: Any) -> Board:
+    parade = latest(hub.state, lambda _: True)
+    look_ = Look(**look)
+    moment = Moment(hub.state, hub.catalog, parade, zones, hub.clock.ms, 0, stale_ms, hub.notes, look_)
     return board(moment, Words.load())
 
 
 def test_a_call_names_number_counter_agency_and_zone(hub: Hub) -> None:
     hub.do(CallNext(13))
     now = shown(hub)
-    assert (now.page, now.caption) == ("calls", "Sedang dipanggil")
-    assert (now.current.label, now.current.counter, now.current.agency) == ("K001", "Loket 13", "BPJS Kesehatan")
-    assert (now.current.color, now.current.shape) == ("#B26A00", "triangle")
+    call = StageRow("K001", "Sedang dipanggil", "Loket 13", "BPJS Kesehatan", "#B26A00", "triangle")
+    assert (now.page, now.stage) == ("calls", (call,))
 
 
 def test_the_next_of_each_zone_stand_in_the_order_of_the_rule(hub: Hub) -> None:
@@ -28,13 +32,13 @@ def test_the_next_of_each_zone_stand_in_the_order_of_the_rule(hub: Hub) -> None:
 
 
 def test_agencies_where_somebody_waits_are_counted(hub: Hub) -> None:
-    counts = {row.agency: row.count for row in shown(hub).waiting}
+    counts = {row.agency: row.count for row in shown(hub).waiting.rows}
     assert counts == {"Dukcapil": 4, "DPMPTSP / OSS": 1, "BPJS Kesehatan": 1, "Gerai SIM": 1}
 
 
 def test_a_display_of_one_zone_shows_its_share(hub: Hub) -> None:
     now = shown(hub, frozenset({"Z3"}))
-    assert [row.agency for row in now.waiting] == ["BPJS Kesehatan"]
+    assert [row.agency for row in now.waiting.rows] == ["BPJS Kesehatan"]
     assert [row.labels for row in now.next] == ["K001"]
 
 
@@ -51,7 +55,7 @@ def test_old_data_says_since_when(hub: Hub) -> None:
 
 def test_nothing_called_yet(hub: Hub) -> None:
     now = shown(hub)
-    assert (now.page, now.current.label, now.title) == ("calls", "", "Belum ada panggilan")
+    assert (now.page, now.stage, now.title) == ("calls", (), "Belum ada panggilan")
 
 
 def test_after_the_day_the_hall_says_good_bye_and_when_it_opens(hub: Hub) -> None:
@@ -77,4 +81,4 @@ def test_a_counter_that_the_site_file_lost_is_still_called(hub: Hub) -> None:
     hub.do(CallNext(13))
     assert hub.catalog is not None
     del hub.catalog.counters[13]
-    assert (shown(hub).current.label, shown(hub).current.counter) == ("K001", "Loket 13")
+    assert [(row.label, row.counter) for row in shown(hub).stage] == [("K001", "Loket 13")]

@@ -61,6 +61,7 @@ class Hub:
         self.refusal: Refusal | None = None
         self.loads = 1
         self.note: Alive | None = None
+        self.notes: dict[str, str] = {}
         self._read = 0
         self._numbers = count()
         if opened:
@@ -104,6 +105,9 @@ class Hub:
 
     def alive(self) -> Alive | None:
         return self.note
+
+    def note_text(self, ref: str) -> str | None:
+        return self.notes.get(ref)
 
     def _decide(self, command: Command) -> Answer:
         bodies = decide(self.state, self.catalog, command, self.clock.ms)

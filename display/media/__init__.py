@@ -1,0 +1,1 @@
+"""Pictures and pages of text between the calls."""

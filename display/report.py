@@ -1,0 +1,54 @@
+"""Tells the hub, and the display's own file, which calls were seen and heard: never more than was painted."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.commands import Shown
+from core.decider import Decider
+from ui.jobs import Jobs
+
+REPORT_MS = 300
+"""Calls that come within this time are reported together."""
+
+
+class ShownCalls(Protocol):
+    """What this display remembers in its own file: `store.shown.ShownCalls`."""
+
+    def note(self, shown_lsn: int, spoken_lsn: int) -> None: ...
+
+
+class Report(QObject):
+    """Lives on the thread that draws; writes and reports on that of `jobs`."""
+
+    def __init__(self, shown: ShownCalls, decider: Decider, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._decider, self._jobs = shown, decider, jobs
+        self._shown = self._spoken = 0
+        self._told = (0, 0)
+        self._due = QTimer(self, singleShot=True, interval=REPORT_MS)
+        self._due.timeout.connect(self._tell)
+
+    def shown(self, lsn: int) -> None:
+        self._shown = max(self._shown, lsn)
+        self._later()
+
+    def spoken(self, lsn: int) -> None:
+        self._spoken = max(self._spoken, lsn)
+        self._later()
+
+    def stop(self) -> None:
+        self._due.stop()
+
+    def _later(self) -> None:
+        if self._told != (self._shown, self._spoken) and not self._due.isActive():
+            self._due.start()
+
+    def _tell(self) -> None:
+        shown, spoken = self._told = (self._shown, self._spoken)
+
+        def work() -> None:
+            self._store.note(shown, spoken)
+            self._decider.report(Shown(shown, spoken))
+
+        self._jobs.run(work, lambda _: None)

@@ -1,0 +1,54 @@
+"""Texts that are read in passing: the ticker, and the pages between the pictures."""
+
+import textwrap
+from dataclasses import dataclass
+
+from core.catalog import Catalog
+from display.moment import PAGE_MS, Moment
+from ui.words import Words
+
+WIDE_LINE, UPRIGHT_LINE = 96, 52
+"""How many characters stand in the ticker at once."""
+BETWEEN = "     •     "
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    title: str
+    body: str
+
+
+def notices(moment: Moment) -> tuple[str, ...]:
+    """The texts of the notices that hold now in these zones; one whose text was erased is none."""
+    return tuple(
+        " ".join(moment.notices[ref].split())
+        for ref, notice in moment.state.notices.items()
+        if moment.now_ms < notice.until_ms
+        and (not notice.zones or moment.zones.intersection(notice.zones))
+        and moment.notices.get(ref, "").strip()
+    )
+
+
+def ticker(moment: Moment, catalog: Catalog, words: Words) -> str:
+    """All that the ticker says in one line, or, where it stands still, the page of now."""
+    language = moment.look.language
+    said = [words.say("display.notice", language, text=text) for text in notices(moment)]
+    said.append(words.say("display.ticker", language))
+    said.append(words.say("display.pledge_short", language, manager=catalog.site.site.manager))
+    if not moment.look.still:
+        return BETWEEN.join(said)
+    width = UPRIGHT_LINE if moment.look.body.upright else WIDE_LINE
+    pages = [line for text in said for line in textwrap.wrap(text, width, break_on_hyphens=False)]
+    return pages[moment.now_ms // PAGE_MS % len(pages)]
+
+
+def pages(moment: Moment, catalog: Catalog, words: Words) -> tuple[TextPage, ...]:
+    """The notices and the service pledge (maklumat pelayanan) as pages."""
+    language = moment.look.language
+    title = words.say("display.notice_title", language)
+    return (*(TextPage(title, text) for text in notices(moment)), pledge(catalog, words, language))
+
+
+def pledge(catalog: Catalog, words: Words, language: str) -> TextPage:
+    name = catalog.site.site.name.in_language(language)
+    return TextPage(words.say("display.pledge", language), words.say("display.pledge_text", language, site=name))
