@@ -1,0 +1,146 @@
+"""The book of promises: what was promised, what became of it, and what the next promise learns from that."""
+
+import msgspec
+
+from core.promise.bend import bent, straight
+from core.promise.blend import Blend
+from core.promise.line import Line
+from core.promise.outlook import GUESSES, TRUSTED, Outlook, Scene
+from core.promise.plan import Gaps, after, working_ms
+from core.promise.span import MINUTE_MS, WIDEST_MS, Doubt, Promise, outward
+from core.promise.spread import Spread, kind_of
+from core.promise.tally import Tally
+
+STEP_MINUTES = 5
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What is asked about a whole line: `scene`, the planned `gaps`, and its closing time, if known."""
+
+    line: str
+    scene: Scene
+    gaps: Gaps = ()
+
+
+class Pending(msgspec.Struct):
+    """A promise that waits for its call. `guesses`, `guess`: bent; `work`: calls that were to go, its own included."""
+
+    line: str
+    promise: Promise
+    guesses: list[float]
+    guess: float
+    work: float
+    gaps: Gaps
+
+
+class Book(msgspec.Struct):
+    """All of it can be encoded, so that it lives on over the night. `step_minutes`: what spans are rounded to; 0: not.
+
+    `lines`: per queue; `tallies`: per kind of line; `pending`: per step, by any name that the caller gives it.
+    """
+
+    lines: dict[str, Line]
+    blend: Blend
+    spread: Spread
+    tallies: list[Tally]
+    pending: dict[str, Pending] = {}
+    step_minutes: int = STEP_MINUTES
+
+    @classmethod
+    def empty(cls, step_minutes: int = STEP_MINUTES) -> "Book":
+        spread = Spread.cold()
+        tallies = [Tally() for _ in spread.bags]
+        return cls({}, Blend.trusting(GUESSES, TRUSTED), spread, tallies, step_minutes=step_minutes)
+
+    def line(self, name: str) -> Line:
+        if name not in self.lines:
+            self.lines[name] = Line.unknown()
+        return self.lines[name]
+
+    def asked(self, question: Question) -> "Answers":
+        """What can be said to everybody in one line."""
+        return Answers(self, question)
+
+    def promised(self, step: str, question: Question, ahead: int, work: float) -> Promise:
+        """The promise for a step, kept in mind until its call. See `Answers.of`."""
+        answers = self.asked(question)
+        guesses = answers.outlook.guesses(work)
+        promise = answers.of(ahead, work)
+        guess = max(1.0, self.blend.guess(guesses))
+        self.pending[step] = Pending(question.line, promise, guesses, guess, work, question.gaps)
+        return promise
+
+    def called(self, step: str, at_ms: int) -> None:
+        """The step was called: its promise is compared with that. A call at once teaches nothing."""
+        made = self.pending.pop(step, None)
+        if made is None or at_ms <= made.promise.asked_ms:
+            return
+        wait = working_ms(made.gaps, made.promise.asked_ms, at_ms) / MINUTE_MS
+        line, kind = self.line(made.line), kind_of(made.promise.ahead)
+        line.rhythm.outcome(line.minute(made.promise.asked_ms), wait, made.work)
+        share = (bent(wait) - made.guess) / made.guess
+        beyond = made.promise.beyond(at_ms)
+        self.blend.learn(made.guesses, bent(wait))
+        self.spread.learn(made.line, kind, share, beyond)
+        self.tallies[kind].add(not (beyond[1] or beyond[2]))
+
+    def dropped(self, step: str) -> None:
+        """The step will not be called as promised: nobody can say whether the promise was good."""
+        self.pending.pop(step, None)
+
+    def day(self) -> None:
+        """A new day: what was promised before it is over."""
+        self.pending.clear()
+
+
+class Answers:
+    """Promises for the people of one line at one moment."""
+
+    def __init__(self, book: Book, question: Question) -> None:
+        self.outlook = Outlook(book.line(question.line), question.scene)
+        self._book = book
+        self._question = question
+        self._bounds: dict[int, tuple[float, ...]] = {}
+        self._each_ms = _ms(self.outlook.cycle)
+
+    def of(self, ahead: int, work: float) -> Promise:
+        """For a step with `ahead` people before it and `work` calls to go, its own included."""
+        book, scene = self._book, self._question.scene
+        kind = kind_of(ahead)
+        guess = max(1.0, book.blend.guess(self.outlook.guesses(work)))
+        exact = [self._at(guess + share * guess) for share in self._shares(kind)]
+        step_ms = book.step_minutes * MINUTE_MS
+        mid = exact[2]
+        low90, high90 = outward(exact[0], mid, exact[4], step_ms)
+        low80, high80 = outward(exact[1], mid, exact[3], step_ms)
+        now, counters, tally = scene.now_ms, scene.counters, book.tallies[kind]
+        return Promise(
+            now, low90, low80, mid, high80, high90, ahead, counters, self._each_ms, self._gap(high80),
+            tally.kept, len(tally.last), self._doubt(mid, high90 - low90),
+        )  # fmt: skip
+
+    def _shares(self, kind: int) -> tuple[float, ...]:
+        if kind not in self._bounds:
+            spread = self._book.spread
+            self._bounds[kind] = spread.bounds(self._question.line, spread.shares(kind))
+        return self._bounds[kind]
+
+    def _at(self, root: float) -> int:
+        return after(self._question.gaps, self._question.scene.now_ms, _ms(straight(root)))
+
+    def _gap(self, until_ms: int) -> tuple[int, int] | None:
+        """The next planned gap, if the span reaches it."""
+        now_ms = self._question.scene.now_ms
+        return next((gap for gap in self._question.gaps if gap[1] > now_ms and gap[0] < until_ms), None)
+
+    def _doubt(self, mid: int, width_ms: int) -> Doubt | None:
+        scene = self._question.scene
+        if scene.counters_open is False:
+            return Doubt.NO_COUNTER
+        if scene.end_ms is not None and mid > scene.end_ms:
+            return Doubt.PAST_CLOSING
+        return Doubt.TOO_WIDE if width_ms > WIDEST_MS else None
+
+
+def _ms(minutes: float) -> int:
+    return int(minutes * MINUTE_MS + 0.5)

@@ -1,0 +1,106 @@
+"""Foreign logs."""
+
+import datetime as dt
+from random import Random
+
+import msgspec
+import pytest
+
+from core.promise import Book, Promise
+from core.promise.foreign import Replay, Row
+from core.promise.span import MINUTE_MS, Doubt
+from tests.core.promise.queues import MONDAY, at, hall
+
+replace = msgspec.structs.replace
+
+
+def played(rows: list[Row], step: int = 0) -> dict[int, Promise]:
+    return dict(Replay(Book.empty(step), rows).promises())
+
+
+def one(**more: object) -> Promise:
+    return played([replace(Row("A", MONDAY, at(MONDAY, 500), at(MONDAY, 500)), **more)])[0]
+
+
+def hits(rows: list[Row], made: dict[int, Promise], days: int) -> float:
+    first = MONDAY + dt.timedelta(days)
+    scored = [
+        made[n].beyond(row.called_ms) for n, row in enumerate(rows) if n in made and row.day >= first and row.called_ms
+    ]
+    return sum(not (early or late) for _, early, late, _ in scored) / len(scored)
+
+
+@pytest.mark.parametrize("step", [0, 5])
+def test_after_some_days_eight_of_ten_are_kept_also_as_printed(step: int) -> None:
+    rows = hall(days=25, line="A") + hall(days=25, desks=1, minutes=12, every=11, line="B")
+    assert hits(rows, played(rows, step), days=8) == pytest.approx(0.8, abs=0.05)
+
+
+def test_what_comes_later_changes_nothing_before() -> None:
+    rows = hall(days=4)
+    now_ms = at(MONDAY + dt.timedelta(3), 560)
+    random = Random(5)
+    other = [
+        replace(row, called_ms=row.called_ms + random.randrange(1, 3_600_000))
+        if row.called_ms is not None and row.called_ms > now_ms
+        else row
+        for row in rows
+        if row.asked_ms <= now_ms or random.random() < 0.5
+    ]
+    before, after = played(rows), played(other)
+    early = [n for n, row in enumerate(rows) if row.asked_ms <= now_ms]
+    assert [before.get(n) for n in early] == [after.get(n) for n in early]
+    assert len(other) < len(rows)
+    assert before != after
+
+
+def test_the_order_of_the_rows_does_not_matter() -> None:
+    rows = hall(days=3)
+    mixed = list(range(len(rows)))
+    Random(6).shuffle(mixed)
+    made, again = played(rows), played([rows[n] for n in mixed])
+    assert {mixed[n]: promise for n, promise in again.items()} == made
+
+
+def test_who_was_called_by_then_is_promised_nothing() -> None:
+    nine = at(MONDAY, 540)
+    rows = [
+        Row("A", MONDAY, nine - 60_000, nine, nine),
+        Row("A", MONDAY, nine, nine, nine + 1),
+        Row("A", MONDAY, nine, nine),
+    ]
+    assert set(played(rows)) == {1, 2}
+
+
+def test_what_the_log_does_not_say_is_counted() -> None:
+    nine = at(MONDAY, 540)
+    rows = [Row("A", MONDAY, nine + n, nine + n, nine + 600_000 + n, counter=str(n % 3)) for n in range(6)]
+    later = nine + 900_000
+    rows += [Row("A", MONDAY, later + n, later + n) for n in range(4)]
+    rows += [
+        Row("A", MONDAY, later + 9, later + 9, priority=True),
+        Row("A", MONDAY, later + 10, later + 10, priority=True),
+    ]
+    made = played(rows)
+    assert [made[n].ahead for n in range(12)] == [0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 0, 1]
+    assert [made[n].counters for n in (0, 11)] == [1.0, 3.0]
+
+
+def test_displayed_minutes_and_counters_are_believed_at_first() -> None:
+    assert one(minutes=20.0, ahead=3, counters=2).each_ms == 20 * MINUTE_MS
+    assert one().each_ms == 8 * MINUTE_MS
+    assert (one(counters=0).doubt, one(counters=0).mid > 0) == (Doubt.NO_COUNTER, True)
+
+
+def test_a_call_of_yesterday_that_is_heard_of_today_does_not_end_the_day() -> None:
+    tuesday = MONDAY + dt.timedelta(1)
+    rows = [Row("A", MONDAY, at(MONDAY, 540), at(MONDAY, 540), at(tuesday, 541))]
+    rows += [Row("A", tuesday, at(tuesday, minute), at(tuesday, minute)) for minute in (500, 560)]
+    assert played(rows)[2].ahead == 1
+
+
+def test_five_thousand_may_wait() -> None:
+    rows = [Row("A", MONDAY, at(MONDAY, 500), at(MONDAY, 500), at(MONDAY, 501) + n, counters=3) for n in range(5000)]
+    last = played(rows)[4999]
+    assert last.ahead == 4999
+    assert last.doubt == Doubt.TOO_WIDE
