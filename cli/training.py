@@ -7,13 +7,10 @@ from pathlib import Path
 
 from cli.settings import Settings
 from core.commands import ChangeDocument, Command
-from core.decide import decide
 from core.fold import fold
 from core.ids import spelled
 from store.documents import SITE
 from store.reader import SiteReader
-from store.sitefile import dump
-from store.writer import SiteWriter
 
 MODE_CHANGED = 71
 """The exit code of a part that asks for all parts to be started anew, in training or in earnest."""
@@ -56,6 +53,11 @@ class Training:
 
     def prepare(self) -> None:
         """Gives the practice the site file of the earnest, where that has one. Raises store.faults.Fault."""
+        # A kiosk asks only where it is; what decides and writes is not for its memory.
+        from core.decide import decide
+        from store.sitefile import dump
+        from store.writer import SiteWriter
+
         with closing(SiteReader.open(self._folder, fold=fold)) as reader:
             if reader.catalog is None:
                 return

@@ -78,11 +78,12 @@ def kiosk(
 ) -> None:  # fmt: skip
     """Run the touchscreen."""
     from cli.kiosk import KioskParts, run_kiosk
-    from cli.kiosk_shots import take_shots
     from kiosk.app import Options
 
     context: Context = ctx.obj
     if shots is not None:
+        from cli.kiosk_shots import take_shots
+
         take_shots(ctx, place.folder, shots, quick)
         return
     parts = KioskParts(place, printer_url, profile, demo_speed, logo, speaker, ear, volume)

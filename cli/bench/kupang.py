@@ -1,18 +1,18 @@
 """The sample site as it would be if it never closed and its numbers never ran out, for benches that show its pages."""
 
 from importlib.resources import files
-from pathlib import Path
 
 import msgspec
 
 from core.site import Agency, Hours, Site, Week
-from store.sitefile import read_site
 
 _ALWAYS = (("00:00", "23:59"),)
 
 
 def site() -> Site:
-    sample = read_site(Path(str(files("assets") / "sites" / "mpp-kupang.json")))
+    # The program's own file needs no check, and the checker is large: a kiosk that is measured has none of it.
+    raw = (files("assets") / "sites" / "mpp-kupang.json").read_bytes()
+    sample = msgspec.json.decode(raw, type=Site, strict=False)
     replace = msgspec.structs.replace
     return replace(
         sample,
