@@ -144,8 +144,7 @@ class Pages:
             case Screen.SEARCH:
                 results = search.page(scene)
                 self.search.show(results)
-                aloud = f"{results.title} {results.hint} {results.answer} {results.answer_text}"
-                self._is_on("search", [*results.tiles, *results.options], aloud)
+                self._is_on("search", [*results.tiles, *results.options], search.aloud(results))
                 self.offered |= search.keys(results)
             case Screen.CONFIRM if (obstacle := unavailable.page(scene)) is not None:
                 self._menu(obstacle)

@@ -132,6 +132,8 @@ class Session(QObject):
             self.pageTurned.emit()
             self._working.come_in(self._flow.screen)
             self._aloud.page(self._flow)
+        elif self._flow.screen is Screen.SEARCH and self._flow.typed != before.typed:
+            self._aloud.words(self._tools.pages.aloud)
 
     def _tell_demand(self, before: Flow) -> None:
         catalog = self._tools.hall.catalog

@@ -43,6 +43,14 @@ def keys(shown: SearchPage) -> dict[str, str]:
     return {f"{KEY}{name}": words.get(name, name) for name in (*LETTERS, *DIGITS, SPACE, DELETE)}
 
 
+def aloud(shown: SearchPage) -> str:
+    """The page for an ear: what is typed and what fits, or what is asked for."""
+    if not shown.typed:
+        return f"{shown.title} {shown.hint}"
+    found_ = [tile.title for tile in shown.tiles] or [shown.answer, shown.answer_text]
+    return ". ".join((shown.typed.lower(), *found_))
+
+
 def chosen(scene: Scene, key: str) -> Type | PickService | Deed:
     if key.startswith(KEY):
         return Type(pressed(scene.flow.typed, key.removeprefix(KEY)))

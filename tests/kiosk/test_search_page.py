@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from core.commands import CountUnmet, PauseAgency
 from core.unmet import Topic
 from core.words import Reason
+from kiosk.app import Beside
 from kiosk.flow.where import Flow, Screen
 from kiosk.scanner import GAP_MS
 from tests.kiosk.conftest import MakeRig
 from tests.kiosk.rig import TALL, WIDE, Rig
+from tests.kiosk.test_aloud import Mouth
 from tests.ui import scene
 from tests.ui.hub import Hub
 
@@ -151,3 +153,17 @@ def test_what_is_typed_is_kept_nowhere(rig: Rig, caplog: pytest.LogCaptureFixtur
     assert "budi" not in repr([*rig.hub.submitted, *rig.hub.reported, *rig.hub.log]).casefold()
     assert "budi" not in repr(Flow(Screen.SEARCH, typed="budi"))
     assert rig.kiosk.pages.search.property("typed") == ""
+
+
+def test_who_listens_hears_each_key_and_what_it_finds(make_rig: MakeRig) -> None:
+    mouth = Mouth()
+    rig = make_rig(beside=Beside(voice=mouth))
+    search(rig)
+    rig.touch("bar-aloud")
+    assert mouth.said[-1][0].startswith("Layanan apa yang Anda cari?")
+    for sign in "paja":
+        rig.touch(f"key-{sign}")
+        assert mouth.said[-1][0] == sign
+        rig.touch(f"key-{sign}")
+    assert mouth.said[-1][0].startswith("paja. ")
+    assert "kendaraan" in mouth.said[-1][0]
