@@ -1,0 +1,152 @@
+"""The voice of a display: which of its calls are said here, how, and what came of each."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core.site import Site, Spoken
+from display.calls import Call, awaited
+from display.hall import Hall
+from display.voice.announcer import Announcer, Parts, Skipped
+from display.voice.calling import sentence
+from display.voice.grammar import Sentence
+from display.voice.home import ready
+from display.voice.output import Output
+from display.voice.pack import Pack, load
+from display.voice.settings import Settings, settings
+from display.voice.times import Times
+from display.voice.zone import spoken_zones
+from ui.clock import Clock
+from ui.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceOptions:
+    """`packs`: folders of voices, the main language first; empty: the device's own for each of `languages`, made where
+    it is missing. `agency`, `priority`: whether they are said. `zones`: those on the screen; empty: as the site says.
+    """
+
+    device: str = ""
+    zones: frozenset[str] = frozenset()
+    languages: tuple[str, ...] = ("id",)
+    packs: tuple[Path, ...] = ()
+    times: Times = field(default_factory=Times)
+    agency: bool = False
+    priority: bool = False
+
+
+class HallVoice(QObject):
+    """A `display.speaking.Voice`. `spoken` comes with the lsn of each call that it is done with, in order: said, or
+    left out because nobody waits for it, it is quiet hours, or the visitor asked for that. It does not come for a call
+    that could not be said for want of sound, so that the hub sees the gap, nor for one that is not for this zone.
+
+    `folder`: the device's own, for its voice. `changed` tells that `available` has changed.
+    """
+
+    spoken = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self, hall: Hall, clock: Clock, output: Output, folder: Path, options: VoiceOptions | None = None
+    ) -> None:
+        super().__init__()
+        self._hall, self._clock, self._folder, self._options = hall, clock, folder, options or VoiceOptions()
+        self._calls: dict[int, Call] = {}
+        self._site = self._site_now()
+        self._jobs = Jobs()
+        parts = Parts(output, self._jobs, self._load, self._still_open, self._time_of_day)
+        self._announcer = Announcer(parts, self._settings(), self)
+        self._announcer.spoken.connect(self._done)
+        self._announcer.skipped.connect(self._skipped)
+        self._announcer.changed.connect(self.changed)
+
+    @property
+    def available(self) -> bool:
+        """Whether calls can be heard, as far as is known."""
+        return self._announcer.available
+
+    @property
+    def waiting(self) -> int:
+        """Calls whose turn has not come yet."""
+        return self._announcer.waiting
+
+    def announce(self, call: Call) -> None:
+        """Queues `call` if it is for this speaker zone; returns at once."""
+        self._look_at_site()
+        if not self._here(call):
+            return
+        said = sentence(call, self._hall.state, self._hall.catalog)
+        if said is None:
+            self.spoken.emit(call.lsn)
+            return
+        self._calls[call.lsn] = call
+        self._announcer.announce(call.lsn, *said)
+
+    def say(self, notice: Sentence) -> None:
+        """Queues something that is not a call: that numbers end soon, a break, the end of the day."""
+        self._look_at_site()
+        self._announcer.announce(0, notice)
+
+    def close(self) -> None:
+        """Falls silent; waits for a pack that is being made."""
+        self._announcer.close()
+        self._jobs.close()
+
+    def _done(self, lsn: int) -> None:
+        self._forget_before(lsn)
+        self.spoken.emit(lsn)
+
+    def _skipped(self, lsn: int, reason: str) -> None:
+        if reason == Skipped.NO_SOUND:
+            self._forget_before(lsn)
+        else:
+            self._done(lsn)
+
+    def _forget_before(self, lsn: int) -> None:
+        """That call itself may be said once more; those before it are over."""
+        for old in [known for known in self._calls if known < lsn]:
+            del self._calls[old]
+
+    def _still_open(self, lsn: int) -> bool:
+        call = self._calls.get(lsn)
+        return call is not None and awaited(self._hall.state, call)
+
+    def _here(self, call: Call) -> bool:
+        """A counter that the site file does not know is spoken everywhere, as it is shown everywhere."""
+        catalog = self._hall.catalog
+        if catalog is None:
+            return True
+        zones = spoken_zones(catalog.site, self._options.device, self._options.zones)
+        counter = catalog.counters.get(call.counter)
+        return bool(zones) and (counter is None or counter.zone in zones)
+
+    def _time_of_day(self) -> dt.time:
+        """The site's. Without a site file there are no quiet hours to keep."""
+        catalog = self._hall.catalog
+        return catalog.local(self._clock.now_ms()).time() if catalog else dt.time()
+
+    def _look_at_site(self) -> None:
+        site = self._site_now()
+        if site is not self._site:
+            self._site = site
+            self._announcer.configure(self._settings())
+            self._announcer.reload()
+
+    def _site_now(self) -> Site | None:
+        return self._hall.catalog.site if self._hall.catalog else None
+
+    def _settings(self) -> Settings:
+        spoken = self._site.numbering.spoken if self._site else Spoken()
+        return settings(spoken, self._options.times, self._options.agency, self._options.priority)
+
+    def _load(self) -> Mapping[str, Pack]:
+        """In a job."""
+        options, site = self._options, self._site
+        if options.packs:
+            packs = [load(folder) for folder in options.packs]
+        else:
+            packs = [ready(self._folder, language, site) for language in options.languages]
+        return {pack.language: pack for pack in packs}
