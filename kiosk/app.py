@@ -140,4 +140,6 @@ def run(
     code = app.exec()
     heart.stop()
     kiosk.close()
+    if trace is not None:
+        trace.close()
     return crash.RESTART if ending.failed else code

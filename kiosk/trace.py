@@ -30,6 +30,10 @@ class Trace(QObject):
         turned.connect(lambda: self.mark("page"))
         window.installEventFilter(self)
 
+    def close(self) -> None:
+        """Nothing may be watched any more."""
+        self._lines.close()
+
     def mark(self, what: str) -> None:
         self._lines.write(f"{time.monotonic_ns()} {what}\n")
 
