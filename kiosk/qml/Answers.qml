@@ -10,6 +10,8 @@ Row {
     required property KioskView kiosk
     required property ChoiceView choice
 
+    readonly property bool large: Theme.text > 1
+
     spacing: Theme.px(20)
 
     Repeater {
@@ -29,9 +31,10 @@ Row {
 
             objectName: answer.key
             width: (root.width - root.spacing * (buttons.count - 1)) * share
-            height: Theme.px(144)
-            iconName: answer.primary && Theme.text < 1.5 ? answer.picture : ""
+            height: Theme.px(root.large ? 176 : 144)
+            iconName: answer.primary && !root.large ? answer.picture : ""
             size: answer.primary ? Theme.large : Theme.body
+            most: answer.primary ? 58 : 52
             focus: answer.primary
             onClicked: root.kiosk.chosen(answer.key)
         }

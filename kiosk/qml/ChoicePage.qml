@@ -10,9 +10,20 @@ Item {
     required property KioskView kiosk
     required property HeaderView header
     required property ChoiceView choice
+    property real above: 0
 
-    readonly property bool tall: height > width || Theme.text > 1
+    readonly property bool tall: width < Theme.px(1120) || Theme.text > 1
     readonly property real side: Theme.px(Theme.margin)
+
+    Above {
+        room: root.above
+
+        ChoiceTitle {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            choice: root.choice
+        }
+    }
 
     Scroller {
         id: scroller
@@ -25,28 +36,10 @@ Item {
         downWords: root.header.down
         spacing: Theme.px(24)
 
-        Item {
+        ChoiceTitle {
+            visible: root.above === 0
             width: parent.width
-            height: Math.max(mark.height, words.height)
-
-            ZoneMark {
-                id: mark
-
-                shape: root.choice.shape
-                tint: root.choice.color
-                side: 88
-                color: Theme.contrast ? Theme.light : Theme.card
-            }
-
-            PageTitle {
-                id: words
-
-                anchors.left: mark.right
-                anchors.leftMargin: Theme.px(Theme.gap)
-                anchors.right: parent.right
-                title: root.choice.title
-                hint: root.choice.hint
-            }
+            choice: root.choice
         }
 
         Flow {
@@ -83,11 +76,12 @@ Item {
             }
         }
 
-        Grid {
+        Flow {
             id: switches
 
+            readonly property int columns: Theme.text > 1.5 ? 1 : root.width > Theme.px(1100) ? 3 : Theme.text > 1 ? 1 : 2
+
             width: parent.width
-            columns: Theme.text > 1.5 ? 1 : root.width > Theme.px(1300) ? 3 : Theme.text > 1 ? 1 : 2
             spacing: Theme.px(20)
 
             Repeater {
@@ -96,9 +90,14 @@ Item {
                 OptionButton {
                     id: option
 
+                    required property int index
+
                     objectName: option.key
                     size: 36
-                    width: (switches.width - switches.spacing * (switches.columns - 1)) / switches.columns
+                    // The last one takes what its row leaves free.
+                    readonly property int cells: option.index === root.choice.switchCount - 1 ? switches.columns - option.index % switches.columns : 1
+                    readonly property real cell: Math.floor((switches.width - switches.spacing * (switches.columns - 1)) / switches.columns)
+                    width: option.cell * option.cells + switches.spacing * (option.cells - 1)
                     onClicked: root.kiosk.chosen(option.key)
                 }
             }

@@ -28,6 +28,7 @@ Rectangle {
             width: parent.width
             text: root.choice.documentsTitle
             size: 40
+            most: 64
             weight: Theme.heavy
         }
 

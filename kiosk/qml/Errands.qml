@@ -60,6 +60,7 @@ Rectangle {
                         width: parent.width
                         text: (line.index + 1) + ". " + line.text
                         size: 36
+                        most: 60
                         weight: Theme.strong
                     }
 
@@ -67,6 +68,7 @@ Rectangle {
                         width: parent.width
                         text: line.detail
                         size: Theme.small
+                        most: 48
                         color: Theme.inkSoft
                     }
                 }
@@ -78,10 +80,10 @@ Rectangle {
                     visible: line.key.length > 0
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    implicitHeight: Theme.px(96)
                     width: Math.min(implicitWidth, lines.width * 0.4)
                     text: line.drop
                     size: Theme.small
+                    most: 40
                     spoken: line.drop + ": " + line.text
                     onClicked: root.kiosk.chosen(line.key)
                 }

@@ -3,60 +3,80 @@ import QtQuick
 import Besti.Kiosk
 import Besti.Ui
 
-// How many wait, how long it takes, what it costs.
-Column {
+// How many wait, how long it takes, what it costs: one card, so that the values stand below one another.
+Rectangle {
     id: root
 
     required property ChoiceView choice
 
-    spacing: Theme.px(16)
+    readonly property bool narrow: width < Theme.px(700) || Theme.text > 1
 
-    Repeater {
-        model: root.choice.facts
+    implicitHeight: lines.height + Theme.px(32)
+    radius: Theme.px(Theme.corner)
+    color: Theme.card
+    border.width: Theme.px(2)
+    border.color: Theme.line
 
-        Rectangle {
-            id: fact
+    Column {
+        id: lines
 
-            required property string icon
-            required property string label
-            required property string value
+        x: Theme.px(28)
+        y: Theme.px(16)
+        width: parent.width - 2 * x
 
-            width: root.width
-            height: Math.max(Theme.px(128), lines.height + Theme.px(36))
-            radius: Theme.px(Theme.corner)
-            color: Theme.card
-            border.width: Theme.px(2)
-            border.color: Theme.line
+        Repeater {
+            model: root.choice.facts
 
-            Icon {
-                id: picture
+            Item {
+                id: fact
 
-                x: Theme.px(28)
-                anchors.verticalCenter: parent.verticalCenter
-                name: fact.icon
-                side: 60
-            }
+                required property int index
+                required property string icon
+                required property string label
+                required property string value
 
-            Column {
-                id: lines
+                readonly property real indent: picture.width + Theme.px(24)
 
-                anchors.left: picture.right
-                anchors.leftMargin: Theme.px(28)
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.px(24)
-                anchors.verticalCenter: parent.verticalCenter
+                width: lines.width
+                height: Math.max(Theme.px(root.narrow ? 104 : 84), words.y + words.height + Theme.px(14))
+
+                Rectangle {
+                    visible: fact.index > 0
+                    x: fact.indent
+                    width: parent.width - x
+                    height: Math.max(1, Theme.px(2))
+                    color: Theme.line
+                }
+
+                Icon {
+                    id: picture
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: fact.icon
+                    side: 52
+                }
 
                 Label {
-                    width: parent.width
+                    id: told
+
+                    x: fact.indent
+                    y: root.narrow ? Theme.px(14) : (parent.height - height) / 2
+                    width: root.narrow ? parent.width - x : parent.width * 0.34
                     text: fact.label
-                    size: Theme.small
+                    size: root.narrow ? Theme.small : Theme.body
+                    most: 48
                     color: Theme.inkSoft
                 }
 
                 Label {
-                    width: parent.width
+                    id: words
+
+                    x: root.narrow ? fact.indent : fact.indent + told.width + Theme.px(20)
+                    y: root.narrow ? told.y + told.height : (Math.max(Theme.px(84), height + Theme.px(28)) - height) / 2
+                    width: parent.width - x
                     text: fact.value
-                    size: fact.value.length > 40 ? Theme.body : Theme.large
+                    size: fact.value.length > 40 ? Theme.body : 40
+                    most: 64
                     weight: Theme.strong
                 }
             }

@@ -11,12 +11,13 @@ Item {
     required property KioskView kiosk
     required property HeaderView header
     required property GridView grid
+    property real above: 0
 
-    readonly property bool tall: height > width
+    readonly property bool tall: width < Theme.px(1120)
 
     // As many tiles as can be read, eight at most.
-    readonly property int columns: Math.max(1, Math.min(4, Math.floor(field.width / Theme.px(400 * Theme.text))))
-    readonly property int rows: Math.max(1, Math.min(Math.ceil(8 / root.columns), Math.floor(field.height / Theme.px(190 + 60 * (Theme.text - 1)))))
+    readonly property int columns: Math.max(1, Math.min(4, Math.floor(field.width / Theme.px(400 + 80 * (Theme.text - 1)))))
+    readonly property int rows: Math.max(1, Math.min(Math.ceil(8 / root.columns), Math.floor(field.height / Theme.px(220 + 190 * (Theme.text - 1)))))
     readonly property int room: Math.min(8, root.columns * root.rows)
 
     onRoomChanged: root.kiosk.roomy(root.room)
@@ -25,8 +26,10 @@ Item {
     PageTitle {
         id: heading
 
-        anchors.top: parent.top
-        anchors.topMargin: Theme.px(root.tall ? 44 : 24)
+        readonly property real begin: Theme.px(root.tall ? 44 : 24)
+
+        // Where the buttons are kept low it stands above them.
+        y: root.above > 0 ? -root.above + Math.max(0, (root.above - height) / 2) : begin
         x: Theme.px(Theme.margin)
         width: parent.width - 2 * x
         title: root.grid.title
@@ -38,12 +41,10 @@ Item {
 
         readonly property real gap: Theme.px(Theme.gap)
         readonly property real tileWidth: (width - gap * (root.columns - 1)) / root.columns
-        readonly property real tileHeight: Math.min(Theme.px(340 * Theme.text), (height - gap * (root.rows - 1)) / root.rows)
+        readonly property real tileHeight: Math.min(Theme.px(340 + 160 * (Theme.text - 1)), (height - gap * (root.rows - 1)) / root.rows)
 
-        anchors.top: heading.bottom
-        anchors.topMargin: Theme.px(root.tall ? 28 : 20)
-        anchors.bottom: ways.visible ? ways.top : parent.bottom
-        anchors.bottomMargin: Theme.px(root.tall ? 28 : 24)
+        y: root.above > 0 ? Theme.px(24) : heading.y + heading.height + Theme.px(root.tall ? 28 : 20)
+        height: (ways.visible ? ways.y : parent.height) - y - Theme.px(root.tall ? 28 : 24)
         x: Theme.px(Theme.margin)
         width: parent.width - 2 * x
 
@@ -68,18 +69,17 @@ Item {
 
         visible: root.grid.pages > 1
 
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(root.tall ? 36 : 28)
+        y: parent.height - height - Theme.px(28)
         x: Theme.px(Theme.margin)
         width: parent.width - 2 * x
         spacing: Theme.px(Theme.gap)
-
 
         BigButton {
             objectName: "previous"
             implicitHeight: Theme.px(104)
             visible: root.grid.page > 0
             text: root.grid.previous
+            most: 48
             iconName: "left"
             onClicked: root.kiosk.turned(root.grid.page - 1)
         }
@@ -88,6 +88,7 @@ Item {
             Layout.fillWidth: true
             text: root.grid.pageWords
             size: Theme.small
+            most: 40
             color: Theme.inkSoft
             horizontalAlignment: Text.AlignHCenter
         }
@@ -97,6 +98,7 @@ Item {
             implicitHeight: Theme.px(104)
             visible: root.grid.page < root.grid.pages - 1
             text: root.grid.next
+            most: 48
             iconName: "right"
             iconLast: true
             onClicked: root.kiosk.turned(root.grid.page + 1)

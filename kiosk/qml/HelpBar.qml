@@ -11,13 +11,18 @@ Rectangle {
     required property KioskView kiosk
     required property BarView bar
     required property bool tall
+    // How high it may become where it stands at the side.
+    required property real room
 
     readonly property real inset: Theme.px(14)
-    readonly property int lines: root.tall ? (Theme.text > 1 ? 2 : 1) : root.bar.count
-    readonly property int columns: Math.ceil(root.bar.count / root.lines)
+    readonly property real gap: Theme.px(12)
+    readonly property bool large: Theme.text > 1
+    readonly property int lines: root.tall ? (root.large ? 2 : 1) : Math.max(1, root.bar.count)
+    readonly property int columns: Math.max(1, Math.ceil(root.bar.count / root.lines))
+    readonly property real line: root.tall ? Theme.px(root.large ? 104 : 118) : Math.min(Theme.px(138), (root.room - 2 * inset - gap * (lines - 1)) / lines)
 
-    implicitHeight: column.height + 2 * root.inset
-    implicitWidth: Theme.px(Theme.text > 1 ? 236 : 196)
+    implicitHeight: root.lines * root.line + (root.lines - 1) * root.gap + 2 * root.inset
+    implicitWidth: Theme.px(root.large ? 292 : 196)
     color: Theme.night
 
     Rectangle {
@@ -26,47 +31,30 @@ Rectangle {
         color: Theme.nightLine
     }
 
-    Column {
-        id: column
+    Grid {
+        id: buttons
 
         x: root.inset
         y: root.inset
-        width: parent.width - 2 * x
-        spacing: Theme.px(12)
+        columns: root.columns
+        spacing: root.gap
 
-        Label {
-            objectName: "help"
-            visible: root.bar.help.length > 0
-            width: parent.width
-            text: root.bar.help
-            size: Theme.small
-            most: 36
-            weight: Theme.strong
-            color: Theme.amber
-            horizontalAlignment: Text.AlignHCenter
-        }
+        Repeater {
+            model: root.bar.buttons
 
-        Grid {
-            id: buttons
+            BarButton {
+                id: button
 
-            columns: root.columns
-            spacing: Theme.px(12)
+                // Where there is nothing to go back to its place stays empty, so that the others keep theirs.
+                readonly property bool idle: button.key === "back" && !root.bar.canBack
 
-            Repeater {
-                model: root.bar.buttons
-
-                BarButton {
-                    id: button
-
-                    // Where there is nothing to go back to its place stays empty, so that the others keep theirs.
-                    readonly property bool idle: button.key === "back" && !root.bar.canBack
-
-                    objectName: button.key === "back" ? "back" : "bar-" + button.key
-                    width: (column.width - buttons.spacing * (root.columns - 1)) / root.columns
-                    enabled: !button.idle
-                    opacity: button.idle ? 0 : 1
-                    onClicked: root.kiosk.barTouched(button.key)
-                }
+                objectName: button.key === "back" ? "back" : "bar-" + button.key
+                width: (root.width - 2 * root.inset - root.gap * (root.columns - 1)) / root.columns
+                height: root.line
+                beside: root.large
+                enabled: !button.idle
+                opacity: button.idle ? 0 : 1
+                onClicked: root.kiosk.barTouched(button.key)
             }
         }
     }

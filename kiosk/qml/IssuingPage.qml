@@ -7,9 +7,11 @@ Item {
     id: root
 
     required property MenuView menu
+    property real above: 0
 
     Column {
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: -root.above / 2
         width: parent.width - 2 * Theme.px(Theme.margin)
         spacing: Theme.px(32)
 

@@ -10,95 +10,80 @@ Item {
     required property KioskView kiosk
     required property HeaderView header
     required property MenuView menu
+    property real above: 0
 
-    readonly property bool tall: height > width
-    readonly property real disc: root.menu.optionCount > 3 || height < Theme.px(900) ? 112 : 176
-    readonly property int columns: root.menu.optionCount > 3 && width > Theme.px(1400) ? 2 : 1
+    readonly property real disc: root.menu.optionCount > 3 || root.menu.lineCount > 3 || height < Theme.px(900) ? 104 : 160
+    readonly property int columns: root.menu.optionCount > 3 && width > Theme.px(1400) && Theme.text < 2 ? 2 : 1
+
+    Above {
+        room: root.above
+
+        MenuHead {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            title: root.menu.title
+            iconName: root.menu.icon
+        }
+    }
 
     Scroller {
         id: scroller
 
-        // Little is shown in the middle, much from the top.
         y: Theme.px(32)
         x: (parent.width - width) / 2
         width: Math.min(parent.width - 2 * Theme.px(Theme.margin), Theme.px(root.columns > 1 ? 1700 : 1200))
         height: parent.height - y - Theme.px(28)
         upWords: root.header.up
         downWords: root.header.down
-        spacing: Theme.px(26)
+        spacing: Theme.px(28)
+        // Little is shown in the middle, much from the top; low, all of it as near as it can be.
+        centred: root.above === 0
 
-        Item {
-            width: 1
-            height: Math.max(0, (scroller.height - inner.height) / 2 - scroller.spacing)
-            visible: height > 0
+        MenuHead {
+            visible: root.above === 0
+            width: parent.width
+            title: root.menu.title
+            iconName: root.menu.icon
+            disc: root.disc
         }
 
-        Column {
-            id: inner
-
+        Label {
+            visible: root.menu.text.length > 0
             width: parent.width
-            spacing: Theme.px(26)
+            text: root.menu.text
+            size: 38
+            most: 68
+            color: Theme.inkSoft
+            lineHeight: 1.15
+            horizontalAlignment: Text.AlignHCenter
+        }
 
-            Rectangle {
-                anchors.horizontalCenter: parent.horizontalCenter
-                width: Theme.px(root.disc)
-                height: width
-                radius: width / 2
-                color: Theme.night
+        MenuLines {
+            visible: root.menu.lineCount > 0
+            width: parent.width
+            menu: root.menu
+        }
 
-                Icon {
-                    anchors.centerIn: parent
-                    name: root.menu.icon
-                    color: Theme.amber
-                    side: root.disc * 0.54
-                }
-            }
+        Grid {
+            id: options
 
-            Label {
-                objectName: "title"
-                width: parent.width
-                text: root.menu.title
-                size: Theme.title
-                weight: Theme.heavy
-                horizontalAlignment: Text.AlignHCenter
-            }
+            visible: root.menu.optionCount > 0
+            width: parent.width
+            columns: root.columns
+            spacing: Theme.px(20)
 
-            Label {
-                visible: root.menu.text.length > 0
-                width: parent.width
-                text: root.menu.text
-                size: 38
-                color: Theme.inkSoft
-                lineHeight: 1.15
-                horizontalAlignment: Text.AlignHCenter
-            }
+            Repeater {
+                model: root.menu.options
 
-            MenuLines {
-                visible: root.menu.lineCount > 0
-                width: parent.width
-                menu: root.menu
-            }
+                OptionButton {
+                    id: option
 
-            Grid {
-                id: options
+                    required property int index
 
-                width: parent.width
-                columns: root.columns
-                spacing: Theme.px(20)
-
-                Repeater {
-                    model: root.menu.options
-
-                    OptionButton {
-                        id: option
-
-                        required property int index
-
-                        objectName: option.key
-                        width: (options.width - options.spacing * (root.columns - 1)) / root.columns
-                        focus: option.index === 0
-                        onClicked: root.kiosk.chosen(option.key)
-                    }
+                    objectName: option.key
+                    width: (options.width - options.spacing * (root.columns - 1)) / root.columns
+                    focus: option.index === 0
+                    onClicked: root.kiosk.chosen(option.key)
                 }
             }
         }

@@ -33,6 +33,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         text: root.text
         size: text.length > 40 ? Theme.body : 42
+        most: 56
         weight: Theme.strong
     }
 }

@@ -9,17 +9,22 @@ Item {
     required property KioskView kiosk
     required property HeaderView header
     required property NumberView number
+    property real above: 0
 
-    readonly property bool tall: height > width
+    readonly property bool tall: width < Theme.px(1120)
     readonly property real side: Theme.px(Theme.margin)
 
     Rectangle {
         id: card
 
         x: root.side
-        y: Theme.px(28)
+        y: Theme.px(28) - root.above
         width: root.tall ? parent.width - 2 * x : (parent.width - 2 * x) * 0.5
-        height: root.tall ? Math.min(Theme.px(660), parent.height * 0.42) : done.y - y - Theme.px(24)
+        height: root.above > 0 ? root.above - Theme.px(56) : root.tall ? Math.min(Theme.px(660), parent.height * 0.42) : done.y - y - Theme.px(24)
+        // What the number may take, in units.
+        readonly property real free: (height - title.height - service.height - Theme.px(64)) / Theme.unit
+        readonly property real inner: (width - Theme.px(72)) / Theme.unit
+
         radius: Theme.px(48)
         color: Theme.night
         border.width: Theme.contrast ? Theme.px(4) : 0
@@ -36,6 +41,7 @@ Item {
                 width: parent.width
                 text: root.number.title
                 size: Theme.large
+                most: 56
                 color: Theme.lightSoft
                 horizontalAlignment: Text.AlignHCenter
             }
@@ -43,17 +49,13 @@ Item {
             Label {
                 objectName: "label"
                 width: parent.width
-                height: Math.min(implicitHeight, card.height - title.height - service.height - Theme.px(64))
                 text: root.number.label
-                size: root.number.label.length > 4 ? 270 : 330
+                size: Math.max(110, Math.min(330, card.free / 1.24, card.inner / (0.7 * Math.max(4, root.number.label.length))))
                 weight: Theme.heavy
                 figures: true
                 color: Theme.amber
                 wrapMode: Text.NoWrap
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.px(120)
                 horizontalAlignment: Text.AlignHCenter
-                verticalAlignment: Text.AlignVCenter
             }
 
             Label {
@@ -62,6 +64,7 @@ Item {
                 width: parent.width
                 text: root.number.service
                 size: Theme.body
+                most: 48
                 weight: Theme.strong
                 color: Theme.light
                 horizontalAlignment: Text.AlignHCenter
@@ -71,7 +74,7 @@ Item {
 
     Scroller {
         x: root.tall ? root.side : card.x + card.width + Theme.px(32)
-        y: root.tall ? card.y + card.height + Theme.px(24) : card.y
+        y: root.above > 0 ? Theme.px(24) : root.tall ? card.y + card.height + Theme.px(24) : card.y
         width: root.width - x - root.side
         height: done.y - y - Theme.px(24)
         upWords: root.header.up
@@ -112,7 +115,7 @@ Item {
         y: parent.height - height - Theme.px(28)
         x: root.side
         width: parent.width - 2 * x
-        height: Theme.px(root.tall ? 152 : 120)
+        height: Theme.px(root.tall && root.above === 0 ? 152 : 120)
         text: root.number.done
         size: Theme.large
         primary: true

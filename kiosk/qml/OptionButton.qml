@@ -12,6 +12,7 @@ Press {
     required property bool primary
     required property string switched
     property real size: Theme.large
+    property real most: 60
 
     readonly property bool on: root.switched === "on"
     readonly property bool filled: root.primary || root.on
@@ -22,7 +23,7 @@ Press {
     spoken: root.detail.length > 0 ? root.text + ". " + root.detail : root.text
     fill: root.filled ? Theme.amber : Theme.card
     fillDown: root.filled ? Theme.amberDown : Theme.shut
-    edge: root.filled ? Theme.amberDown : Theme.line
+    edge: root.filled ? Theme.amberEdge : Theme.edge
     padding: 0
     implicitHeight: Math.max(Theme.px(128), words.height + Theme.px(44))
     Accessible.checkable: root.switched.length > 0
@@ -50,6 +51,7 @@ Press {
                 width: parent.width
                 text: root.text
                 size: root.size
+                most: root.most
                 weight: Theme.strong
                 color: root.ink
                 Accessible.ignored: true
@@ -60,6 +62,7 @@ Press {
                 width: parent.width
                 text: root.detail
                 size: Theme.small
+                most: 48
                 color: root.filled ? Theme.onAmber : Theme.inkSoft
                 Accessible.ignored: true
             }

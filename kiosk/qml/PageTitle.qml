@@ -11,11 +11,13 @@ Column {
     spacing: Theme.px(8)
 
     Label {
+        objectName: "title"
         width: parent.width
         text: root.title
         size: Theme.title
         most: 76
         weight: Theme.heavy
+        Accessible.role: Accessible.Heading
     }
 
     Label {
@@ -23,7 +25,7 @@ Column {
         width: parent.width
         text: root.hint
         size: Theme.body
-        most: 56
+        most: 52
         color: Theme.inkSoft
     }
 }

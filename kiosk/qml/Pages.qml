@@ -116,6 +116,7 @@ Item {
         id: issuingPage
 
         IssuingPage {
+            above: root.above
             menu: root.menu
         }
     }

@@ -18,13 +18,14 @@ Press {
     required spoken
 
     readonly property real inset: Theme.px(22)
-    readonly property bool roomy: heading.contentHeight + below.contentHeight + top.height < height - inset * 2.6
+    readonly property bool roomy: top.height + heading.contentHeight + below.contentHeight + 2 * root.inset + Theme.px(16) <= height
 
     text: root.title
     enabled: root.open
     fill: root.open ? Theme.card : Theme.shut
+    edge: root.open ? Theme.edge : Theme.line
     padding: 0
-    implicitHeight: top.height + full.implicitHeight + 2 * root.inset + Theme.px(20)
+    implicitHeight: top.height + full.implicitHeight + (root.subtitle.length > 0 ? below.implicitHeight : 0) + 2 * root.inset + Theme.px(24)
 
     contentItem: Item {
         Item {
@@ -53,14 +54,14 @@ Press {
                     side: 54
                 }
 
-                Text {
+                Label {
                     visible: root.picture.length === 0
                     anchors.centerIn: parent
                     text: root.letter
+                    size: root.letter.length > 1 ? 36 : 46
+                    most: size
+                    weight: Theme.heavy
                     color: Theme.contrast && !root.open ? Theme.onAmber : Theme.light
-                    font.family: Theme.family
-                    font.pixelSize: Theme.px(root.letter.length > 1 ? 36 : 46)
-                    font.variableAxes: ({ "wght": Theme.heavy })
                     Accessible.ignored: true
                 }
             }
@@ -76,6 +77,7 @@ Press {
                 verticalAlignment: Text.AlignVCenter
                 text: root.note
                 size: Theme.small
+                most: 44
                 weight: Theme.strong
                 color: Theme.inkSoft
                 Accessible.ignored: true
@@ -102,6 +104,7 @@ Press {
             width: heading.width
             text: root.title
             size: heading.size
+            most: heading.most
             weight: Theme.strong
         }
 
@@ -115,6 +118,7 @@ Press {
             height: parent.height - y - root.inset / 2
             text: root.title
             size: root.width < Theme.px(380) || root.title.length > 36 ? 32 : 40
+            most: 60
             weight: Theme.strong
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.px(30)
@@ -131,6 +135,7 @@ Press {
             width: parent.width - 2 * x
             text: root.subtitle
             size: 27
+            most: 44
             color: Theme.inkSoft
             lineHeight: 0.95
             Accessible.ignored: true

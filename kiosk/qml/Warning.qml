@@ -8,7 +8,9 @@ Item {
 
     required property KioskView kiosk
     required property BarView bar
+    property bool low: false
 
+    objectName: "veil"
     visible: root.bar.warning.length > 0
 
     Rectangle {
@@ -22,7 +24,8 @@ Item {
     }
 
     Rectangle {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: root.low ? parent.height - height - Theme.px(Theme.margin) : (parent.height - height) / 2
         width: Math.min(parent.width - 2 * Theme.px(Theme.margin), Theme.px(1100))
         height: words.height + Theme.px(96)
         radius: Theme.px(48)
@@ -39,6 +42,7 @@ Item {
 
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
+                visible: Theme.text < 2
                 name: "clock"
                 side: 120
             }
@@ -47,6 +51,7 @@ Item {
                 width: parent.width
                 text: root.bar.warning
                 size: Theme.large
+                most: 64
                 weight: Theme.strong
                 horizontalAlignment: Text.AlignHCenter
             }
@@ -58,7 +63,7 @@ Item {
                 size: Theme.large
                 primary: true
                 focus: root.visible
-                implicitHeight: Theme.px(160)
+                height: Math.max(implicitHeight, Theme.px(160))
                 onClicked: root.kiosk.barTouched("more")
             }
         }

@@ -1,145 +1,102 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Besti.Kiosk
 import Besti.Ui
 
-// The whole page is one button: whoever touches anywhere is right.
-Press {
+// The whole page is one button: whoever touches anywhere is right. Who is at home here stands on night, the invitation
+// below it, or beside it on a wide screen.
+Item {
     id: root
 
     required property KioskView kiosk
     required property HeaderView header
     required property WelcomeView welcome
+    property real above: 0
 
-    readonly property bool tall: height > width
+    readonly property bool tall: width < Theme.px(1120)
+    readonly property bool tight: root.above > 0 || Theme.text > 1 || height < Theme.px(root.tall ? 1250 : 760) || !root.tall && width < Theme.px(1400)
+    readonly property bool scarce: height < Theme.px(620)
+    readonly property real split: root.tall ? 0 : width * 0.48
 
-    objectName: "start"
-    text: root.welcome.touch
-    spoken: root.welcome.greeting + ". " + root.welcome.touch
-    padding: 0
-    onClicked: root.kiosk.chosen("start")
-
-    background: Rectangle {
-        color: Theme.paper
+    component Hero: WelcomeHero {
+        greeting: root.welcome.greeting
+        other: root.welcome.other
+        site: root.header.site
+        pictures: root.welcome.pictures
     }
 
-    contentItem: Item {
-        Column {
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: Math.max(Theme.px(12), (door.y - height) / 2)
-            width: parent.width - 2 * Theme.px(Theme.margin)
-            spacing: Theme.px(28)
+    Hero {
+        visible: root.above > 0
+        y: -root.above
+        width: parent.width
+        height: root.above
+    }
 
-            Label {
-                width: parent.width
-                text: root.welcome.greeting
-                size: root.tall ? 132 : 120
-                weight: Theme.heavy
-                horizontalAlignment: Text.AlignHCenter
-            }
+    Press {
+        id: start
 
-            Label {
-                width: parent.width
-                text: root.welcome.prompt
-                size: root.tall ? 52 : 48
-                color: Theme.inkSoft
-                horizontalAlignment: Text.AlignHCenter
-            }
+        objectName: "start"
+        anchors.fill: parent
+        text: root.welcome.touch
+        spoken: root.welcome.greeting + ". " + root.welcome.touch
+        padding: 0
+        onClicked: root.kiosk.chosen("start")
 
-            Item {
-                width: 1
-                height: Theme.px(root.tall ? 80 : 28)
-            }
-
-            Rectangle {
-                id: invitation
-
-                anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.min(parent.width, Theme.px(980))
-                height: Theme.px(root.tall ? 420 : 280)
-                radius: Theme.px(48)
-                color: root.down ? Theme.amberDown : Theme.amber
-
-                Column {
-                    anchors.centerIn: parent
-                    width: parent.width - Theme.px(96)
-                    spacing: Theme.px(28)
-
-                    Icon {
-                        anchors.horizontalCenter: parent.horizontalCenter
-                        name: "touch"
-                        color: Theme.onAmber
-                        side: root.tall ? 152 : 104
-
-                        SequentialAnimation on anchors.horizontalCenterOffset {
-                            loops: 3
-                            NumberAnimation {
-                                to: Theme.px(14)
-                                duration: Theme.calm
-                                easing.type: Easing.InOutSine
-                            }
-                            NumberAnimation {
-                                to: 0
-                                duration: Theme.calm
-                                easing.type: Easing.InOutSine
-                            }
-                        }
-                    }
-
-                    Label {
-                        width: parent.width
-                        text: root.welcome.touch
-                        size: 54
-                        weight: Theme.heavy
-                        color: Theme.onAmber
-                        horizontalAlignment: Text.AlignHCenter
-                    }
-                }
-
-                Rectangle {
-                    visible: root.visualFocus
-                    anchors.fill: parent
-                    anchors.margins: -Theme.px(12)
-                    radius: Theme.px(60)
-                    color: "transparent"
-                    border.width: Theme.px(6)
-                    border.color: Theme.focus
-                }
-            }
+        background: Rectangle {
+            color: Theme.paper
         }
 
-        DoorFaces {
-            id: door
-
-            anchors.bottom: foot.top
-            anchors.bottomMargin: Theme.px(24)
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width - 2 * Theme.px(Theme.margin), Theme.px(1300))
-            kiosk: root.kiosk
-            welcome: root.welcome
-        }
-
-        Column {
-            id: foot
-
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(Theme.margin)
-            width: parent.width
-            spacing: Theme.px(12)
-
-            Label {
-                width: parent.width
-                text: root.header.motto
-                size: Theme.body
-                weight: Theme.strong
-                horizontalAlignment: Text.AlignHCenter
+        contentItem: Item {
+            Hero {
+                visible: root.above === 0
+                width: root.tall ? parent.width : root.split
+                height: root.tall ? lower.y - Theme.px(40) : parent.height
             }
 
-            Label {
-                width: parent.width
-                text: root.welcome.privacy
-                size: Theme.small
-                color: Theme.inkSoft
-                horizontalAlignment: Text.AlignHCenter
+            Column {
+                id: lower
+
+                x: root.split + Theme.px(Theme.margin)
+                y: root.tall ? parent.height - height - Theme.px(36) : (parent.height - height) / 2
+                width: parent.width - x - Theme.px(Theme.margin)
+                spacing: Theme.px(root.scarce ? 14 : root.tight ? 20 : 32)
+
+                Invitation {
+                    width: parent.width
+                    height: Math.max(implicitHeight, Theme.px(root.tight ? 180 : root.tall ? 380 : 320))
+                    text: root.welcome.touch
+                    other: root.welcome.otherTouch
+                    beside: root.tight
+                    scarce: root.scarce
+                    down: start.down
+                    ringed: start.visualFocus
+                }
+
+                DoorFaces {
+                    visible: Theme.text === 1 && (root.above === 0 || root.height > Theme.px(700))
+                    width: parent.width
+                    kiosk: root.kiosk
+                    welcome: root.welcome
+                }
+
+                Label {
+                    visible: !root.scarce && (root.tall || !root.tight)
+                    width: parent.width
+                    text: root.header.motto
+                    size: Theme.body
+                    most: 52
+                    weight: Theme.strong
+                    horizontalAlignment: Text.AlignHCenter
+                }
+
+                Label {
+                    width: parent.width
+                    text: root.welcome.privacy
+                    size: Theme.small
+                    most: root.scarce ? 36 : 44
+                    color: Theme.inkSoft
+                    horizontalAlignment: Text.AlignHCenter
+                }
             }
         }
     }

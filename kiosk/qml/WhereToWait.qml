@@ -39,6 +39,7 @@ Rectangle {
             width: parent.width
             text: root.number.waitIn
             size: Theme.body
+            most: 48
             color: Theme.inkSoft
         }
 
@@ -46,6 +47,7 @@ Rectangle {
             width: parent.width
             text: root.number.zone
             size: 46
+            most: 64
             weight: Theme.heavy
         }
 
@@ -53,6 +55,7 @@ Rectangle {
             width: parent.width
             text: root.number.counters
             size: 42
+            most: 60
             weight: Theme.strong
         }
     }

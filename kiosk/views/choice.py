@@ -192,6 +192,10 @@ class ChoiceView(QObject):
     def switches(self) -> QObject:
         return self._switches
 
+    @Property(int, notify=changed)
+    def switchCount(self) -> int:
+        return len(self._now.switches)
+
     @Property(QObject, notify=changed)
     def answers(self) -> QObject:
         return self._answers

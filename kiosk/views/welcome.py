@@ -5,30 +5,48 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from core.words import Language
+from kiosk.hall import agencies
+from kiosk.scene import Scene
 from kiosk.views.menu import Option
 from ui.rows import Rows
-from ui.words import Words
 
 QML_IMPORT_NAME = "Besti.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+PICTURES = 16
+"""So many agencies show their sign, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Welcome:
+    """`other`, `other_touch`: greeting and invitation in the other language, for those who cannot read the first."""
+
     greeting: str = ""
-    prompt: str = ""
+    other: str = ""
     touch: str = ""
+    other_touch: str = ""
     privacy: str = ""
     visit: str = ""
     faces: tuple[Option, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
-def welcome(words: Words, language: str, faces: tuple[Option, ...]) -> Welcome:
+def welcome(scene: Scene, faces: tuple[Option, ...]) -> Welcome:
     """`faces`: what those on their way out can touch."""
-    greeting, prompt, touch, privacy = (
-        words.say(f"kiosk.{key}", language) for key in ("welcome", "prompt", "touch", "privacy")
+    other = Language.ID if scene.language != Language.ID else Language.EN
+    here = agencies(scene.catalog, scene.now_ms)
+    return Welcome(
+        greeting=scene.say("kiosk.welcome"),
+        other=scene.words.say("kiosk.welcome", other),
+        touch=scene.say("kiosk.touch"),
+        other_touch=scene.words.say("kiosk.touch", other),
+        privacy=scene.say("kiosk.privacy"),
+        visit=scene.say("rating.visit"),
+        faces=faces,
+        pictures=tuple(agency.id for agency in here if agency.id in scene.pictures)[:PICTURES],
     )
-    return Welcome(greeting, prompt, touch, privacy, words.say("rating.visit", language), faces)
 
 
 @QmlElement
@@ -51,8 +69,16 @@ class WelcomeView(QObject):
         return self._now.greeting
 
     @Property(str, notify=changed)
-    def prompt(self) -> str:
-        return self._now.prompt
+    def other(self) -> str:
+        return self._now.other
+
+    @Property(str, notify=changed)
+    def otherTouch(self) -> str:
+        return self._now.other_touch
+
+    @Property("QStringList", notify=changed)
+    def pictures(self) -> list[str]:
+        return list(self._now.pictures)
 
     @Property(str, notify=changed)
     def touch(self) -> str:

@@ -18,10 +18,10 @@ class Mode:
     def put_on(self, rig: Rig) -> None:
         """Shows the page of `rig` this way."""
         session = rig.kiosk.session
-        session._chosen_look, session._language = self.look, self.language
+        session._manner._chosen, session._manner.language = self.look, self.language
         session._show()
         rig.window.resize(*self.size)
-        rig.bot.wait(1)
+        rig.bot.wait(10)
 
     def __str__(self) -> str:
         on = [name for name in ("contrast", "low") if getattr(self.look, name)]

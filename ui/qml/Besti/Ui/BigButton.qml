@@ -9,13 +9,16 @@ Press {
     property bool iconLast: false
     property bool onNight: false
     property real size: Theme.body
+    // How large the words may become for readers who want larger letters.
+    property real most: 64
 
-    readonly property color ink: root.primary ? Theme.onAmber : root.onNight ? Theme.light : Theme.ink
+    readonly property bool pale: !root.enabled
+    readonly property color ink: root.pale ? Theme.inkSoft : root.primary ? Theme.onAmber : root.onNight ? Theme.light : Theme.ink
     readonly property real sign: root.iconName.length > 0 ? picture.width + row.spacing : 0
 
-    fill: root.primary ? Theme.amber : root.onNight ? Theme.nightRaised : Theme.card
+    fill: root.pale ? Theme.shut : root.primary ? Theme.amber : root.onNight ? Theme.nightRaised : Theme.card
     fillDown: root.primary ? Theme.amberDown : root.onNight ? Theme.nightLine : Theme.shut
-    edge: root.primary ? Theme.amberDown : root.onNight ? Theme.nightLine : Theme.line
+    edge: root.pale ? Theme.line : root.primary ? Theme.amberEdge : root.onNight ? Theme.nightEdge : Theme.edge
     implicitHeight: Math.max(Theme.px(112), words.contentHeight + Theme.px(36))
     implicitWidth: measure.implicitWidth + root.sign + Theme.px(80)
 
@@ -26,6 +29,7 @@ Press {
         visible: false
         text: root.text
         size: root.size
+        most: root.most
         weight: Theme.strong
         wrapMode: Text.NoWrap
     }
@@ -44,16 +48,18 @@ Press {
                 visible: root.iconName.length > 0
                 name: root.iconName
                 color: root.ink
-                side: root.size * 1.2
+                side: Math.min(root.size, root.most) * 1.2
                 anchors.verticalCenter: parent.verticalCenter
             }
 
             Label {
                 id: words
 
+                visible: root.text.length > 0
                 width: Math.min(measure.implicitWidth + 1, root.width - Theme.px(48) - root.sign)
                 text: root.text
                 size: root.size
+                most: root.most
                 weight: Theme.strong
                 color: root.ink
                 horizontalAlignment: root.iconName.length > 0 ? Text.AlignLeft : Text.AlignHCenter

@@ -10,7 +10,8 @@ T.AbstractButton {
     property real corner: Theme.corner
     property color fill: Theme.card
     property color fillDown: Theme.shut
-    property color edge: Theme.line
+    property color edge: Theme.edge
+    property color ring: Theme.focus
 
     focusPolicy: Qt.StrongFocus
     padding: Theme.px(Theme.gap)
@@ -23,7 +24,7 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.px(root.corner)
         color: root.down ? root.fillDown : root.fill
-        border.width: Theme.px(2)
+        border.width: Math.max(1, Theme.px(3))
         border.color: root.edge
 
         Rectangle {
@@ -33,7 +34,7 @@ T.AbstractButton {
             radius: Theme.px(root.corner + 8)
             color: "transparent"
             border.width: Theme.px(6)
-            border.color: Theme.focus
+            border.color: root.ring
         }
     }
 }

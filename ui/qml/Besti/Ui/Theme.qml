@@ -16,6 +16,10 @@ QtObject {
     readonly property color paper: contrast ? "#000000" : "#FAF6EE"
     readonly property color card: contrast ? "#000000" : "#FFFFFF"
     readonly property color line: contrast ? "#FFEB3B" : "#D9D1C1"
+    // Around what can be touched: told from its ground by eyes that see little.
+    readonly property color edge: contrast ? "#FFEB3B" : "#7A869B"
+    readonly property color amberEdge: contrast ? "#FFFFFF" : "#A06E00"
+    readonly property color nightEdge: contrast ? "#FFEB3B" : "#6A88BC"
     readonly property color shut: contrast ? "#2B2B2B" : "#EDE7DB"
     readonly property color light: contrast ? "#FFFFFF" : "#FFF9EC"
     readonly property color lightSoft: contrast ? "#FFFFFF" : "#C9D6EA"
@@ -23,6 +27,7 @@ QtObject {
     readonly property color amberDown: contrast ? "#D4C000" : "#E89E00"
     readonly property color onAmber: contrast ? "#000000" : "#0B1F3A"
     readonly property color focus: contrast ? "#00E5FF" : "#1457B8"
+    readonly property color focusOnNight: contrast ? "#00E5FF" : "#FFFFFF"
 
     readonly property int huge: 96
     readonly property int title: 58

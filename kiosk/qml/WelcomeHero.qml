@@ -1,0 +1,110 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Besti.Ui
+
+// A greeting in both languages, the name of the mall, and the signs of those who are at home in it. Every few seconds
+// another of them lights up: enough to tell that the machine is awake.
+Rectangle {
+    id: root
+
+    required property string greeting
+    required property string other
+    required property string site
+    required property list<string> pictures
+
+    readonly property real side: Theme.px(Theme.margin)
+    readonly property int cells: Math.max(1, Math.floor((width - 2 * side + Theme.px(20)) / Theme.px(116)))
+    readonly property int rows: Math.ceil(pictures.length / cells)
+    property int lit: 0
+
+    color: Theme.night
+
+    Timer {
+        running: Theme.quick > 0 && signs.visible
+        interval: 2500
+        repeat: true
+        onTriggered: root.lit = (root.lit + 1) % Math.max(1, root.pictures.length)
+    }
+
+    Column {
+        anchors.verticalCenter: parent.verticalCenter
+        x: root.side
+        width: parent.width - 2 * x
+        spacing: Theme.px(16)
+
+        Label {
+            width: parent.width
+            text: root.greeting
+            size: root.width > Theme.px(900) ? 128 : 100
+            weight: Theme.heavy
+            lineHeight: 0.95
+            color: Theme.light
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Label {
+            width: parent.width
+            text: root.other
+            size: 56
+            most: 64
+            weight: Theme.strong
+            color: Theme.amber
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Label {
+            width: parent.width
+            text: root.site
+            size: 40
+            most: 56
+            color: Theme.lightSoft
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Item {
+            visible: signs.visible
+            width: 1
+            height: Theme.px(24)
+        }
+
+        Grid {
+            id: signs
+
+            visible: root.pictures.length > 1 && root.height > Theme.px(520 + 116 * root.rows) && Theme.text < 2
+            anchors.horizontalCenter: parent.horizontalCenter
+            columns: root.cells
+            spacing: Theme.px(20)
+
+            Repeater {
+                model: root.pictures
+
+                Rectangle {
+                    id: sign
+
+                    required property int index
+                    required property string modelData
+
+                    width: Theme.px(96)
+                    height: width
+                    radius: Theme.px(24)
+                    color: sign.index === root.lit ? Theme.nightLine : Theme.nightRaised
+                    border.width: Theme.contrast ? Theme.px(2) : 0
+                    border.color: Theme.nightEdge
+
+                    Behavior on color {
+                        ColorAnimation {
+                            duration: Theme.calm
+                        }
+                    }
+
+                    Icon {
+                        anchors.centerIn: parent
+                        name: sign.modelData
+                        color: Theme.light
+                        side: 56
+                    }
+                }
+            }
+        }
+    }
+}
