@@ -34,6 +34,9 @@ from ui.watchdog import Heart
 from ui.window import Screen
 from ui.words import Words
 
+SWITCH_S = 0.0005
+"""For so long a thread computes while another waits: the one that asks the hub shall not wait for a page to be made."""
+
 FAREWELL_MS = 5_000
 """How long the out-of-service page stays before the program ends to be started anew."""
 
@@ -128,6 +131,7 @@ def run(
     `make_printing` is called once with the function that wants to hear of every outcome, on any thread.
     Raises BrokenScreen where the QML does not load.
     """
+    sys.setswitchinterval(SWITCH_S)
     app = application()
     trace = Trace(options.trace) if options.trace else None
     asked = TracedDecider(decider, trace) if trace else decider
