@@ -1,9 +1,11 @@
 """Where a device keeps its voice, and how it comes by one."""
 
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from core.site import Site
-from display.voice.build import EspeakNg, build
+from display.voice.build import EspeakNg, Source, build
 from display.voice.pack import BadPack, Pack, load
 from display.voice.vocabulary import missing
 
@@ -15,22 +17,28 @@ def default_folder(folder: Path, language: str) -> Path:
     return folder / "voice" / language
 
 
-def ready(folder: Path, language: str, site: Site | None = None) -> Pack:
-    """The device's pack in `default_folder`, made with espeak-ng where there is none that can be read.
+def ready(folder: Path, language: str, site: Site | None = None, engine: Callable[[str], Source] = EspeakNg) -> Pack:
+    """The device's pack in `default_folder`, made with `engine` where there is none.
 
-    One that espeak-ng made is made anew when it lacks a word of `site`; one that a person spoke is never touched.
-    Takes seconds: for a job. Raises CannotBuild, and OSError where the disk does not take it.
+    One that espeak-ng made is made anew when it lacks a word of `site`; one that a person spoke is never touched. What
+    cannot be read is set aside, not deleted: it may be somebody's recordings. Takes seconds: for a job. Raises
+    CannotBuild, and OSError where the disk does not take it.
     """
     home = default_folder(folder, language)
-    pack = _there(home)
-    if pack is not None and not (pack.manifest.engine.startswith(_OURS) and missing(pack.clips, language, site)):
-        return pack
-    build(EspeakNg(language), language, home, site)
+    try:
+        pack = load(home)
+    except BadPack:
+        source = engine(language)
+        _set_aside(home)
+    else:
+        if not pack.manifest.engine.startswith(_OURS) or not missing(pack.clips, language, site):
+            return pack
+        source = engine(language)
+    build(source, language, home, site)
     return load(home)
 
 
-def _there(home: Path) -> Pack | None:
-    try:
-        return load(home)
-    except BadPack:
-        return None
+def _set_aside(home: Path) -> None:
+    if home.is_dir() and any(home.iterdir()):
+        names = (home.with_name(f"{home.name}-broken-{n}") for n in count(1))
+        home.rename(next(path for path in names if not path.exists()))

@@ -28,16 +28,18 @@ class Loudspeaker(QObject):
     ended = Signal(str)
     changed = Signal()
 
-    def __init__(self, output: Output, parent: QObject | None = None) -> None:
+    def __init__(
+        self, output: Output, parent: QObject | None = None, again_ms: int = AGAIN_MS, retry_ms: int = RETRY_MS
+    ) -> None:
         super().__init__(parent)
         self._output = output
         self._sounds: Sequence[Sound] = ()
         self._left = deque[Sound]()
         self._tries, self._trial = 0, False
         self._sound: bool | None = None
-        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again = QTimer(self, singleShot=True, interval=again_ms)
         self._again.timeout.connect(self._start)
-        self._retry = QTimer(self, interval=RETRY_MS)
+        self._retry = QTimer(self, interval=retry_ms)
         self._retry.timeout.connect(self.try_sound)
         output.ended.connect(self._ended)
 

@@ -90,9 +90,39 @@ def test_the_device_makes_its_own_pack_once(store: Path, real_pack: Pack) -> Non
     assert home.stat().st_ino == before
 
 
+def test_it_is_made_anew_for_a_site_with_more_agencies(tmp_path: Path) -> None:
+    home = default_folder(tmp_path, "id")
+    build(Tones(engine="espeak-ng 1.51"), "id", home)
+    assert ("agency-dukcapil",) not in load(home).clips
+    assert ("agency-dukcapil",) in ready(tmp_path, "id", sample(), lambda _: Tones()).clips
+
+
 def test_a_pack_of_a_person_is_never_replaced(tmp_path: Path) -> None:
     tones(default_folder(tmp_path, "id"), name="Ibu Maria", without=frozenset({"dua"}))
     assert ready(tmp_path, "id", sample()).manifest.name == "Ibu Maria"
+
+
+def test_what_cannot_be_read_is_set_aside(tmp_path: Path) -> None:
+    home = default_folder(tmp_path, "id")
+    for n in (1, 2):
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "manifest.json").write_text(f"broken {n}")
+        assert ready(tmp_path, "id", engine=lambda _: Tones()).manifest.engine == "tones"
+    kept = sorted(home.parent.glob("id-broken-*/manifest.json"))
+    assert [path.read_text() for path in kept] == ["broken 1", "broken 2"]
+
+
+def test_nothing_is_set_aside_where_nothing_can_be_made(tmp_path: Path) -> None:
+    home = default_folder(tmp_path, "id")
+    home.mkdir(parents=True)
+    (home / "nol.wav").touch()
+
+    def none(language: str) -> Tones:
+        raise CannotBuild("tidak", f"none for {language}")
+
+    with pytest.raises(CannotBuild):
+        ready(tmp_path, "id", engine=none)
+    assert (home / "nol.wav").exists()
 
 
 def test_what_is_wrong_with_a_pack(tmp_path: Path) -> None:

@@ -36,3 +36,10 @@ def test_it_begins_and_ends_in_silence_and_strikes_twice() -> None:
     struck = 22_050 * TONES[1][1] // 1000
     before, after = (max(map(abs, made[n : n + 1000])) for n in (struck - 1000, struck))
     assert after > 1.5 * before
+
+
+def test_it_is_the_chime_that_people_know() -> None:
+    made = chime(22_050)
+    known = {1: 52, 50: 481, 100: -1613, 1000: -9511, 8379: -207, 8500: -9049, 9000: -6673, 20000: -2206, 26000: 130}
+    assert len(made) == 26_460
+    assert all(abs(made[n] - sample) <= 1 for n, sample in known.items())

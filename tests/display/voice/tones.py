@@ -15,8 +15,8 @@ RATE = 8_000
 class Tones:
     """30 to 60 ms for each line, with silence before and after. `without`: words that it does not have."""
 
-    def __init__(self, name: str = "tones", without: frozenset[str] = frozenset()) -> None:
-        self.credits = Credits(name, "tones", "nobody", "free")
+    def __init__(self, name: str = "tones", without: frozenset[str] = frozenset(), engine: str = "tones") -> None:
+        self.credits = Credits(name, engine, "nobody", "free")
         self.rate = RATE
         self._without = without
 
