@@ -1,22 +1,29 @@
 """A display put together: local store, decider for what it reports, its own file, window."""
 
 from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
 
 from cli.place import Place
 from cli.screen_clock import screen_clock
 from core.catalog import Catalog
 from core.events import Event, Parked, decode
 from core.fold import fold
-from core.words import Text
+from core.words import Language, Text
 from display.app import Beside, Options, application, run
 from display.layout import Layout
 from display.monitor import known_screens, screen_named
+from display.speaking import Silent, Voice
+from display.voice.hall_voice import HallVoice, VoiceOptions
+from display.voice.output import PlayerOutput
+from display.voice.times import times
 from display.zones import shown_zones
 from store.log_reader import LogReader
 from store.own_file import open_display
 from store.reader import SiteReader
 from store.shown import ShownCalls
 from sync.remote import RemoteDecider
+from ui.clock import Clock
 
 _UNKNOWN_ZONE = Text(
     "Zona {name} tidak ada di data situs. Yang ada: {known}.", "The site file has no zone {name}. There are: {known}."
@@ -28,7 +35,10 @@ _ONE_ZONE = Text(
 _UNKNOWN_SCREEN = Text(
     "Monitor {name} tidak ditemukan. Yang ada: {known}.", "The monitor {name} was not found. There are: {known}."
 )
-_NO_MEDIA = Text("Folder media {name} tidak ada.", "There is no media folder {name}.")
+_BAD_TIMES = Text(
+    "{what} bukan waktu seperti 07:00-09:00=60 atau 12:00-13:00=chime.",
+    "{what} is not a time like 07:00-09:00=60 or 12:00-13:00=chime.",
+)
 
 DISPLAY_DB = "display.db"
 MOST_MISSED = 20_000
@@ -43,22 +53,54 @@ class WrongOption(Exception):
         super().__init__(self.text.en)
 
 
-def run_display(place: Place, demo_speed: float | None, options: Options, stack: ExitStack) -> int:
-    """Runs until the window closes; everything opened is left to `stack`. Raises store.faults.Fault, WrongOption."""
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How this display speaks: `packs` and `player` as in display.voice, the rest as display.voice.times reads it."""
+
+    packs: tuple[Path, ...] = ()
+    player: str = ""
+    volume: int = 100
+    volumes: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+
+
+def run_display(
+    place: Place, demo_speed: float | None, options: Options, speech: Speech | None, stack: ExitStack
+) -> int:
+    """`speech` None: it speaks nothing.
+
+    Runs until the window closes; everything opened is left to `stack`. Raises store.faults.Fault, WrongOption."""
     reader = stack.enter_context(closing(SiteReader.open(place.folder, fold=fold)))
-    _check(options, reader.catalog)
+    _check(options, speech, reader.catalog)
     own = stack.enter_context(closing(open_display(place.folder / DISPLAY_DB)))
     decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own)))
     decider.start()
-    shown = ShownCalls(own)
-    beside = Beside(missed=_missed(place, shown, reader))
-    return run(reader, decider, shown, options, screen_clock(reader, demo_speed), beside)
+    shown, clock = ShownCalls(own), screen_clock(reader, demo_speed)
+    beside = Beside(_voice(speech, place, reader, clock, options, stack), _missed(place, shown, reader))
+    return run(reader, decider, shown, options, clock, beside)
 
 
-def _check(options: Options, catalog: Catalog | None) -> None:
-    """Raises WrongOption. Zones can be known only once there is a site file; until then any will do."""
-    if options.media is not None and not options.media.is_dir():
-        raise WrongOption(_NO_MEDIA, name=str(options.media))
+def _voice(
+    speech: Speech | None, place: Place, reader: SiteReader, clock: Clock, options: Options, stack: ExitStack
+) -> Voice:
+    if speech is None:
+        return Silent()
+    application()  # players and packs are Qt's, which wants its application first
+    languages = reader.catalog.site.site.languages if reader.catalog else (Language.ID,)
+    voice = VoiceOptions(
+        options.device, options.zones, tuple(languages), speech.packs,
+        times(speech.volume, speech.volumes, speech.quiet), agency=True, priority=True,
+    )  # fmt: skip
+    return stack.enter_context(closing(HallVoice(reader, clock, PlayerOutput(speech.player), place.folder, voice)))
+
+
+def _check(options: Options, speech: Speech | None, catalog: Catalog | None) -> None:
+    """Raises WrongOption. Zones can be known only once there is a site file; until then any will do.
+
+    Pictures and voices that are missing or broken are no reason not to show calls.
+    """
+    if speech is not None:
+        _check_speech(speech)
     if catalog is not None:
         known = ", ".join(catalog.zones)
         for name in sorted(options.zones - set(catalog.zones)):
@@ -69,6 +111,14 @@ def _check(options: Options, catalog: Catalog | None) -> None:
         application()
         if screen_named(options.screen) is None:
             raise WrongOption(_UNKNOWN_SCREEN, name=options.screen, known=known_screens())
+
+
+def _check_speech(speech: Speech) -> None:
+    """Raises WrongOption."""
+    try:
+        times(speech.volume, speech.volumes, speech.quiet)
+    except ValueError as fault:
+        raise WrongOption(_BAD_TIMES, what=str(fault)) from fault
 
 
 def _missed(place: Place, shown: ShownCalls, reader: SiteReader) -> list[Event]:

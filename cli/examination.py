@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from cli.place import Place
+from cli.unseen_calls import unseen_calls
 from core.fold import fold
 from core.words import Text
 from store.faults import Fault, told
@@ -95,6 +96,7 @@ def _store(place: Place) -> Iterator[Finding]:
                 yield Finding(False, _words(reader.waiting))
                 return
             yield from (question(reader) for question in (_site, _parked, _alive))
+            yield from _displays(place, reader)
     except Fault as fault:
         yield Finding(False, _words(fault))
 
@@ -116,6 +118,17 @@ def _parked(reader: SiteReader) -> Finding:
             f"{len(reader.state.parked)} events of a newer version; update Besti.",
         )
     return _well("log")
+
+
+def _displays(place: Place, reader: SiteReader) -> Iterator[Finding]:
+    """One finding for each display that has not shown calls of today."""
+    alive = reader.alive()
+    if reader.catalog is None or alive is None:
+        return
+    now_ms = alive.clock_ms + round(time.time() * 1000) - alive.wall_ms
+    for unseen in unseen_calls(place.folder, reader, now_ms):
+        words = unseen.words(reader.catalog)
+        yield _ill(f"{words.id} Periksa layar itu.", f"{words.en} Look at that screen.")
 
 
 def _alive(reader: SiteReader) -> Finding:

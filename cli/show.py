@@ -9,6 +9,7 @@ from cli.asking import find_ticket, hub_clock_ms, leave, reading
 from cli.main import Context
 from cli.place import Place, placed
 from cli.status import lines
+from cli.unseen_calls import unseen_calls
 from core import order
 from core.catalog import Catalog
 from core.events import Parked, decode
@@ -34,6 +35,9 @@ def status(ctx: click.Context, place: Place) -> None:
             click.echo(_TRAINING.in_language(context.language))
         for line in lines(reader.state, reader.catalog, now_ms, context.language):
             click.echo(line)
+        if reader.catalog is not None:
+            for unseen in unseen_calls(place.folder, reader, now_ms):
+                click.echo(unseen.words(reader.catalog).in_language(context.language))
 
 
 @click.command()

@@ -125,20 +125,36 @@ def kiosk(
     help="Metres from the screen to the last seat.",
 )
 @click.option("--panel", type=click.FloatRange(5, 200), help="The screen's diagonal in inches; default: as it says.")
+@click.option("--mute", is_flag=True, help="It speaks no call.")
+@click.option(
+    "--voice",
+    "packs",
+    type=_FOLDER,
+    multiple=True,
+    metavar="PACK",
+    help="A voice's folder; the hall's main language first. Default: made by espeak-ng.",
+)
+@click.option("--player", default="", metavar="DEVICE", help="The loudspeaker, as aplay names it; default: its own.")
+@click.option("--volume", type=click.IntRange(0, 100), default=100, show_default=True, help="In percent.")
+@click.option("--volume-at", "volumes", multiple=True, metavar="HH:MM-HH:MM=N", help="Another volume in this time.")
+@click.option("--quiet", multiple=True, metavar="HH:MM-HH:MM[=chime|nothing]", help="Only the chime in this time.")
 @click.option("--window", callback=_size, metavar="WxH", help="In a window of this size; default: full screen.")
 @click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
 @click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
+@click.option("--shots", type=_FOLDER, metavar="DIR", help="Save pictures of every layout, and end.")
 @click.option("--demo-speed", type=float, callback=_speed, help="Follow the hub's demo clock; its speed.")
 @click.option("--training", is_flag=True, help="Latihan: SAMPLE on everything.")
 @placed
 @click.pass_context
 def display(
     ctx: click.Context, device: str, zones: tuple[str, ...], layout: str, media: Path | None, ticker: str,
-    night: Span | None, monitor: str, distance: float, panel: float | None, window: tuple[int, int] | None,
-    fullscreen: bool, shot: Path | None, demo_speed: float | None, training: bool, place: Place,
+    night: Span | None, monitor: str, distance: float, panel: float | None, mute: bool, packs: tuple[Path, ...],
+    player: str, volume: int, volumes: tuple[str, ...], quiet: tuple[str, ...], window: tuple[int, int] | None,
+    fullscreen: bool, shot: Path | None, shots: Path | None, demo_speed: float | None, training: bool, place: Place,
 ) -> None:  # fmt: skip
     """Run the waiting-room screen."""
-    from cli.display import WrongOption, run_display
+    from cli.display import Speech, WrongOption, run_display
+    from cli.display_shots import take_shots
     from display.app import Options
     from display.legible import Room
     from display.moment import Look
@@ -147,9 +163,13 @@ def display(
     look = Look(Layout(layout), ticker == "static", night, context.language, training)
     size = None if fullscreen else window
     options = Options(device, frozenset(zones), size, shot, look, monitor, media, Room(distance, panel))
+    speech = None if mute else Speech(packs, player, volume, volumes, quiet)
+    if shots is not None:
+        take_shots(ctx, place.folder, shots, options)
+        return
     try:
         with ExitStack() as stack:
-            code = run_display(place, demo_speed, options, stack)
+            code = run_display(place, demo_speed, options, speech, stack)
     except WrongOption as wrong:
         raise click.UsageError(wrong.text.in_language(context.language), ctx) from wrong
     except Fault as fault:

@@ -45,11 +45,11 @@ _WIDE = {
         next=Place(0.66, 0.72, 0.34, 0.28),
     ),
     Layout.MEDIA: Places(
-        media=Place(0, 0, 0.6, 0.76),
-        stage=Place(0.6, 0, 0.4, 0.6),
-        earlier=Place(0.6, 0.6, 0.4, 0.4),
-        waiting=Place(0, 0.76, 0.28, 0.24),
-        next=Place(0.28, 0.76, 0.32, 0.24),
+        media=Place(0, 0, 0.6, 0.73),
+        stage=Place(0.6, 0, 0.4, 0.58),
+        earlier=Place(0.6, 0.58, 0.4, 0.42),
+        waiting=Place(0, 0.73, 0.31, 0.27),
+        next=Place(0.31, 0.73, 0.29, 0.27),
     ),
     Layout.COUNTERS: Places(
         stage=Place(0, 0, 0.42, 0.72),
@@ -145,8 +145,8 @@ def cells(place: Size, width: float, height: float, heading: float) -> Grid:
     return Grid(max(1, int(place.width // width)), max(1, int((place.height - heading) // height)))
 
 
-BAR, UPRIGHT_BAR, TICKER, MARGIN = 120, 190, 72, 24
-"""In units: the heights of bar and ticker, and the room around the body."""
+BAR, UPRIGHT_BAR, TICKER, MARGIN = 120, 190, 72, 24 + 6
+"""In units: the heights of bar and ticker, and the room around the body, that of the picture's walk included."""
 
 
 def body_of(width: int, height: int) -> Size:

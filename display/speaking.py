@@ -20,7 +20,7 @@ class Voice(Protocol):
 class Silent(QObject):
     """A display without a loudspeaker. Nothing is ever spoken, and nothing is reported as spoken."""
 
-    spoken = Signal(int)
+    spoken = Signal(object)
 
     def announce(self, call: Call) -> None:
         """Nobody would hear it."""

@@ -89,7 +89,7 @@ def screens_of(box: Box, url: str) -> Iterator[Running]:
     sizes = (PORTRAIT, LANDSCAPE) if box.headless else (SMALL_PORTRAIT, SMALL_LANDSCAPE)
     argv = {
         "kiosk": ["--printer", box.papers.absolute().as_uri(), "--window", sizes[0]],
-        "display": ["--window", sizes[1]],
+        "display": ["--window", sizes[1], *(["--mute"] if box.headless else [])],
     }
     started = {
         name: subprocess.Popen(

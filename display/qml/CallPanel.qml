@@ -73,14 +73,15 @@ Rectangle {
             anchors.rightMargin: Theme.px(20)
             anchors.verticalCenter: parent.verticalCenter
             width: head.width * 0.5 - mark.width - (again.visible ? again.width + Theme.px(14) : 0) - Theme.px(40)
+            height: head.height
             text: root.agency
             size: 42
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.px(18)
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.px(14)
             weight: Theme.strong
             color: root.ink
             horizontalAlignment: Text.AlignRight
-            wrapMode: Text.NoWrap
+            verticalAlignment: Text.AlignVCenter
         }
 
         ZoneMark {
@@ -112,7 +113,8 @@ Rectangle {
     Item {
         id: where
 
-        readonly property real size: root.roomy ? Math.min(124, root.high * 0.2) : Math.min(80, root.high * 0.24)
+        readonly property real fitting: (root.wide - 32) / (root.counter.length * 0.6 + 1)
+        readonly property real size: Math.min(fitting, root.roomy ? 124 : 80, root.high * (root.roomy ? 0.2 : 0.24))
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: parent.height - height - Theme.px(root.roomy ? 14 : 6)

@@ -10,7 +10,7 @@ Rectangle {
     required property ListsView lists
 
     readonly property int columns: root.width > Theme.px(900) ? 2 : 1
-    readonly property int rows: Math.max(1, Math.min(4 / root.columns, Math.floor((root.height - cells.y) / Theme.px(96))))
+    readonly property int rows: Math.max(1, Math.min(4 / root.columns, Math.floor((root.height - cells.y) / Theme.px(78))))
 
     radius: Theme.px(40)
     color: Theme.nightRaised
@@ -80,7 +80,7 @@ Rectangle {
                     anchors.leftMargin: Theme.px(20)
                     anchors.verticalCenter: parent.verticalCenter
                     text: row.label
-                    size: Math.min(row.label.length > 4 ? 82 : 100, row.width / Theme.unit / Math.max(4, row.label.length) * 0.58)
+                    size: Math.min(row.label.length > 4 ? 82 : 100, row.width / Theme.unit / Math.max(4, row.label.length) * 0.58, row.height / Theme.unit * 0.95)
                     weight: Theme.heavy
                     figures: true
                     color: Theme.light

@@ -36,11 +36,13 @@ Window {
 
     // Walks a few units now and then, so that nothing burns into the screen.
     Item {
+        readonly property real reach: Theme.px(6)
+
         visible: root.frame.page !== "night"
-        x: Theme.px(root.frame.shiftX)
-        y: Theme.px(root.frame.shiftY)
-        width: parent.width
-        height: parent.height
+        x: reach + Theme.px(root.frame.shiftX)
+        y: reach + Theme.px(root.frame.shiftY)
+        width: parent.width - 2 * reach
+        height: parent.height - 2 * reach
 
         TopBar {
             id: bar

@@ -9,7 +9,7 @@ Item {
 
     required property ListsView lists
 
-    readonly property real narrowest: Theme.px(root.lists.zone.length > 0 ? 150 : 290)
+    readonly property real narrowest: Theme.px(root.lists.zone.length > 0 ? 150 : 250)
     readonly property int columns: Math.max(1, Math.min(Math.floor(root.width / root.narrowest), Math.ceil(Math.sqrt(root.lists.nextCount))))
     readonly property int rows: Math.max(1, Math.ceil(root.lists.nextCount / root.columns))
 

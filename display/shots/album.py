@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from core.site import Site
 from display.app import Beside, Display, Options, application
@@ -66,16 +66,6 @@ def _display(site: Site, options: Options, folder: Path, layout: Layout, size: t
             yield picture
     finally:
         display.close()
-
-
-def thumbnail(path: Path) -> None:
-    """A small picture beside the large one: the screen from across the hall."""
-    from PySide6.QtGui import QImage
-
-    small = QImage(str(path)).scaled(
-        QSize(THUMBNAIL, THUMBNAIL), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    small.save(str(path.with_name(f"small-{path.name}")))
 
 
 def _wait(ms: int) -> None:

@@ -47,7 +47,7 @@ def empty(hall: Rehearsal) -> Iterator[None]:
 
 def normal(hall: Rehearsal) -> Iterator[None]:
     """A morning: many wait, some are served, one counter pauses. The last call was a while ago."""
-    _tickets(hall, 70)
+    tickets(hall, 70)
     counters = list(hall.catalog.counters)
     for no in counters[1::3][::-1]:
         hall.do(CallNext(no))
@@ -97,7 +97,7 @@ SCENES: dict[str, Scene] = {
 }  # fmt: skip
 
 
-def _tickets(hall: Rehearsal, count: int) -> None:
+def tickets(hall: Rehearsal, count: int) -> None:
     """Numbers of all services in turn, so that every agency has somebody."""
     services = [service.code for service in hall.catalog.services.values() if service.walk_in]
     for n in range(count):

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from cli.main import main
 from core.decide import decide
@@ -15,6 +15,8 @@ from core.fold import fold
 from store.open import open_writer
 from store.own_file import open_display, open_kiosk
 from store.writer import SiteWriter
+from tests.cli.shell import NOWHERE
+from tests.core.sample import PATH
 
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 
@@ -51,3 +53,37 @@ def test_the_size_of_a_window_is_checked(tmp_path: Path, program: str) -> None:
     result = CliRunner().invoke(main, ["--lang", "id", program, "--folder", str(tmp_path), "--window", "besar"])
     assert result.exit_code == 2
     assert "1080x1920" in result.stderr
+
+
+def display(folder: Path, *words: str, lang: str = "en") -> Result:
+    return CliRunner().invoke(main, ["--lang", lang, "display", "--folder", str(folder), *words])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--zone", "Z9"), "The site file has no zone Z9. There are: Z1, Z2, Z3, Z4."),
+        (("--layout", "zone"), "The layout zone needs one --zone."),
+        (("--layout", "grid"), "'grid' is not one of"),
+        (("--night", "late"), "18:00-07:00"),
+        (("--quiet", "noon"), "noon is not a time like"),
+        (("--ticker", "fast"), "'fast' is not one of"),
+    ],
+)
+def test_a_display_with_a_wrong_option_says_what_is_right(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+    CliRunner().invoke(main, ["site", "load", str(PATH), "--folder", str(tmp_path), "--hub", NOWHERE])
+    result = display(tmp_path, *words)
+    assert result.exit_code == 2
+    assert told in " ".join(result.stderr.split())
+
+
+def test_it_says_so_in_indonesian_too(tmp_path: Path) -> None:
+    CliRunner().invoke(main, ["site", "load", str(PATH), "--folder", str(tmp_path), "--hub", NOWHERE])
+    assert "Zona Z9 tidak ada di data situs." in display(tmp_path, "--zone", "Z9", lang="id").stderr
+
+
+def test_an_unknown_monitor_is_told_with_those_that_are_there(tmp_path: Path) -> None:
+    argv = [sys.executable, "-m", "besti", "--lang", "en", "display", "--folder", str(tmp_path), "--screen", "HDMI-9"]
+    result = subprocess.run(argv, capture_output=True, text=True, timeout=60, check=False, env=ENVIRONMENT)
+    assert result.returncode == 2
+    assert "The monitor HDMI-9 was not found." in result.stderr
