@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from core.words import Language, Text
 from display.voice.grammar import Words
-from display.voice.sound import BadSound, read, silence
+from display.voice.sound import RATES, BadSound, read, silence
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -39,11 +40,18 @@ class Clip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     samples: int
 
 
+_Ms = Annotated[int, msgspec.Meta(ge=0, le=5_000)]
+_Rate = Annotated[int, msgspec.Meta(ge=RATES[0], le=RATES[-1])]
+
+MOST_BYTES = 20_000_000
+"""A clip is a word or a sentence, not an hour of music that fills the memory."""
+
+
 class Gaps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Silence between two clips: within a phrase, and where the sentence pauses."""
 
-    word_ms: int = 45
-    pause_ms: int = 320
+    word_ms: _Ms = 45
+    pause_ms: _Ms = 320
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +66,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     engine: str
     speaker: str
     licence: str
-    rate: int
+    rate: _Rate
     rms: int
     gaps: Gaps
     clips: tuple[Clip, ...]
@@ -131,8 +139,11 @@ def sound_of(folder: Path, clip: Clip, rate: int) -> "array[int]":
 def _content(folder: Path, clip: Clip) -> bytes:
     if Path(clip.file).name != clip.file:
         raise Damaged("berkas di luar folder suara", "a file outside of the folder")
+    path = folder / clip.file
     try:
-        return (folder / clip.file).read_bytes()
+        if path.stat().st_size > MOST_BYTES:
+            raise Damaged("terlalu besar", "it is too large")
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise Damaged("tidak ada", "it is not there") from error
     except OSError as error:
@@ -150,6 +161,6 @@ def _manifest(folder: Path) -> Manifest:
         ) from error
     except msgspec.DecodeError as error:
         raise BadPack(folder, f"{MANIFEST} salah ({error})", f"{MANIFEST} is wrong ({error})") from error
-    if manifest.format != FORMAT or manifest.rate <= 0:
+    if manifest.format != FORMAT:
         raise BadPack(folder, f"{MANIFEST}: bentuk ini tidak dikenal", f"{MANIFEST}: this format is not known")
     return manifest

@@ -8,6 +8,8 @@ from typing import BinaryIO
 
 FULL = 32767
 """The highest sample."""
+RATES = range(8_000, 192_001)
+"""Samples a second that a clip may have."""
 
 
 class BadSound(Exception):
@@ -21,9 +23,13 @@ def read(file: str | BinaryIO) -> "tuple[array[int], int]":
             shape = (wav.getnchannels(), wav.getsampwidth() * 8)
             if shape != (1, 16):
                 raise BadSound(f"{shape[0]} channel(s) of {shape[1]} bits instead of one of 16")
-            return array("h", wav.readframes(wav.getnframes())), wav.getframerate()
-    except (wave.Error, EOFError) as error:
+            samples, rate = array("h", wav.readframes(wav.getnframes())), wav.getframerate()
+    # The module lets slip the last two for files that are cut off or whose lengths are wrong.
+    except (wave.Error, EOFError, RuntimeError, ValueError) as error:
         raise BadSound(f"not a WAV file ({error})") from error
+    if rate not in RATES:
+        raise BadSound(f"{rate} Hz")
+    return samples, rate
 
 
 def wav_bytes(samples: "array[int]", rate: int) -> bytes:

@@ -13,7 +13,7 @@ from display.voice.build import CannotBuild, EspeakNg, build
 from display.voice.check import check
 from display.voice.home import default_folder, ready
 from display.voice.level import PEAK, RMS, levelled
-from display.voice.pack import BadPack, Pack, load
+from display.voice.pack import MOST_BYTES, BadPack, Pack, load
 from display.voice.recordings import Recordings
 from display.voice.sound import peak, rms, scaled, wav_bytes
 from display.voice.vocabulary import Line, vocabulary
@@ -161,6 +161,25 @@ def rewrite(folder: Path, file: str, content: bytes) -> None:
         if clip["file"] == file:
             clip["sha256"] = hashlib.sha256(content).hexdigest()
     (folder / "manifest.json").write_text(json.dumps(manifest))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"rate":8000', '"rate":0'), ('"word_ms":45', '"word_ms":-45'), ('"pause_ms":320', '"pause_ms":9e9')],
+)
+def test_a_manifest_with_figures_that_cannot_be(tone_pack: Pack, tmp_path: Path, old: str, new: str) -> None:
+    text = json.dumps(json.loads((tone_pack.folder / "manifest.json").read_text()), separators=(",", ":"))
+    assert old in text
+    (tmp_path / "manifest.json").write_text(text.replace(old, new))
+    with pytest.raises(BadPack):
+        load(tmp_path)
+
+
+def test_a_clip_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    pack = tones(tmp_path / "pack")
+    with (pack.folder / "dua.wav").open("ab") as file:
+        file.truncate(MOST_BYTES + 1)
+    assert told(load(pack.folder)) == {"dua.wav": "it is too large"}
 
 
 @pytest.mark.parametrize("text", [None, "", "{}", '{"format": 1}', "[]"])

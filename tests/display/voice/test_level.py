@@ -2,12 +2,15 @@
 
 import math
 from array import array
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from display.voice.level import PEAK, RMS, faded, levelled, trimmed_ends
-from display.voice.sound import at_volume, peak, read, rms, scaled, silence, wav_bytes
+from display.voice.sound import BadSound, at_volume, peak, read, rms, scaled, silence, wav_bytes
 
 RATE = 10_000
 
@@ -65,3 +68,14 @@ def test_volume() -> None:
 def test_a_wav_comes_back_as_it_was() -> None:
     sound = tone(12_345)
     assert read(BytesIO(wav_bytes(sound, RATE))) == (sound, RATE)
+
+
+@given(st.lists(st.tuples(st.integers(0, 59), st.integers(0, 255)), max_size=4), st.integers(0, 200))
+def test_whatever_is_no_wav_is_told_from_one(changes: list[tuple[int, int]], cut: int) -> None:
+    content = bytearray(wav_bytes(tone(900, 60), RATE))
+    for place, value in changes:
+        content[place] = value
+    with suppress(BadSound):
+        samples, rate = read(BytesIO(bytes(content[: len(content) - cut])))
+        assert len(samples) <= 60
+        assert rate > 0
