@@ -72,7 +72,7 @@ Item {
             size: root.small ? 44 : 64
             most: root.small ? 56 : 80
             weight: Theme.heavy
-            Accessible.name: root.search.typed
+            Accessible.name: root.search.typed.length > 0 ? root.search.typed : root.search.title
         }
     }
 

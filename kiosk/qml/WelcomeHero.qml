@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Besti.Kiosk
 import Besti.Ui
 
 // A greeting in both languages, the name of the mall, and the signs of those who are at home in it. Every few seconds
@@ -7,14 +8,12 @@ import Besti.Ui
 Rectangle {
     id: root
 
-    required property string greeting
-    required property string other
+    required property WelcomeView welcome
     required property string site
-    required property list<string> pictures
 
     readonly property real side: Theme.px(Theme.margin)
     readonly property int cells: Math.max(1, Math.floor((width - 2 * side + Theme.px(20)) / Theme.px(116)))
-    readonly property int rows: Math.ceil(pictures.length / cells)
+    readonly property int rows: Math.ceil(welcome.signCount / cells)
     property int lit: 0
 
     color: Theme.night
@@ -23,7 +22,7 @@ Rectangle {
         running: Theme.quick > 0 && signs.visible
         interval: 2500
         repeat: true
-        onTriggered: root.lit = (root.lit + 1) % Math.max(1, root.pictures.length)
+        onTriggered: root.lit = (root.lit + 1) % Math.max(1, root.welcome.signCount)
     }
 
     Column {
@@ -34,7 +33,7 @@ Rectangle {
 
         Label {
             width: parent.width
-            text: root.greeting
+            text: root.welcome.greeting
             size: root.width > Theme.px(900) ? 128 : 100
             weight: Theme.heavy
             lineHeight: 0.95
@@ -44,7 +43,7 @@ Rectangle {
 
         Label {
             width: parent.width
-            text: root.other
+            text: root.welcome.other
             size: 56
             most: 64
             weight: Theme.strong
@@ -70,19 +69,19 @@ Rectangle {
         Grid {
             id: signs
 
-            visible: root.pictures.length > 1 && root.height > Theme.px(520 + 116 * root.rows) && Theme.text < 2
+            visible: root.welcome.signCount > 1 && root.height > Theme.px(520 + 116 * root.rows) && Theme.text < 2
             anchors.horizontalCenter: parent.horizontalCenter
             columns: root.cells
             spacing: Theme.px(20)
 
             Repeater {
-                model: root.pictures
+                model: root.welcome.signs
 
                 Rectangle {
                     id: sign
 
                     required property int index
-                    required property string modelData
+                    required property string picture
 
                     width: Theme.px(96)
                     height: width
@@ -99,7 +98,7 @@ Rectangle {
 
                     Icon {
                         anchors.centerIn: parent
-                        name: sign.modelData
+                        name: sign.picture
                         color: Theme.light
                         side: 56
                     }

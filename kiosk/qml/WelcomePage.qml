@@ -14,15 +14,13 @@ Item {
     property real above: 0
 
     readonly property bool tall: width < Theme.px(1120)
-    readonly property bool tight: root.above > 0 || Theme.text > 1 || height < Theme.px(root.tall ? 1250 : 760) || !root.tall && width < Theme.px(1400)
+    readonly property bool tight: root.above > 0 || Theme.text > 1 || height < Theme.px(root.tall ? 1250 : 860) || !root.tall && width < Theme.px(1400)
     readonly property bool scarce: height < Theme.px(620)
     readonly property real split: root.tall ? 0 : width * 0.48
 
     component Hero: WelcomeHero {
-        greeting: root.welcome.greeting
-        other: root.welcome.other
         site: root.header.site
-        pictures: root.welcome.pictures
+        welcome: root.welcome
     }
 
     Hero {

@@ -20,6 +20,13 @@ PICTURES = 16
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """`picture`: a name in assets/icons."""
+
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class Welcome:
     """`other`, `other_touch`: greeting and invitation in the other language, for those who cannot read the first."""
 
@@ -30,7 +37,7 @@ class Welcome:
     privacy: str = ""
     visit: str = ""
     faces: tuple[Option, ...] = ()
-    pictures: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 def welcome(scene: Scene, faces: tuple[Option, ...]) -> Welcome:
@@ -45,7 +52,7 @@ def welcome(scene: Scene, faces: tuple[Option, ...]) -> Welcome:
         privacy=scene.say("kiosk.privacy"),
         visit=scene.say("rating.visit"),
         faces=faces,
-        pictures=tuple(agency.id for agency in here if agency.id in scene.pictures)[:PICTURES],
+        signs=tuple(Sign(agency.id) for agency in here if agency.id in scene.pictures)[:PICTURES],
     )
 
 
@@ -56,12 +63,13 @@ class WelcomeView(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._now = Welcome()
-        self._faces = Rows(Option, self)
+        self._faces, self._signs = Rows(Option, self), Rows(Sign, self)
 
     def show(self, welcome: Welcome) -> None:
         if welcome != self._now:
             self._now = welcome
             self._faces.show(welcome.faces)
+            self._signs.show(welcome.signs)
             self.changed.emit()
 
     @Property(str, notify=changed)
@@ -76,9 +84,13 @@ class WelcomeView(QObject):
     def otherTouch(self) -> str:
         return self._now.other_touch
 
-    @Property("QStringList", notify=changed)
-    def pictures(self) -> list[str]:
-        return list(self._now.pictures)
+    @Property(QObject, notify=changed)
+    def signs(self) -> QObject:
+        return self._signs
+
+    @Property(int, notify=changed)
+    def signCount(self) -> int:
+        return len(self._now.signs)
 
     @Property(str, notify=changed)
     def touch(self) -> str:

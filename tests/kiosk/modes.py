@@ -1,12 +1,12 @@
 """How a kiosk can look: size of the window, letters, contrast, lower buttons, language."""
 
 from dataclasses import dataclass
-from itertools import product
 
-from kiosk.look import TEXT_PERCENT, Look
+from kiosk.look import Look
 from tests.kiosk.rig import Rig
 
 SIZES = ((1080, 1920), (1920, 1080), (1024, 768), (768, 1024), (1280, 720), (3840, 2160))
+PERCENTS = ((100, 200), (150, 200), (100, 150))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Mode:
         session._manner._chosen, session._manner.language = self.look, self.language
         session._show()
         rig.window.resize(*self.size)
-        rig.bot.wait(10)
+        rig.bot.wait(5)
 
     def __str__(self) -> str:
         on = [name for name in ("contrast", "low") if getattr(self.look, name)]
@@ -29,12 +29,13 @@ class Mode:
 
 
 def modes(start: int) -> list[Mode]:
-    """Every size with every size of letters, and of the rest another half for each `start`: every two ways of looking
-    meet within one list, and every three within eight neighbouring ones.
+    """Twelve of the ways to look, other ones for each `start`: each size of the window with two sizes of letters, and
+    the rest so that any two choices meet within one list, and all of them within a dozen neighbouring ones.
     """
     made = []
-    for n, (size, percent) in enumerate(product(SIZES, TEXT_PERCENT)):
-        bits = (n * 5 + start * 3) ^ (n // 3)
-        look = Look(percent, contrast=bool(bits & 1), low=bool(bits & 2))
-        made.append(Mode(size, look, "en" if bits & 4 else "id"))
+    for n, size in enumerate(SIZES):
+        for second, percent in enumerate(PERCENTS[(n + start) % 3]):
+            bits = n + start * 3 + 5 * second + start // 3
+            look = Look(percent, contrast=bool(bits & 1), low=bool(bits & 2))
+            made.append(Mode(size, look, "en" if bits & 4 else "id"))
     return made

@@ -8,10 +8,12 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+BY_KEY = Qt.FocusReason.TabFocusReason
+
 
 def items(item: QQuickItem) -> Iterator[QQuickItem]:
     """`item` and all that can be seen within it."""
-    if item.isVisible():
+    if item.isVisible() and item.opacity() > 0:
         yield item
         for child in item.childItems():
             yield from items(child)
@@ -39,7 +41,7 @@ def is_text(item: QObject) -> bool:
 
 def buttons(window: QQuickWindow) -> list[QQuickItem]:
     """Whatever can be pressed now or at other times; a place that is kept free is not."""
-    return [i for i in items(front(window)) if i.inherits("QQuickAbstractButton") and i.opacity() > 0]
+    return [i for i in items(front(window)) if i.inherits("QQuickAbstractButton")]
 
 
 def focused(window: QQuickWindow) -> str:
@@ -135,9 +137,12 @@ def ink(item: QQuickItem) -> QRectF:
     context = qmlContext(item)
     assert context is not None
     align = QQmlExpression(context, item, "effectiveHorizontalAlignment").evaluate()
+    down = QQmlExpression(context, item, "verticalAlignment").evaluate()
+    top = {Qt.AlignmentFlag.AlignBottom.value: 1.0, Qt.AlignmentFlag.AlignVCenter.value: 0.5}.get(down[0], 0.0)
     left = {Qt.AlignmentFlag.AlignRight.value: 1.0, Qt.AlignmentFlag.AlignHCenter.value: 0.5}.get(align[0], 0.0)
     line = height / max(1, item.property("lineCount"))
-    box = QRectF(left * (item.width() - width), line * 0.22, width, height - line * 0.44)
+    y = top * (item.height() - height) + line * 0.22
+    box = QRectF(left * (item.width() - width), y, width, height - line * 0.44)
     return item.mapRectToScene(box)
 
 
