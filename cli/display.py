@@ -89,7 +89,7 @@ def _voice(
     languages = reader.catalog.site.site.languages if reader.catalog else (Language.ID,)
     voice = VoiceOptions(
         options.device, options.zones, tuple(languages), speech.packs,
-        times(speech.volume, speech.volumes, speech.quiet), agency=True, priority=True,
+        times(speech.volume, speech.volumes, speech.quiet), agency=True,
     )  # fmt: skip
     return stack.enter_context(closing(HallVoice(reader, clock, PlayerOutput(speech.player), place.folder, voice)))
 

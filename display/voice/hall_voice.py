@@ -1,8 +1,10 @@
 """The voice of a display: which of its calls are said here, how, and what came of each."""
 
 import datetime as dt
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,22 +13,27 @@ from core.site import Site, Spoken
 from display.calls import Call, awaited
 from display.hall import Hall
 from display.voice.announcer import Announcer, Parts, Skipped
+from display.voice.build import CannotBuild
 from display.voice.calling import sentence
 from display.voice.grammar import Sentence
 from display.voice.home import ready
 from display.voice.output import Output
-from display.voice.pack import Pack, load
+from display.voice.pack import BadPack, Pack, load
 from display.voice.settings import Settings, settings
 from display.voice.times import Times
+from display.voice.vocabulary import LANGUAGES
 from display.voice.zone import spoken_zones
 from ui.clock import Clock
 from ui.jobs import Jobs
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceOptions:
     """`packs`: folders of voices, the main language first; empty: the device's own for each of `languages`, made where
-    it is missing. `agency`, `priority`: whether they are said. `zones`: those on the screen; empty: as the site says.
+    it is missing; a language that no voice speaks is passed over. `agency`, `priority`: whether they are said.
+    `zones`: those on the screen; empty: as the site says.
     """
 
     device: str = ""
@@ -143,10 +150,18 @@ class HallVoice(QObject):
         return settings(spoken, self._options.times, self._options.agency, self._options.priority)
 
     def _load(self) -> Mapping[str, Pack]:
-        """In a job."""
+        """In a job. The hall's main voice has to be there; another that is not is left out."""
         options, site = self._options, self._site
-        if options.packs:
-            packs = [load(folder) for folder in options.packs]
-        else:
-            packs = [ready(self._folder, language, site) for language in options.languages]
-        return {pack.language: pack for pack in packs}
+        ways: list[Callable[[], Pack]] = [partial(load, folder) for folder in options.packs]
+        if not ways:
+            languages = [language for language in options.languages if language in LANGUAGES] or ["id"]
+            ways = [partial(ready, self._folder, language, site) for language in languages]
+        packs = {(main := ways[0]()).language: main}
+        for way in ways[1:]:
+            try:
+                pack = way()
+            except (BadPack, CannotBuild, OSError) as fault:
+                _log.warning("a further voice is left out: %s", fault)
+            else:
+                packs.setdefault(pack.language, pack)
+        return packs

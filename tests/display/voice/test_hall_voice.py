@@ -1,5 +1,6 @@
 """A display says the calls of its hall: which, how, and what it reports."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -135,3 +136,23 @@ def test_a_ticket_that_nobody_knows_is_called_all_the_same(hub: Hub) -> None:
         Call("K001", 13, "bpjskes", Turn.RECALL), "id"
     )  # fmt: skip
     assert sentence(HallCall(5, "x", 0, "K001", 99), hub.state, None) == (Call("K001", 99), "id")
+
+
+def test_a_further_voice_that_is_broken_leaves_the_main_one(
+    hub: Hub, ear: Ear, tone_pack: Pack, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    options = VoiceOptions(packs=(tone_pack.folder, tmp_path / "none"))
+    voice = HallVoice(hub, hub.clock, ear, tmp_path, options)
+    qtbot.waitUntil(lambda: voice.available)
+    assert ["further voice" in record.message for record in caplog.records] == [True]
+    voice.close()
+
+
+def test_a_language_that_no_voice_speaks_is_passed_over(
+    hub: Hub, ear: Ear, tone_pack: Pack, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shutil.copytree(tone_pack.folder, tmp_path / "voice" / "id")
+    voice = HallVoice(hub, hub.clock, ear, tmp_path, VoiceOptions(languages=("mkn", "id")))
+    qtbot.waitUntil(lambda: voice.available)
+    voice.close()
+    assert [path.name for path in (tmp_path / "voice").iterdir()] == ["id"]
