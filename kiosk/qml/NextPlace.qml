@@ -23,7 +23,7 @@ Rectangle {
         shape: root.ticket.shape
         tint: root.ticket.color
         side: 112
-        color: root.ticket.now ? Theme.light : "transparent"
+        color: root.ticket.now || Theme.contrast ? Theme.light : "transparent"
     }
 
     Icon {

@@ -138,6 +138,16 @@ def test_every_errand_is_rated_once(make_rig: MakeRig) -> None:
     assert "rate" not in rig.kiosk.pages.offered
 
 
+def test_a_rating_that_the_log_does_not_tell_of_yet_is_not_asked_for_again(make_rig: MakeRig) -> None:
+    rig, ticket = served(make_rig, "A1")
+    rig.touch("face-4")
+    rig.touch("enough")
+    finished(rig)
+    rig.hub.state.tickets[ticket].steps[0].rated = False
+    rig.kiosk.session._show()
+    assert "more" not in rig.kiosk.pages.offered
+
+
 def test_what_was_rated_elsewhere_meanwhile_is_refused_calmly(make_rig: MakeRig) -> None:
     rig, ticket = served(make_rig, "A1")
     rig.hub.do(Rate(ticket, 0, {SkmElement.TIME: 1}))

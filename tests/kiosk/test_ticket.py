@@ -81,7 +81,7 @@ def test_another_errand_goes_onto_the_same_number(make_rig: MakeRig) -> None:
 def test_an_errand_is_not_put_onto_a_number_twice(make_rig: MakeRig) -> None:
     hub = Hub()
     rig = make_rig(hub)
-    come_back(rig, hub.issue("A1"))
+    come_back(rig, hub.issue("A1", errands=ERRANDS))
     for key in ("add", "agency", "dukcapil", "A1"):
         rig.kiosk.pages.kiosk.chosen.emit(key)
     assert list(rig.kiosk.pages.offered) == ["keep"]
