@@ -15,9 +15,10 @@ Item {
 
     readonly property bool tall: width < Theme.px(1120)
 
-    // As many tiles as can be read, eight at most.
+    // As many tiles as can be read, eight at most, with the ways to more of them below: whether those are needed comes
+    // of this number, so it cannot come of them.
     readonly property int columns: Math.max(1, Math.min(4, Math.floor(field.width / Theme.px(400 + 80 * (Theme.text - 1)))))
-    readonly property int rows: Math.max(1, Math.min(Math.ceil(8 / root.columns), Math.floor(field.height / Theme.px(220 + 190 * (Theme.text - 1)))))
+    readonly property int rows: Math.max(1, Math.min(Math.ceil(8 / root.columns), Math.floor((root.height - field.y - Theme.px(190)) / Theme.px(220 + 190 * (Theme.text - 1)))))
     readonly property int room: Math.min(8, root.columns * root.rows)
 
     onRoomChanged: root.kiosk.roomy(root.room)

@@ -73,6 +73,7 @@ Window {
         y: root.bar.low ? Math.max(root.begin, root.height * (root.tall ? 0.5 : 0.25)) : root.begin
         height: (root.tall ? help.y - told.height : root.height) - y
         width: root.tall ? parent.width : help.x
+        enabled: !veil.visible
         above: root.bar.low && root.tall ? y - root.begin : 0
         kiosk: root.kiosk
         header: root.header
@@ -100,6 +101,7 @@ Window {
     HelpBar {
         id: help
 
+        enabled: !veil.visible
         x: parent.width - width
         y: root.tall ? parent.height - height : top.height
         width: root.tall ? parent.width : implicitWidth
@@ -111,6 +113,8 @@ Window {
     }
 
     Warning {
+        id: veil
+
         anchors.fill: parent
         low: root.bar.low && root.tall
         kiosk: root.kiosk

@@ -21,6 +21,8 @@ class Mode:
         session._manner._chosen, session._manner.language = self.look, self.language
         session._show()
         rig.window.resize(*self.size)
+        # The page may tell how much fits, and be shown anew with that.
+        rig.bot.wait(5)
         rig.bot.wait(5)
 
     def __str__(self) -> str:
