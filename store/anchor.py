@@ -10,9 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection
 
 from store import log
+from store.connection import Connection
 from store.faults import told
 from store.identity import Identity, this_machine
 

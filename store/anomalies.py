@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from store.connection import Connection
 
 KEEP = 1000
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec.structs import astuple
-from sqlalchemy import Connection
 
 from store import identity, memory
+from store.connection import Connection
 from store.faults import told
 from store.memory import Fold
 from store.open import open_reader

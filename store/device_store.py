@@ -7,10 +7,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import CursorResult
-
+from store.connection import Result
 from store.faults import told
 from store.open import WriterLock, check_schema, open_writer, schema_of, transaction
 
@@ -56,7 +54,7 @@ class DeviceStore:
             finally:
                 self._depth -= 1
 
-    def run(self, statement: str, values: tuple[object, ...] = ()) -> CursorResult[Any]:
+    def run(self, statement: str, values: tuple[object, ...] = ()) -> Result:
         """One statement; changes belong inside `write`."""
         with self._turn, told(self.path):
             return self._connection.exec_driver_sql(statement, values)

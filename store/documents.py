@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection
 
 from core.catalog import Catalog
 from core.site import Site
+from store.connection import Connection
 
 SITE = "site"
 

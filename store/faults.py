@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
-from sqlalchemy.exc import DBAPIError
-
 from core.words import Language, Text
 
 
@@ -144,7 +142,8 @@ _BY_SYSTEM: dict[int, type[Fault]] = {
 
 def fault_of(error: BaseException, path: Path) -> Fault | None:
     """The fault of the world that `error` stands for; None where the error is ours."""
-    inner = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    # SQLAlchemy, which runs the migrations, wraps the driver's errors.
+    inner = getattr(error, "orig", None) or error
     result_code = getattr(inner, "sqlite_errorcode", None)
     if isinstance(result_code, int):
         return _driver_fault(result_code & 0xFF, path, str(inner))
@@ -178,7 +177,7 @@ def told(path: Path) -> Iterator[None]:
     """Turns the errors of driver and system inside the block into faults about `path`; ours pass as they are."""
     try:
         yield
-    except (DBAPIError, OSError) as error:
+    except Exception as error:
         fault = fault_of(error, path)
         if fault is None:
             raise

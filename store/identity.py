@@ -10,7 +10,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection
+
+from store.connection import Connection
 
 MACHINE_ID = Path("/etc/machine-id")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from store.connection import Connection
 
 HASH_BYTES = 16
 GENESIS = bytes(HASH_BYTES)

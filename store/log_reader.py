@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from store import log
+from store.connection import Connection
 from store.faults import told
 from store.log import Entry
 from store.open import open_reader

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection
 
 from core import events
 from core.catalog import Catalog
 from core.events import Event, Parked
 from core.state import State
 from store import documents, log, snapshots
+from store.connection import Connection
 from store.faults import Corrupt, told
 from store.log import Entry, Head
 

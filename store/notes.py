@@ -5,7 +5,7 @@ The file is written with `secure_delete`, so erasing overwrites.
 
 import secrets
 
-from sqlalchemy import Connection
+from store.connection import Connection
 
 
 def put(connection: Connection, text: str, until_ms: int) -> str:

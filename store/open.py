@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.pool import NullPool
-
+from store.connection import Connection
 from store.faults import AlreadyWriting, Missing, NewerSchema, NotAStore, OlderSchema, fault_of, told
 
 try:
     import pysqlite3.dbapi2 as driver
 except ImportError:  # no wheel for this machine: one writing connection per file keeps the known WAL fault away
     import sqlite3 as driver
+
+DriverError = driver.Error
+"""What every statement may raise; `store.faults.told` makes faults of it."""
 
 BUSY_MS = 5000
 JOURNAL_LIMIT = 16 * 1024 * 1024
@@ -43,21 +44,32 @@ def sqlite_version() -> tuple[str, bool]:
     return version, tuple(map(int, version.split("."))) >= WAL_FAULT_FIXED
 
 
-def _engine(path: Path, mode: str, pragmas: tuple[str, ...]) -> Engine:
+def _connect(path: Path, mode: str, pragmas: tuple[str, ...]) -> Connection:
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    # isolation_level None: the driver starts no transactions of its own, we say BEGIN IMMEDIATE.
+    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma)
+    except driver.Error:
+        connection.close()
+        raise
+    return Connection(connection)
 
-    def connect() -> Any:
-        # isolation_level None: the driver starts no transactions of its own, we say BEGIN IMMEDIATE.
-        connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        try:
-            for pragma in pragmas:
-                connection.execute(pragma)
-        except driver.Error:
-            connection.close()
-            raise
-        return connection
 
-    return create_engine("sqlite://", module=driver, creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+def sqlalchemy_of(connection: Connection) -> Any:
+    """The same connection as SQLAlchemy's, for the migrations; it is closed with `connection`."""
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import StaticPool
+
+    def same() -> Any:
+        return connection.driver
+
+    # Nothing is reset when it is handed back: the transaction is the caller's.
+    return create_engine(
+        "sqlite://", module=driver, creator=same, poolclass=StaticPool, pool_reset_on_return=None,
+        isolation_level="AUTOCOMMIT",
+    ).connect()  # fmt: skip
 
 
 def open_writer(path: Path) -> Connection:
@@ -66,7 +78,7 @@ def open_writer(path: Path) -> Connection:
     The caller holds the WriterLock. Raises the faults of store.faults.
     """
     with told(path):
-        return _engine(path, "rwc", _EVERYONE + _WRITER).connect()
+        return _connect(path, "rwc", _EVERYONE + _WRITER)
 
 
 def open_reader(path: Path) -> Connection:
@@ -74,7 +86,7 @@ def open_reader(path: Path) -> Connection:
     with told(path):
         if not path.exists():
             raise Missing(path)
-        return _engine(path, "ro", _EVERYONE).connect()
+        return _connect(path, "ro", _EVERYONE)
 
 
 @contextmanager
@@ -86,7 +98,7 @@ def transaction(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql("COMMIT")
     except BaseException:
         # Where the disk was full SQLite has rolled back by itself, and a second ROLLBACK would hide why.
-        if connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
+        if connection.in_transaction:
             connection.exec_driver_sql("ROLLBACK")
         raise
 
@@ -134,7 +146,7 @@ def copy_database(source: Connection, target: Path, mark: str) -> None:
     try:
         copy = driver.connect(target, isolation_level=None)
         try:
-            source.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+            source.driver.backup(copy)
             copy.execute(mark)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file to carry away, no -wal beside it
         finally:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from store import anchor, identity
 from store.anchor import Suspicion
+from store.connection import Connection
 from store.faults import Corrupt, told
 from store.identity import Identity
 from store.open import WriterLock, check_schema, open_writer, transaction
@@ -36,7 +35,6 @@ class Opened:
 
     def drop_connection(self) -> None:
         if self._connection is not None:
-            self._connection.invalidate()
             self._connection.close()
             self._connection = None
 

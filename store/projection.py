@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from msgspec.structs import astuple
-from sqlalchemy import Connection
 
 from core.state import State
 from store import documents, log, snapshots, tables
+from store.connection import Connection
 from store.gathered import Gathered
 from store.rows import CounterRow, Row, StepRow, TicketRow, counter_rows, rows, ticket_rows
 

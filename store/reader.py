@@ -10,7 +10,7 @@ from pathlib import Path
 from core.catalog import Catalog
 from core.events import Event
 from core.state import State
-from store import identity, log, memory, notes
+from store import documents, identity, log, memory, notes
 from store.faults import Busy, Fault, Missing, OlderSchema, told
 from store.identity import Identity
 from store.memory import Fold, Memory
@@ -94,6 +94,14 @@ class SiteReader:
             return None
         with told(self.path):
             return notes.text_of(self._watch.connection, ref)
+
+    def document(self, name: str) -> str | None:
+        """The document `name` in the version of the state; None where there is none or its body has not come yet."""
+        now = self.state.documents.get(name)
+        if self._watch is None or now is None:
+            return None
+        with told(self.path):
+            return documents.body(self._watch.connection, name, now.version)
 
     def close(self) -> None:
         self._drop()

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection
-
+from store.connection import Connection
 from store.faults import told
-from store.open import schema_of, transaction
+from store.open import schema_of, sqlalchemy_of, transaction
 
 SCHEMA = 1
 """The number of the newest migration; the file carries it as `PRAGMA user_version`."""
@@ -24,7 +23,9 @@ def migrate(connection: Connection, path: Path) -> None:
 
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-        config.attributes["connection"] = connection
-        with transaction(connection):
+        # In this order: to become SQLAlchemy's ends whatever transaction there is.
+        with sqlalchemy_of(connection) as shared, transaction(connection):
+            shared.begin()  # or Alembic would end the transaction that is ours
+            config.attributes["connection"] = shared
             command.upgrade(config, "head")
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")

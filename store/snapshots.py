@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection
-
 from core import state as states
 from core.state import RULES_VERSION, State
+from store.connection import Connection
 from store.log import EMPTY, Head
 
 KEEP = 3

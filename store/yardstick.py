@@ -12,11 +12,10 @@ ROW_BYTES = 400
 
 
 def raw_commits(folder: Path, count: int) -> list[float]:
-    """Seconds of each of `count` INSERT + COMMIT with synchronous=FULL, without SQLAlchemy, in a new file."""
+    """Seconds of each of `count` INSERT + COMMIT with synchronous=FULL, by the driver alone, in a new file."""
     took = []
     with open_writer(folder / "yardstick.db") as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
+        raw = connection.driver
         raw.execute("CREATE TABLE line (n INTEGER PRIMARY KEY, text BLOB)")
         row = bytes(ROW_BYTES)
         for n in range(count):

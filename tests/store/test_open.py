@@ -6,12 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
 
 from core.decide import decide
 from core.fold import fold
 from store import open as doors
+from store.connection import Connection
 from store.faults import AlreadyWriting, Corrupt, Fault, Missing, NewerSchema, NotAStore, ReadOnly, fault_of
 from store.opening import DATABASE
 from store.reader import SiteReader
@@ -87,7 +86,10 @@ def test_a_log_that_was_tampered_with_is_found(tmp_path: Path) -> None:
 
 def test_a_reader_cannot_write(tmp_path: Path) -> None:
     open_hub(tmp_path / "site").close()
-    with doors.open_reader(tmp_path / "site" / DATABASE) as connection, pytest.raises(OperationalError) as caught:
+    with (
+        doors.open_reader(tmp_path / "site" / DATABASE) as connection,
+        pytest.raises(doors.DriverError) as caught,
+    ):
         connection.exec_driver_sql("DELETE FROM identity")
     assert isinstance(fault_of(caught.value, tmp_path), ReadOnly)
 
@@ -114,14 +116,14 @@ def _insert(connection: Connection, *statements: str) -> None:
 def test_a_transaction_takes_effect_whole_or_not_at_all(tmp_path: Path) -> None:
     with doors.open_writer(tmp_path / DATABASE) as connection:
         connection.exec_driver_sql("CREATE TABLE t (x)")
-        with pytest.raises(OperationalError):
+        with pytest.raises(doors.DriverError):
             _insert(connection, "INSERT INTO t VALUES (1)", "INSERT INTO nothing VALUES (1)")
         _insert(connection, "INSERT INTO t VALUES (2)")
-        assert connection.exec_driver_sql("SELECT x FROM t").scalars().all() == [2]
+        assert connection.exec_driver_sql("SELECT x FROM t").all() == [(2,)]
 
 
 def test_our_own_errors_are_not_the_worlds(tmp_path: Path) -> None:
-    with doors.open_writer(tmp_path / DATABASE) as connection, pytest.raises(OperationalError) as caught:
+    with doors.open_writer(tmp_path / DATABASE) as connection, pytest.raises(doors.DriverError) as caught:
         connection.exec_driver_sql("SELECT * FROM nothing_of_the_kind")
     assert fault_of(caught.value, tmp_path) is None
     assert fault_of(ValueError(), tmp_path) is None

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy.event import listen
 
 from core import commands
 from core.events import Event, TicketIssued
@@ -110,7 +109,7 @@ def test_a_poll_without_news_reads_nothing(tmp_path: Path) -> None:
     reader = SiteReader.open(tmp_path / "site", fold=fold)
     assert reader._watch is not None
     asked: list[str] = []
-    listen(reader._watch.connection, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    reader._watch.connection.driver.set_trace_callback(asked.append)
     reader.poll()
     assert asked == ["PRAGMA data_version"]
     reader.close()
