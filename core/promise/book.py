@@ -7,6 +7,7 @@ from core.promise.blend import Blend
 from core.promise.line import Line
 from core.promise.outlook import GUESSES, TRUSTED, Outlook, Scene
 from core.promise.plan import Gaps, after, working_ms
+from core.promise.service_time import ServiceTime
 from core.promise.span import MINUTE_MS, WIDEST_MS, Doubt, Promise, outward
 from core.promise.spread import Spread, kind_of
 from core.promise.tally import Tally
@@ -37,6 +38,7 @@ class Book(msgspec.Struct):
     """All of it can be encoded, so that it lives on over the night. `step_minutes`: what spans are rounded to; 0: not.
 
     `lines`: per queue; `tallies`: per kind of line; `pending`: per step, by any name that the caller gives it.
+    `services`, `letters`: measured service times, see `core.promise.work`.
     """
 
     lines: dict[str, Line]
@@ -44,6 +46,8 @@ class Book(msgspec.Struct):
     spread: Spread
     tallies: list[Tally]
     pending: dict[str, Pending] = {}
+    services: dict[str, ServiceTime] = {}
+    letters: dict[str, ServiceTime] = {}
     step_minutes: int = STEP_MINUTES
 
     @classmethod
@@ -76,7 +80,7 @@ class Book(msgspec.Struct):
         if made is None or at_ms <= made.promise.asked_ms:
             return
         wait = working_ms(made.gaps, made.promise.asked_ms, at_ms) / MINUTE_MS
-        line, kind = self.line(made.line), kind_of(made.promise.ahead)
+        line, kind = self.line(made.line), kind_of(made.promise.ahead, made.work)
         line.rhythm.outcome(line.minute(made.promise.asked_ms), wait, made.work)
         share = (bent(wait) - made.guess) / made.guess
         beyond = made.promise.beyond(at_ms)
@@ -100,13 +104,14 @@ class Answers:
         self.outlook = Outlook(book.line(question.line), question.scene)
         self._book = book
         self._question = question
+        self._gaps = tuple(gap for gap in question.gaps if gap[1] > question.scene.now_ms)
         self._bounds: dict[int, tuple[float, ...]] = {}
         self._each_ms = _ms(self.outlook.cycle)
 
     def of(self, ahead: int, work: float) -> Promise:
         """For a step with `ahead` people before it and `work` calls to go, its own included."""
         book, scene = self._book, self._question.scene
-        kind = kind_of(ahead)
+        kind = kind_of(ahead, work)
         guess = max(1.0, book.blend.guess(self.outlook.guesses(work)))
         exact = [self._at(guess + share * guess) for share in self._shares(kind)]
         step_ms = book.step_minutes * MINUTE_MS
@@ -126,12 +131,11 @@ class Answers:
         return self._bounds[kind]
 
     def _at(self, root: float) -> int:
-        return after(self._question.gaps, self._question.scene.now_ms, _ms(straight(root)))
+        return after(self._gaps, self._question.scene.now_ms, _ms(straight(root)))
 
     def _gap(self, until_ms: int) -> tuple[int, int] | None:
         """The next planned gap, if the span reaches it."""
-        now_ms = self._question.scene.now_ms
-        return next((gap for gap in self._question.gaps if gap[1] > now_ms and gap[0] < until_ms), None)
+        return next((gap for gap in self._gaps if gap[0] < until_ms), None)
 
     def _doubt(self, mid: int, width_ms: int) -> Doubt | None:
         scene = self._question.scene

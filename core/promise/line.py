@@ -64,23 +64,34 @@ class Line(msgspec.Struct):
             self.rhythm.waited(self.minute(now_ms) - spent, self.minute(now_ms))
         self.now_ms = now_ms
 
+    def skip(self, now_ms: int) -> None:
+        """Time goes on to `now_ms`; what was in between tells nothing."""
+        self.now_ms = max(self.now_ms, now_ms)
+
     def stands(self, waits: bool, counters: float) -> None:
         """From now on somebody `waits` or nobody, and so many counters serve the line."""
         self.waits, self.counters = waits, counters
         if self.since_ms is None and waits:
             self.since_ms = self.now_ms
 
-    def called(self, at_ms: int, wait: float | None) -> None:
-        """A call at `at_ms`; its visitor had waited `wait` minutes in turn. None: it was called before its turn."""
+    def called(self, at_ms: int, wait: float | None, at_once: bool = False) -> None:
+        """A call at `at_ms`; its visitor had waited `wait` minutes in turn. None: it was called before its turn.
+
+        `at_once`: by a counter that had nobody else to call, so that it tells nothing of the pace.
+        """
+        if not at_once:
+            self._paced(at_ms)
+        insort(self.recent, at_ms)
+        del self.recent[: bisect_left(self.recent, at_ms - RECENT_MINUTES * MINUTE_MS)]
+        self.last_ms = at_ms if self.last_ms is None else max(self.last_ms, at_ms)
+        self.last_wait = self.last_wait if wait is None else wait
+
+    def _paced(self, at_ms: int) -> None:
         self.calls += 1.0
         self.all_calls += 1.0
         if self.minutes > MOST_MINUTES:
             self.calls, self.minutes = self.calls * 0.5, self.minutes * 0.5
         self.rhythm.called(self.minute(at_ms))
-        insort(self.recent, at_ms)
-        del self.recent[: bisect_left(self.recent, at_ms - RECENT_MINUTES * MINUTE_MS)]
-        self.last_ms = at_ms if self.last_ms is None else max(self.last_ms, at_ms)
-        self.last_wait = self.last_wait if wait is None else wait
 
     def cycle(self, configured: float) -> float:
         """Minutes of one counter per call while somebody waits; `configured`: what is believed at first."""

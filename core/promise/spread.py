@@ -7,7 +7,8 @@ import msgspec
 from core.promise.bag import Bag, quantile
 
 LENGTHS = (0, 2, 5, 10, 20, 40)
-"""The most people ahead in each kind of line; the last kind is longer."""
+"""The most people ahead in each kind of line; before these comes one with a free counter, after them the longest."""
+KINDS = len(LENGTHS) + 2
 PERCENTS = (5, 10, 50, 90, 95)
 MISSES = (0.05, 0.1, 0.1, 0.05)
 """How often an outcome may lie beyond each bound: low 90, low 80, high 80, high 90."""
@@ -25,8 +26,9 @@ HALF = 0.5
 Bounds = tuple[float, float, float, float, float]
 
 
-def kind_of(ahead: int) -> int:
-    return bisect_left(LENGTHS, ahead)
+def kind_of(ahead: int, work: float) -> int:
+    """The kind of line before somebody with `ahead` people and `work` calls to go."""
+    return 0 if work < 1.0 else 1 + bisect_left(LENGTHS, ahead)
 
 
 class Spread(msgspec.Struct):
@@ -37,7 +39,7 @@ class Spread(msgspec.Struct):
 
     @classmethod
     def cold(cls) -> "Spread":
-        return cls([Bag() for _ in range(len(LENGTHS) + 1)])
+        return cls([Bag() for _ in range(KINDS)])
 
     def shares(self, kind: int) -> Bounds:
         """The five quantiles of `PERCENTS` for a kind of line; those next to it help out while it has seen little."""

@@ -18,7 +18,8 @@ def filled(kind: int, outcomes: int = 2 * ENOUGH) -> Spread:
 
 
 def test_lines_are_told_apart_by_their_length() -> None:
-    assert [kind_of(ahead) for ahead in (0, 1, 2, 3, 40, 41, 5000)] == [0, 1, 1, 2, 5, 6, 6]
+    assert [kind_of(ahead, ahead + 1.0) for ahead in (0, 1, 2, 3, 40, 41, 5000)] == [1, 2, 2, 3, 6, 7, 7]
+    assert kind_of(0, 0.05) == 0
 
 
 def test_before_anything_happened_it_is_wide_and_even() -> None:

@@ -1,0 +1,60 @@
+"""What is told of a promise, and why: in words."""
+
+from core.catalog import Catalog
+from core.promise.span import MINUTE_MS, Doubt, Promise
+from core.words import Text
+
+SPAN = Text("{low}–{high}", "{low}–{high}")
+INSTEAD = {
+    Doubt.NO_COUNTER: Text(
+        "belum ada loket yang buka; tanyakan di meja informasi", "no counter is open yet; ask at the information desk"
+    ),
+    Doubt.PAST_CLOSING: Text(
+        "mungkin tidak terlayani hari ini; tanyakan di meja informasi",
+        "perhaps not today any more; ask at the information desk",
+    ),
+    Doubt.TOO_WIDE: Text(
+        "setelah {low}; tanyakan di meja informasi", "after {low}; ask at the information desk for more"
+    ),
+}
+WHY = Text(
+    "{ahead} orang di depan, {counters} loket, sekitar {minutes} menit per orang{gap}{kept}",
+    "{ahead} ahead, {counters} counters, about {minutes} min each{gap}{kept}",
+)
+GAP = Text(", jeda {start}–{end}", ", break {start}–{end}")
+KEPT = Text(
+    "; dari {of} perkiraan serupa terakhir, {percent} % ditepati",
+    "; of the last {of} such promises {percent} % were kept",
+)
+FEWEST = 20
+"""A share of fewer promises than these says nothing."""
+
+
+def told(promise: Promise, catalog: Catalog) -> Text:
+    """The span as it is printed, or what is said where none is."""
+    words = SPAN if promise.doubt is None else INSTEAD[promise.doubt]
+    return _filled(words, low=_clock(catalog, promise.low80), high=_clock(catalog, promise.high80))
+
+
+def why(promise: Promise, catalog: Catalog) -> Text:
+    """What the promise rests on."""
+    empty = Text("", "")
+    gap, kept = empty, empty
+    if promise.gap is not None:
+        gap = _filled(GAP, start=_clock(catalog, promise.gap[0]), end=_clock(catalog, promise.gap[1]))
+    if promise.of >= FEWEST:
+        kept = _filled(KEPT, of=promise.of, percent=(200 * promise.kept + promise.of) // (2 * promise.of))
+    facts = {
+        "ahead": promise.ahead,
+        "counters": max(1, int(promise.counters + 0.5)),
+        "minutes": max(1, (promise.each_ms + MINUTE_MS // 2) // MINUTE_MS),
+    }
+    return Text(WHY.id.format(gap=gap.id, kept=kept.id, **facts), WHY.en.format(gap=gap.en, kept=kept.en, **facts))
+
+
+def _filled(words: Text, **values: object) -> Text:
+    return Text(words.id.format(**values), words.en.format(**values))
+
+
+def _clock(catalog: Catalog, at_ms: int) -> str:
+    return f"{catalog.local(at_ms):%H:%M}"

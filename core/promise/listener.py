@@ -1,0 +1,118 @@
+"""Hears each event of the log once it is folded: keeps the book of promises."""
+
+from core import events
+from core.catalog import Catalog
+from core.promise.book import Book
+from core.promise.plan import working_ms
+from core.promise.promises import Promises
+from core.promise.scenes import free_ms
+from core.promise.span import MINUTE_MS
+from core.state import State, Step, Ticket
+
+
+class Listener:
+    """Changes the `book` only."""
+
+    def __init__(self, book: Book, catalog: Catalog) -> None:
+        self.promises = Promises(book, catalog)
+        self._book = book
+        self._catalog = catalog
+        self._beside = {letter: self._sharing(letter) for letter in catalog.letters}
+
+    def heard(self, state: State, event: events.Event | events.Parked) -> None:
+        """`state`: with the event folded."""
+        if isinstance(event, events.Parked):
+            return
+        body = event.body
+        ticket = state.tickets.get(getattr(body, "ticket", None) or "")
+        letters = self._letters(ticket, getattr(body, "counter", None))
+        if isinstance(body, events.DayOpened):
+            letters = self._day(state, event.at)
+        elif isinstance(body, events.OutageEnded):
+            letters = self._after_outage(state, event.at)
+        self._goes_on(state, letters, event.at)
+        if ticket is not None:
+            self._happened(state, ticket, body, event.at)
+        self._stands(state, letters, event.at)
+
+    def _sharing(self, letter: str) -> list[str]:
+        """The letters that share a counter with `letter`, itself included."""
+        return sorted({letter, *(x for counter in self._catalog.counters_of(letter) for x in counter.letters)})
+
+    def _letters(self, ticket: Ticket | None, no: int | None) -> list[str]:
+        """The lines that an event may have changed."""
+        counter = self._catalog.counters.get(no) if no is not None else None
+        touched = set(counter.letters if counter else ())
+        touched.update(step.letter for step in (ticket.steps if ticket else ()))
+        return sorted({letter for one in touched for letter in self._beside.get(one, ())})
+
+    def _day(self, state: State, now_ms: int) -> list[str]:
+        assert state.day is not None
+        midnight_ms = self._catalog.at(state.day.date, "00:00")
+        self._book.day()
+        for letter in sorted(self._catalog.letters):
+            self._book.line(letter).day(midnight_ms, now_ms)
+        self._anew(state, now_ms)
+        return sorted(self._catalog.letters)
+
+    def _after_outage(self, state: State, now_ms: int) -> list[str]:
+        """Nothing was called while it lasted, and that tells nothing about the pace; everything is promised anew."""
+        for letter in sorted(self._catalog.letters):
+            self._book.line(letter).skip(now_ms)
+        self._book.day()
+        self._anew(state, now_ms)
+        return sorted(self._catalog.letters)
+
+    def _anew(self, state: State, now_ms: int) -> None:
+        for letter in sorted(state.waiting):
+            for name in sorted(state.waiting[letter]):
+                ticket_id, n = state.waiting[letter][name]
+                self._promise(state, state.tickets[ticket_id], state.step(ticket_id, n), now_ms)
+
+    def _goes_on(self, state: State, letters: list[str], now_ms: int) -> None:
+        for letter in letters:
+            line = self._book.line(letter)
+            gaps = self.promises.scenes.today.hours(state, letter).gaps
+            line.until(now_ms, now_ms - line.now_ms - working_ms(gaps, line.now_ms, now_ms))
+
+    def _stands(self, state: State, letters: list[str], now_ms: int) -> None:
+        scenes = self.promises.scenes
+        for letter in letters:
+            counters = scenes.counters(state, letter, scenes.today.hours(state, letter), now_ms)
+            self._book.line(letter).stands(bool(state.waiting.get(letter)), counters)
+
+    def _happened(self, state: State, ticket: Ticket, body: events.Body, now_ms: int) -> None:
+        if isinstance(body, events.StepCalled):
+            self._called(state, ticket, ticket.steps[body.n], body, now_ms)
+        elif isinstance(body, events.StepDone):
+            self._done(ticket.steps[body.n], body)
+        for step in ticket.steps:
+            name = f"{ticket.id}/{step.n}"
+            waits = name in state.waiting.get(step.letter, {}) and ticket.paused_until_ms is None
+            if not waits:
+                self._book.dropped(name)
+            elif name not in self._book.pending:
+                self._promise(state, ticket, step, now_ms)
+
+    def _promise(self, state: State, ticket: Ticket, step: Step, now_ms: int) -> None:
+        question, ahead, work = self.promises.asked(state, ticket, step, now_ms)
+        self._book.promised(f"{ticket.id}/{step.n}", question, ahead, work)
+
+    def _called(self, state: State, ticket: Ticket, step: Step, body: events.StepCalled, now_ms: int) -> None:
+        """Only who waited since the promise tells how long a turn takes; who met a free counter, nothing of pace."""
+        name = f"{ticket.id}/{step.n}"
+        made = self._book.pending.get(name)
+        since_ms = free_ms(ticket, step)
+        promised = made is not None and made.promise.asked_ms <= since_ms
+        in_turn = promised and body.reason is None and ticket.head_start_ms == 0
+        gaps = self.promises.scenes.today.hours(state, step.letter).gaps
+        wait = working_ms(gaps, min(now_ms, since_ms), now_ms) / MINUTE_MS
+        at_once = made is not None and made.work < 1.0
+        self._book.line(step.letter).called(now_ms, wait if in_turn else None, at_once)
+        if body.reason is None:
+            self._book.called(name, now_ms)
+
+    def _done(self, step: Step, body: events.StepDone) -> None:
+        begun_ms = step.started_ms or step.last_call_ms
+        if begun_ms is not None and step.ended_ms is not None and not body.inferred:
+            self.promises.scenes.work.took(step, (step.ended_ms - begun_ms) / MINUTE_MS)
