@@ -1,7 +1,6 @@
 """`besti promise replay` as it is typed."""
 
 import csv
-import json
 from pathlib import Path
 
 import pytest
@@ -62,12 +61,3 @@ def test_files_that_are_not_there_are_told(tmp_path: Path) -> None:
     assert replay(tmp_path / "log.csv", tmp_path / "out.csv").exit_code == 66
     (tmp_path / "log.csv").write_text(LOG)
     assert replay(tmp_path / "log.csv", tmp_path / "no" / "out.csv").exit_code == 73
-
-
-def test_the_bench_measures_promises_of_simulated_days() -> None:
-    result = CliRunner().invoke(main, ["bench", "promise", "--days", "1", "--json"], catch_exceptions=False)
-    figures = json.loads(result.output)
-    assert list(figures) == ["refresh_300_ms", "cov80", "mae", "formula_mae"]
-    assert figures["refresh_300_ms"] > 0
-    assert 0.7 < figures["cov80"] <= 1
-    assert figures["mae"] < figures["formula_mae"]
