@@ -79,7 +79,7 @@ Item {
         Flow {
             id: switches
 
-            readonly property int columns: Theme.text > 1.5 ? 1 : root.width > Theme.px(1100) ? 3 : Theme.text > 1 ? 1 : 2
+            readonly property int columns: Theme.text > 1.5 ? 1 : root.width > Theme.px(1400) ? 3 : Theme.text > 1 ? 1 : 2
 
             width: parent.width
             spacing: Theme.px(20)

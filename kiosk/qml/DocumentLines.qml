@@ -27,8 +27,8 @@ Column {
                 id: tick
 
                 name: "check"
-                side: root.size * 1.1
-                y: Theme.px(2)
+                side: words.letters * 1.1
+                y: Theme.px(words.letters * 0.06)
             }
 
             Label {

@@ -29,7 +29,7 @@ Press {
 
             anchors.top: face.bottom
             anchors.topMargin: Theme.px(20)
-            x: Theme.px(12)
+            x: Theme.px(6)
             width: parent.width - 2 * x
             text: root.text
             size: root.size

@@ -8,6 +8,8 @@ Rectangle {
     required property string text
     required property string iconName
 
+    readonly property bool narrow: width < Theme.px(560)
+
     implicitHeight: Math.max(Theme.px(136), words.height + Theme.px(40))
     radius: Theme.px(Theme.corner)
     color: Theme.card
@@ -17,23 +19,23 @@ Rectangle {
     Icon {
         id: picture
 
-        x: Theme.px(36)
+        x: Theme.px(root.narrow ? 24 : 36)
         anchors.verticalCenter: parent.verticalCenter
         name: root.iconName
-        side: 76
+        side: root.narrow ? 52 : 76
     }
 
     Label {
         id: words
 
         anchors.left: picture.right
-        anchors.leftMargin: Theme.px(32)
+        anchors.leftMargin: Theme.px(root.narrow ? 18 : 32)
         anchors.right: parent.right
-        anchors.rightMargin: Theme.px(28)
+        anchors.rightMargin: Theme.px(20)
         anchors.verticalCenter: parent.verticalCenter
         text: root.text
         size: text.length > 40 ? Theme.body : 42
-        most: 56
+        most: root.narrow ? 42 : 56
         weight: Theme.strong
     }
 }

@@ -19,8 +19,8 @@ Item {
 
         x: root.side
         y: Theme.px(28) - root.above
-        width: root.tall ? parent.width - 2 * x : (parent.width - 2 * x) * 0.5
-        height: root.above > 0 ? root.above - Theme.px(56) : root.tall ? Math.min(Theme.px(660), parent.height * 0.42) : done.y - y - Theme.px(24)
+        width: root.tall ? parent.width - 2 * x : (parent.width - 2 * x) * (root.number.code.length > 0 && root.width > Theme.px(1500) ? 0.42 : 0.5)
+        height: root.above > 0 ? root.above - Theme.px(56) : root.tall ? Math.min(Theme.px(root.number.code.length > 0 ? 560 : 660), parent.height * 0.42) : done.y - y - Theme.px(24)
         // What the number may take, in units.
         readonly property real free: (height - title.height - service.height - Theme.px(64)) / Theme.unit
         readonly property real inner: (width - Theme.px(72)) / Theme.unit
@@ -83,16 +83,8 @@ Item {
 
         PaperState {
             width: parent.width
+            kiosk: root.kiosk
             number: root.number
-        }
-
-        BigButton {
-            objectName: "again"
-            visible: root.number.again.length > 0
-            width: parent.width
-            text: root.number.again
-            iconName: "printer"
-            onClicked: root.kiosk.chosen("again")
         }
 
         WhereToWait {

@@ -16,7 +16,7 @@ Item {
     readonly property bool large: Theme.text > 1
     readonly property int columns: Theme.text > 1.5 ? 1 : root.large || width < Theme.px(1300) ? 2 : 4
     // A tall page that has room to spare gives it to what can be touched.
-    readonly property real roomy: root.tall && !root.large && height > Theme.px(1400) ? 1.2 : 1
+    readonly property real roomy: root.tall && !root.large && height > Theme.px(1400) ? 1.3 : 1
 
     Above {
         room: root.above

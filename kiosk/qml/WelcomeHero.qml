@@ -14,6 +14,9 @@ Rectangle {
     readonly property real side: Theme.px(Theme.margin)
     readonly property int cells: Math.max(1, Math.floor((width - 2 * side + Theme.px(20)) / Theme.px(116)))
     readonly property int rows: Math.ceil(welcome.signCount / cells)
+    // The room for words, in units, and how many letters the longest word of the greeting has.
+    readonly property real inner: (width - 2 * side) / Theme.unit
+    readonly property int longest: Math.max(5, ...root.welcome.greeting.split(" ").map(word => word.length))
     property int lit: 0
 
     color: Theme.night
@@ -34,7 +37,8 @@ Rectangle {
         Label {
             width: parent.width
             text: root.welcome.greeting
-            size: root.width > Theme.px(900) ? 128 : 100
+            size: Math.min(root.width > Theme.px(900) ? 128 : 100, root.inner / (0.64 * root.longest))
+            most: size
             weight: Theme.heavy
             lineHeight: 0.95
             color: Theme.light
@@ -45,7 +49,7 @@ Rectangle {
             width: parent.width
             text: root.welcome.other
             size: 56
-            most: 64
+            most: Math.min(64, root.inner / 6)
             weight: Theme.strong
             color: Theme.amber
             horizontalAlignment: Text.AlignHCenter
@@ -69,7 +73,7 @@ Rectangle {
         Grid {
             id: signs
 
-            visible: root.welcome.signCount > 1 && root.height > Theme.px(520 + 116 * root.rows) && Theme.text < 2
+            visible: root.welcome.signCount > 1 && root.height > Theme.px(400 + 116 * root.rows) && Theme.text === 1
             anchors.horizontalCenter: parent.horizontalCenter
             columns: root.cells
             spacing: Theme.px(20)

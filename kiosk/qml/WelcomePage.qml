@@ -16,7 +16,7 @@ Item {
     readonly property bool tall: width < Theme.px(1120)
     readonly property bool tight: root.above > 0 || Theme.text > 1 || height < Theme.px(root.tall ? 1250 : 860) || !root.tall && width < Theme.px(1400)
     readonly property bool scarce: height < Theme.px(620)
-    readonly property real split: root.tall ? 0 : width * 0.48
+    readonly property real split: root.tall ? 0 : width * (width < Theme.px(1400) ? 0.4 : 0.48)
 
     component Hero: WelcomeHero {
         site: root.header.site

@@ -8,7 +8,9 @@ Rectangle {
 
     required property NumberView number
 
-    implicitHeight: words.height + Theme.px(56)
+    readonly property bool narrow: width < Theme.px(600)
+
+    implicitHeight: words.height + Theme.px(56) + (root.narrow ? mark.height : 0)
     radius: Theme.px(Theme.corner)
     color: Theme.card
     border.width: Theme.px(2)
@@ -18,21 +20,19 @@ Rectangle {
         id: mark
 
         x: Theme.px(24)
-        anchors.verticalCenter: parent.verticalCenter
+        y: root.narrow ? Theme.px(20) : (parent.height - height) / 2
         shape: root.number.shape
         tint: root.number.color
-        side: 104
+        side: root.narrow ? 72 : 104
         color: "transparent"
     }
 
     Column {
         id: words
 
-        anchors.left: mark.right
-        anchors.leftMargin: Theme.px(16)
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.px(28)
-        anchors.verticalCenter: parent.verticalCenter
+        x: root.narrow ? Theme.px(28) : mark.x + mark.width + Theme.px(16)
+        y: root.narrow ? mark.y + mark.height + Theme.px(8) : (parent.height - height) / 2
+        width: parent.width - x - Theme.px(28)
         spacing: Theme.px(6)
 
         Label {
@@ -46,8 +46,8 @@ Rectangle {
         Label {
             width: parent.width
             text: root.number.zone
-            size: 46
-            most: 64
+            size: root.narrow ? 38 : 46
+            most: root.narrow ? 44 : 58
             weight: Theme.heavy
         }
 
@@ -55,7 +55,7 @@ Rectangle {
             width: parent.width
             text: root.number.counters
             size: 42
-            most: 60
+            most: root.narrow ? 44 : 60
             weight: Theme.strong
         }
     }

@@ -18,7 +18,8 @@ Text {
     font.pixelSize: Math.max(1, Theme.px(root.letters))
     font.features: ({ "tnum": root.figures ? 1 : 0 })
     font.variableAxes: ({ "wght": root.weight, "opsz": Math.max(14, Math.min(32, root.letters)) })
-    wrapMode: Text.Wrap
+    // A word is never broken: where one does not fit the letters are too large.
+    wrapMode: Text.WordWrap
     textFormat: Text.PlainText
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text
