@@ -142,6 +142,7 @@ def kiosk(
 @click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
 @click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
 @click.option("--shots", type=_FOLDER, metavar="DIR", help="Save pictures of every layout, and end.")
+@click.option("--trace", type=_SHOT, help="When calls were painted is written here, for a bench.")
 @click.option("--demo-speed", type=float, callback=_speed, help="Follow the hub's demo clock; its speed.")
 @click.option("--training", is_flag=True, help="Latihan: SAMPLE on everything.")
 @placed
@@ -150,7 +151,8 @@ def display(
     ctx: click.Context, device: str, zones: tuple[str, ...], layout: str, media: Path | None, ticker: str,
     night: Span | None, monitor: str, distance: float, panel: float | None, mute: bool, packs: tuple[Path, ...],
     player: str, volume: int, volumes: tuple[str, ...], quiet: tuple[str, ...], window: tuple[int, int] | None,
-    fullscreen: bool, shot: Path | None, shots: Path | None, demo_speed: float | None, training: bool, place: Place,
+    fullscreen: bool, shot: Path | None, shots: Path | None, trace: Path | None, demo_speed: float | None,
+    training: bool, place: Place,
 ) -> None:  # fmt: skip
     """Run the waiting-room screen."""
     from cli.display import Speech, WrongOption, run_display
@@ -162,7 +164,7 @@ def display(
     context: Context = ctx.obj
     look = Look(Layout(layout), ticker == "static", night, context.language, training)
     size = None if fullscreen else window
-    options = Options(device, frozenset(zones), size, shot, look, monitor, media, Room(distance, panel))
+    options = Options(device, frozenset(zones), size, shot, look, monitor, media, Room(distance, panel), trace)
     speech = None if mute else Speech(packs, player, volume, volumes, quiet)
     if shots is not None:
         take_shots(ctx, place.folder, shots, options)

@@ -22,6 +22,7 @@ from display.monitor import Monitor
 from display.report import ShownCalls
 from display.session import Session, Tools
 from display.speaking import Silent, Voice
+from display.trace import Trace
 from store import notify
 from ui import crash
 from ui.clock import Clock, SystemClock
@@ -40,7 +41,7 @@ class Options:
     """`zones`: those that it shows; empty: as the site file says. `size`: of a window, in pixels; None: full screen.
 
     `shot`: where SIGUSR1 leaves a picture. `screen`: the monitor's name or serial number; empty: the primary one.
-    `media`: the folder of pictures and pages. `room`: how large its letters have to be.
+    `media`: the folder of pictures and pages. `room`: how large its letters have to be. `trace`: see display.trace.
     """
 
     device: str = ""
@@ -51,6 +52,7 @@ class Options:
     screen: str = ""
     media: Path | None = None
     room: Room = field(default_factory=Room)
+    trace: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,18 @@ class Display:
             window.setCursor(Qt.CursorShape.BlankCursor)
             self._monitor = Monitor(window, options.screen, self.session)
         self._shot = Shot(window, options.shot, self.session) if options.shot else None
+        self._trace = Trace(options.trace) if options.trace else None
+        if self._trace is not None:
+            self.session.seen.connect(self._trace.painted)
 
     def reach_m(self) -> float | None:
-        """From how far a number that stands alone can be read; None: the size of the screen is not known."""
+        """From how far a number that stands alone can be read; None: the size of the screen is not known.
+
+        A window says nothing of the screen that it will be, unless its diagonal was told.
+        """
         window = self.screen.window
+        if self._options.size is not None and self._options.room.panel_inches is None:
+            return None
         stage = window.findChild(QObject, "stage")
         assert stage is not None
         screen = window.screen()
@@ -110,6 +120,8 @@ class Display:
         self.screen.close()
         self._loading.close()
         self.jobs.close()
+        if self._trace is not None:
+            self._trace.close()
 
 
 def _pages(session: Session, words: Words) -> tuple[Sequence[texts.TextPage], dt.datetime] | None:

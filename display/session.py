@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.decider import Decider
 from core.events import Event
@@ -54,7 +54,9 @@ class Tools:
 
 
 class Session(QObject):
-    """Lives on the thread that draws. `moment` is what the screen shows now."""
+    """Lives on the thread that draws. `seen` tells up to which place in the log every call has been on the screen."""
+
+    seen = Signal(object)
 
     def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +66,8 @@ class Session(QObject):
         self._report = Report(tools.shown, tools.decider, tools.jobs, self)
         tools.voice.spoken.connect(self._report.spoken)
         self._parade, self._board = Parade(), Board()
-        self._loads, self._second, self._announced, self._drawn = -1, -1, 0, 0
+        self._loads, self._second, self._announced = -1, -1, 0
+        self._drawn = self._painted = 0
         self._stale_ms: int | None = None
         self._fresh_ticks: int | None = None
         self._poll = QTimer(self, interval=POLL_MS)
@@ -99,9 +102,13 @@ class Session(QObject):
     @Slot()
     def painted(self) -> None:
         """A frame is on the screen; the calls that it had have been seen."""
-        self._report.shown(self._drawn)
+        if self._drawn > self._painted:
+            self._painted = self._drawn
+            self._report.shown(self._drawn)
+            self.seen.emit(self._drawn)
 
     def moment(self) -> Moment:
+        """What the screen shows now."""
         tools = self._tools
         catalog = tools.hall.catalog
         return Moment(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QTextDocument
+from PySide6.QtGui import QFont, QImage, QImageIOHandler, QImageReader, QTextDocument
 
 from display.media.schedule import PAGES, PICTURES, BadMedia
 
@@ -80,7 +80,9 @@ def _page(path: Path, seconds: float) -> Slide:
 
 def _plain(markdown: str) -> str:
     """Markdown without its signs; items of lists keep their dots."""
-    document = QTextDocument()
+    document, font = QTextDocument(), QFont()
+    font.setPixelSize(16)  # the size of headings is reckoned from it
+    document.setDefaultFont(font)
     document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
     lines, block = [], document.begin()
     while block.isValid():

@@ -15,6 +15,7 @@ from ui.jobs import Jobs
 
 AGAIN_MS = 1_000
 """When it looks again where nothing can be shown now."""
+SOON_MS = 50
 
 
 class Pictures(QQuickImageProvider):
@@ -44,7 +45,8 @@ class Slides(QObject):
         super().__init__(parent)
         self.view, self.pictures = SlideView(), Pictures()
         self._reel, self._wanted, self._jobs = reel, wanted, jobs
-        self._size, self._shown, self._loading = (1, 1), 0, False
+        self._size: tuple[int, int] | None = None
+        self._shown, self._loading = 0, False
         self.view.fitted.connect(self._fitted)
         self._turn = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._turn.timeout.connect(self.turn)
@@ -54,8 +56,8 @@ class Slides(QObject):
     def turn(self) -> None:
         """Shows the next slide, once it is loaded."""
         now = self._wanted()
-        if now is None or self._loading:
-            self._turn.start(AGAIN_MS)
+        if now is None or self._size is None or self._loading:
+            self._turn.start(AGAIN_MS if now is None else SOON_MS)
             return
         (pages, time), (width, height) = now, self._size
         self._loading = True
@@ -78,4 +80,5 @@ class Slides(QObject):
 
     @Slot(int, int)
     def _fitted(self, width: int, height: int) -> None:
-        self._size = (max(1, width), max(1, height))
+        if width > 0 and height > 0:  # it has no size while it is hidden
+            self._size = (width, height)
