@@ -45,11 +45,11 @@ _WIDE = {
         next=Place(0.66, 0.72, 0.34, 0.28),
     ),
     Layout.MEDIA: Places(
-        media=Place(0, 0, 0.6, 0.73),
-        stage=Place(0.6, 0, 0.4, 0.58),
-        earlier=Place(0.6, 0.58, 0.4, 0.42),
-        waiting=Place(0, 0.73, 0.31, 0.27),
-        next=Place(0.31, 0.73, 0.29, 0.27),
+        media=Place(0, 0, 0.58, 0.73),
+        stage=Place(0.58, 0, 0.42, 0.58),
+        earlier=Place(0.58, 0.58, 0.42, 0.42),
+        waiting=Place(0, 0.73, 0.29, 0.27),
+        next=Place(0.29, 0.73, 0.29, 0.27),
     ),
     Layout.COUNTERS: Places(
         stage=Place(0, 0, 0.42, 0.72),
