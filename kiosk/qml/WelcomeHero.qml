@@ -23,7 +23,7 @@ Rectangle {
 
     Timer {
         running: Theme.quick > 0 && signs.visible
-        interval: 2500
+        interval: 4000
         repeat: true
         onTriggered: root.lit = (root.lit + 1) % Math.max(1, root.welcome.signCount)
     }
@@ -96,7 +96,7 @@ Rectangle {
 
                     Behavior on color {
                         ColorAnimation {
-                            duration: Theme.calm
+                            duration: 2 * Theme.quick
                         }
                     }
 
