@@ -10,6 +10,7 @@ from cli.place import FOLDER
 from core.words import Text
 from store.faults import Fault
 from sync.serve import CannotServe, serve
+from web.app import Site
 
 PORT = 8930
 FAULT_OF_OURS = 70
@@ -20,6 +21,18 @@ _BROKEN = Text(
     "The queue service stopped at a fault of its own; see the log above.",
 )
 
+_BAD_PLACE = Text("Tulis ALAMAT:PORT, misalnya 0.0.0.0:80.", "Write ADDRESS:PORT, such as 0.0.0.0:80.")
+
+
+def _place_of_pages(ctx: click.Context, option: click.Parameter, value: str | None) -> tuple[str, int] | None:
+    if value is None:
+        return None
+    address, _, port = value.rpartition(":")
+    if not (address and port.isascii() and port.isdigit() and int(port) <= 65535):
+        context: Context = ctx.obj
+        raise click.BadParameter(_BAD_PLACE.in_language(context.language))
+    return address, int(port)
+
 
 @click.command()
 @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, envvar="BESTI_FOLDER", show_default=True,
@@ -27,9 +40,13 @@ _BROKEN = Text(
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: any that is free.")
 @click.option("--demo-clock", is_flag=True, help="The clock stands still until POST /v1/clock sets it.")
 @click.option("--training", is_flag=True, help="Latihan: a store of its own, never counted.")
+@click.option("--pages", default=None, metavar="ADDRESS:PORT", callback=_place_of_pages,
+              help="Where phones, tablets and PCs of the mall find the pages, such as 0.0.0.0:80.")  # fmt: skip
 @click.pass_context
-def hub(ctx: click.Context, folder: Path, port: int, demo_clock: bool, training: bool) -> None:
-    """Decide for the site, on 127.0.0.1, until SIGTERM or Ctrl-C."""
+def hub(
+    ctx: click.Context, folder: Path, port: int, demo_clock: bool, training: bool, pages: tuple[str, int] | None
+) -> None:
+    """Decide for the site, on 127.0.0.1, until SIGTERM or Ctrl-C. The pages are there too."""
     context: Context = ctx.obj
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
@@ -37,7 +54,10 @@ def hub(ctx: click.Context, folder: Path, port: int, demo_clock: bool, training:
         click.echo(_READY.in_language(context.language).format(url=url))
 
     try:
-        sound = serve(folder.expanduser(), port, ready, demo_clock=demo_clock, training=training)
+        sound = serve(
+            folder.expanduser(), port, ready,
+            demo_clock=demo_clock, training=training, pages=Site, pages_at=pages,
+        )  # fmt: skip
     except (Fault, CannotServe) as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)

@@ -21,6 +21,7 @@ COMMANDS = {
     "promise": "cli.promise:promise",
     "site": "cli.site:site",
     "day": "cli.day:day",
+    "person": "cli.person:person",
     "confirm-date": "cli.day:confirm_date",
     "issue": "cli.ticket:issue",
     "cancel": "cli.ticket:cancel",

@@ -3,11 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from typing import Protocol
 
 from fastapi import FastAPI
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import ASGIApp
 
+from core.commands import Command
+from core.decider import Accepted, HubUnreachable, Refused
 from store.faults import Fault
 from sync import troubles, wire
 from sync.batcher import Batcher, Broken, Standing, Step, unheard
@@ -24,10 +28,24 @@ NDJSON = "application/x-ndjson"
 SSE = "text/event-stream"
 DEMO_ROUNDS = 50
 DRAIN_LIMIT = 8 * wire.BODY_LIMIT
+NEAR = frozenset({"127.0.0.1", "::1"})
+
+
+class Pages(Protocol):
+    """What people see in a browser, beside the hub's own addresses."""
+
+    @property
+    def app(self) -> ASGIApp: ...
+
+    async def close(self) -> None:
+        """Called in the event loop, once nothing is asked any longer."""
 
 
 class Hub:
-    """One site's decider behind HTTP. `app` is the ASGI application; it owns `writer` from its start to its end."""
+    """One site's decider behind HTTP. `app` is the ASGI application; it owns `writer` from its start to its end.
+
+    Commands, facts and the log are for devices on this machine; pages are for everybody.
+    """
 
     def __init__(
         self,
@@ -40,6 +58,7 @@ class Hub:
     ) -> None:
         self._clock = clock
         self._nightly = nightly
+        self._pages: Pages | None = None
         self._tell_broken: Callable[[], None] = lambda: None
         self._bell = Doorbell()
         self._feed = Feed(log, self._bell)
@@ -63,6 +82,34 @@ class Hub:
         """`tell` is called in the event loop once the hub is broken."""
         self._tell_broken = tell
 
+    def show(self, pages: Pages) -> None:
+        """Serves `pages` at every address that is not the hub's own. Call it before the start."""
+        self._pages = pages
+        self.app.mount("", pages.app)
+
+    async def decide(self, command: Command) -> Accepted | Refused:
+        """The answer to a command of a page. Raises store.faults.Fault, or HubUnreachable at a fault of ours."""
+        try:
+            (answer,) = await self._batcher.do(Decide((command,)))
+        except Broken as broken:
+            raise HubUnreachable from broken
+        if isinstance(answer, wire.Failed):
+            raise HubUnreachable(answer.code)
+        given: Accepted | Refused = answer
+        return given
+
+    def now_ms(self) -> int:
+        return self._clock.now_ms()
+
+    @property
+    def closed(self) -> bool:
+        """The hub is about to stop: streams end."""
+        return self._bell.closed
+
+    def listen(self) -> asyncio.Event:
+        """Set at the next commit."""
+        return self._bell.listen()
+
     def leave(self) -> None:
         """Ends the streams, so that the server can stop. Called in the event loop."""
         self._bell.close()
@@ -82,6 +129,8 @@ class Hub:
                 ticking.cancel()
                 with suppress(asyncio.CancelledError):
                     await ticking
+            if self._pages is not None:
+                await self._pages.close()
             if self._nightly is not None:
                 await self._nightly.finish()
             await self._batcher.stop()
@@ -170,6 +219,8 @@ def _answered(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Re
     """The handler with every trouble turned into its answer."""
 
     async def answer(request: Request) -> Response:
+        if request.client is None or request.client.host not in NEAR:
+            return troubles.not_found()
         try:
             return await handler(request)
         except BadRequest as bad:

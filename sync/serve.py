@@ -4,8 +4,8 @@ import asyncio
 import gc
 import signal
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import uvicorn
@@ -18,7 +18,7 @@ from store.ballast import Ballast
 from store.log_reader import LogReader
 from store.writer import SiteWriter
 from sync.clock import DemoClock, SystemClock
-from sync.hub import Hub
+from sync.hub import Hub, Pages
 from sync.nightly import Nightly
 from sync.ntp import synchronised
 
@@ -60,28 +60,45 @@ class OtherMode(CannotServe):
         super().__init__(text, 78)
 
 
+MakePages = Callable[[Path, Hub], Pages]
+"""Makes the pages of the store in a folder, on the hub that decides."""
+
+
 def serve(
-    folder: Path, port: int, ready: Callable[[str], None], *, demo_clock: bool = False, training: bool = False
+    folder: Path,
+    port: int,
+    ready: Callable[[str], None],
+    *,
+    demo_clock: bool = False,
+    training: bool = False,
+    pages: MakePages | None = None,
+    pages_at: tuple[str, int] | None = None,
 ) -> bool:
     """Opens the store in `folder` and decides for it until SIGTERM or SIGINT; `ready` is told the base URL.
 
+    `pages_at`: address and port at which other machines reach the pages, and nothing but the pages.
     False where a fault of ours ended it. Raises CannotServe and the faults of store.faults.
     """
-    with closing(bound(port)) as listening:
+    with ExitStack() as open_:
+        listening = [open_.enter_context(closing(bound(port)))]
+        if pages_at is not None:
+            listening.append(open_.enter_context(closing(bound(pages_at[1], pages_at[0]))))
         writer = opened(folder, training)
         log = LogReader(folder)
         # Whoever drives a demo clock vouches for it.
         clock, trusted = (DemoClock(), lambda: True) if demo_clock else (SystemClock(), synchronised)
         hub = Hub(writer, log, clock, trusted, nightly=Nightly(folder, clock))
+        if pages is not None:
+            hub.show(pages(folder, hub))
         keep_pauses_short()
         run(hub, listening, ready)
     return not hub.broken
 
 
-def bound(port: int) -> socket.socket:
-    """A listening socket on loopback; port 0: any that is free. Raises PortTaken."""
+def bound(port: int, address: str = LOOPBACK) -> socket.socket:
+    """A listening socket; port 0: any that is free. Raises PortTaken."""
     try:
-        return socket.create_server((LOOPBACK, port), backlog=512)
+        return socket.create_server((address, port), backlog=512)
     except OSError as error:
         raise PortTaken(port) from error
 
@@ -122,11 +139,15 @@ class _Server(uvicorn.Server):
         self._hub.leave()
 
 
-def run(hub: Hub, listening: socket.socket, ready: Callable[[str], None]) -> None:
-    """Serves until SIGTERM or SIGINT, then finishes what it has begun. Call it in the main thread."""
-    host, port = listening.getsockname()[:2]
+def run(hub: Hub, listening: Sequence[socket.socket], ready: Callable[[str], None]) -> None:
+    """Serves until SIGTERM or SIGINT, then finishes what it has begun. Call it in the main thread.
+
+    `ready` is told the base URL of the first socket.
+    """
+    host, port = listening[0].getsockname()[:2]
     config = uvicorn.Config(
         hub.app, loop="uvloop", http="httptools", ws="none", access_log=False, log_config=None, server_header=False,
+        proxy_headers=False,
         timeout_graceful_shutdown=_STREAMS_END_S, timeout_keep_alive=_IDLE_S,
     )  # fmt: skip
     watcher = notify.from_environment()
@@ -142,7 +163,7 @@ def run(hub: Hub, listening: socket.socket, ready: Callable[[str], None]) -> Non
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, server.leave)
         beating = asyncio.create_task(_beat(watcher))
-        await server.serve(sockets=[listening])
+        await server.serve(sockets=list(listening))
         beating.cancel()
 
     with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:

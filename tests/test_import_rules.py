@@ -33,6 +33,8 @@ HOMES: dict[str, set[str]] = {
     "alembic": {"store"},
     "requests": {"sync"},
     "escpos": {"printer"},
+    "argon2": {"store"},
+    "jinja2": {"web"},
     "fastapi": {"sync", "web"},
     "starlette": {"sync", "web"},
     "uvicorn": {"sync", "web"},

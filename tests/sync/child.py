@@ -67,7 +67,7 @@ def serve_mall(folder: Path, url: Pipe, kill: Kill, port: int) -> None:
     _tell_before_commit(folder, step)
     writer = SiteWriter.open(folder, decide=decide_and_tell, fold=fold_and_tell)
     opened.set()
-    run(Hub(writer, LogReader(folder), DemoClock(NINE_O_CLOCK), lambda: True, step), bound(port), url.send)
+    run(Hub(writer, LogReader(folder), DemoClock(NINE_O_CLOCK), lambda: True, step), [bound(port)], url.send)
 
 
 def trouble(folder: Path, name: str) -> Path:

@@ -1,0 +1,105 @@
+"""`besti person`: the first admin is made, a list is taken whole or not at all, a PIN is never kept in clear."""
+
+import re
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from core.access import EVERYWHERE, Duty
+from core.fold import fold
+from store.pins import WeakPin, hashed, matches
+from store.reader import SiteReader
+from store.staff import Known, read
+from tests.cli.shell import Besti, besti
+
+__all__ = ["besti"]
+
+SITE = str(files("assets") / "sites" / "mpp-kupang.json")
+
+
+@pytest.fixture
+def typed(besti: Besti) -> Besti:
+    assert besti("site", "load", SITE).exit_code == 0
+    return besti
+
+
+def known(folder: Path) -> Known:
+    with closing(SiteReader.open(folder / "store", fold=fold)) as reader:
+        return read(reader)
+
+
+def pin_of(result: Result) -> str:
+    found = re.search(r"PIN (\d{6})", result.output)
+    assert found, result.output
+    return found[1]
+
+
+def test_the_first_admin_is_made(typed: Besti, tmp_path: Path) -> None:
+    made = typed("person", "add", "Maria da Costa")
+    (who,) = known(tmp_path).staff.people
+    assert (who.id, who.name, who.duties) == ("101", "Maria da Costa", {EVERYWHERE: (Duty.ADMIN,)})
+    assert matches(who.pin, pin_of(made))
+    assert pin_of(made) not in who.pin
+    assert "101  Maria da Costa  *: admin" in typed("person", "list").output
+    assert "Maria" not in typed("log").output
+
+
+def test_a_reset_pin_ends_the_old_one(typed: Besti, tmp_path: Path) -> None:
+    old = pin_of(typed("person", "add", "Ani", "--duty", "officer", "--agency", "dukcapil"))
+    new = pin_of(typed("person", "reset", "101"))
+    (who,) = known(tmp_path).staff.people
+    assert matches(who.pin, new)
+    assert old == new or not matches(who.pin, old)
+    assert typed("person", "stop", "101").exit_code == 0
+    assert not known(tmp_path).staff.people[0].active
+    assert "not on duty" in typed("person", "list").output
+    assert typed("person", "reset", "999").exit_code == 1
+
+
+def test_a_list_is_taken_whole(typed: Besti, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,agency,duty,pin\nAni,dukcapil,officer,246813\nAni,dukcapil,supervisor,\nBudi,*,usher,\n")
+    result = typed("person", "import", str(path))
+    assert result.exit_code == 0, result.output
+    ani, budi = known(tmp_path).staff.people
+    assert ani.duties == {"dukcapil": (Duty.OFFICER, Duty.SUPERVISOR)}
+    assert matches(ani.pin, "246813")
+    assert "246813" not in result.output
+    assert matches(budi.pin, pin_of(result))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ani,nowhere,officer,", "Ani,dukcapil,king,", "Ani,dukcapil,officer,12", "Ani,dukcapil,officer,111111",
+     ",dukcapil,officer,", "A\x07ni,dukcapil,officer,", "Ani"],
+)  # fmt: skip
+def test_a_faulty_list_is_not_taken_at_all(typed: Besti, tmp_path: Path, line: str) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(f"name,agency,duty,pin\nBudi,*,usher,\n{line}\n")
+    for lang, word in (("en", "Line 3"), ("id", "Baris 3")):
+        result = typed("person", "import", str(path), lang=lang)
+        assert (result.exit_code, result.stderr[: len(word)]) == (65, word)
+    assert known(tmp_path).staff.people == ()
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"a,b\n1,2\n", b"", b" " * 1_000_001])
+def test_a_file_that_is_no_list_is_told(typed: Besti, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(content)
+    assert typed("person", "import", str(path)).exit_code == 65
+    assert typed("person", "import", str(tmp_path / "none.csv")).exit_code == 65
+
+
+def test_without_a_site_nobody_is_added(besti: Besti) -> None:
+    besti("day", "open")
+    assert besti("person", "add", "Ani").exit_code != 0
+
+
+def test_weak_pins_are_refused() -> None:
+    for pin in ("12345", "1" * 6, "1234567890123", "12345a", "１２３４５６"):
+        with pytest.raises(WeakPin):
+            hashed(pin)
+    assert not matches("not a hash", "123456")

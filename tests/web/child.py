@@ -1,0 +1,22 @@
+"""A real hub with pages, in a process of its own, whose clock stands still until it is set."""
+
+from multiprocessing.connection import Connection as Pipe
+from pathlib import Path
+
+from core.decide import decide
+from core.fold import fold
+from store.log_reader import LogReader
+from store.writer import SiteWriter
+from sync.clock import DemoClock
+from sync.hub import Hub
+from sync.serve import bound, run
+from tests.sync.mall import NINE_O_CLOCK
+from web.app import Site
+
+
+def serve_pages(folder: Path, url: Pipe) -> None:
+    """Tells its base URL through `url`; ends on SIGTERM."""
+    writer = SiteWriter.open(folder, decide=decide, fold=fold)
+    hub = Hub(writer, LogReader(folder), DemoClock(NINE_O_CLOCK), lambda: True)
+    hub.show(Site(folder, hub))
+    run(hub, [bound(0)], url.send)

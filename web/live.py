@@ -1,0 +1,185 @@
+"""Pages that change by themselves: each is made once for all who watch it, and handed to them as it stands."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Protocol
+
+import msgspec
+
+from store.faults import Fault
+from web.deciding import Deciding
+from web.hall import Hall
+from web.sight import Sight
+from web.touched import Touched
+
+_logger = logging.getLogger(__name__)
+
+SLOW_S = 1.0
+OLD_S = 10.0
+HEARTBEAT_S = 15.0
+MOST_WATCHERS = 6_000
+
+
+class Change(IntEnum):
+    """How soon a page is to be made again."""
+
+    NONE = 0
+    SOON = 1
+    NOW = 2
+
+
+class Topic(Protocol):
+    """One page as some people see it. Equal topics are made once."""
+
+    def __hash__(self) -> int: ...
+
+    def changed(self, touched: Touched, sight: Sight) -> Change: ...
+
+    def html(self, sight: Sight) -> str:
+        """The part of the page that changes."""
+
+
+class _Message(msgspec.Struct, frozen=True):
+    now: int
+    html: str
+
+
+@dataclass(slots=True)
+class _Channel:
+    watchers: int = 0
+    html: str = ""
+    raw: bytes = b""
+    made_s: float = 0.0
+    bell: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def ring(self) -> None:
+        self.bell.set()
+        self.bell = asyncio.Event()
+
+
+class Live:
+    def __init__(self, hall: Hall, deciding: Deciding) -> None:
+        self._hall = hall
+        self._deciding = deciding
+        self._channels: dict[Topic, _Channel] = {}
+        self._watching = 0
+        self._late: set[Topic] = set()
+        self._round_s = 0.0
+        self._pump: asyncio.Task[None] | None = None
+
+    async def stream(self, topic: Topic, holds: Callable[[], bool]) -> AsyncIterator[bytes]:
+        """Server-sent events: the page as it is, then each time that it changes, while `holds` says so."""
+        channel = self._enter(topic)
+        try:
+            yield b"retry: 1500\n\n"
+            if not channel.raw:
+                html, now_ms = await self._hall.ask(lambda sight: (topic.html(sight), sight.now_ms))
+                self._hand_out(topic, html, now_ms)
+            sent = b""
+            while holds() and not self._deciding.closed and not self._stopped:
+                bell = channel.bell
+                if channel.raw != sent:
+                    sent = channel.raw
+                    yield sent
+                elif not await _rung(bell, HEARTBEAT_S):
+                    yield b": alive\n\n"
+        except Fault:
+            return  # the page says that it is old, and comes back
+        finally:
+            self._leave(topic, channel)
+
+    async def close(self) -> None:
+        if self._pump is not None:
+            self._pump.cancel()
+            await asyncio.gather(self._pump, return_exceptions=True)
+
+    @property
+    def full(self) -> bool:
+        """Whoever comes now asks every few seconds instead."""
+        return self._watching >= MOST_WATCHERS
+
+    @property
+    def _stopped(self) -> bool:
+        return self._pump is None or self._pump.done()
+
+    def _enter(self, topic: Topic) -> _Channel:
+        channel = self._channels.setdefault(topic, _Channel())
+        channel.watchers += 1
+        self._watching += 1
+        if self._stopped:
+            self._pump = asyncio.create_task(self._run())
+        return channel
+
+    def _leave(self, topic: Topic, channel: _Channel) -> None:
+        channel.watchers -= 1
+        self._watching -= 1
+        if not channel.watchers:
+            self._channels.pop(topic, None)
+            self._late.discard(topic)
+
+    async def _run(self) -> None:
+        """Makes what has changed, at each commit and at least once a second; ends with the last watcher."""
+        try:
+            while self._channels and not self._deciding.closed:
+                bell = self._deciding.listen()
+                await self._round()
+                await _rung(bell, SLOW_S)
+        except Exception:
+            # The edge of this task: the pages lose their stream, say so, and come back to a new one.
+            _logger.exception("the pages stopped changing by themselves")
+        finally:
+            for channel in self._channels.values():
+                channel.ring()
+
+    async def _round(self) -> None:
+        channels, late = dict(self._channels), set(self._late)
+        clock_s = time.monotonic()
+        slow = clock_s - self._round_s >= SLOW_S
+
+        def made(sight: Sight, touched: Touched) -> tuple[dict[Topic, str], set[Topic], int]:
+            now, later = _sorted(channels, touched, sight, clock_s)
+            later |= late
+            wanted = now | later if slow else now
+            return {topic: topic.html(sight) for topic in wanted & channels.keys()}, later, sight.now_ms
+
+        try:
+            pages, later, now_ms = await self._hall.news(made)
+        except Fault as fault:
+            _logger.warning("pages stand still: %s", fault)
+            return
+        self._round_s = clock_s if slow else self._round_s
+        self._late = (self._late | later) - pages.keys()
+        for topic, html in pages.items():
+            channels[topic].made_s = clock_s
+            self._hand_out(topic, html, now_ms)
+
+    def _hand_out(self, topic: Topic, html: str, now_ms: int) -> None:
+        channel = self._channels.get(topic)
+        if channel is None or channel.html == html:
+            return
+        channel.html = html
+        channel.raw = b"data: " + msgspec.json.encode(_Message(now_ms, html)) + b"\n\n"
+        channel.ring()
+
+
+def _sorted(
+    channels: dict[Topic, _Channel], touched: Touched, sight: Sight, clock_s: float
+) -> tuple[set[Topic], set[Topic]]:
+    """The pages to be made now, and those that wait for the round that comes each second."""
+    changes = {topic: topic.changed(touched, sight) for topic in channels}
+    now = {topic for topic, change in changes.items() if change is Change.NOW}
+    old = {topic for topic, channel in channels.items() if clock_s - channel.made_s >= OLD_S}
+    return now, {topic for topic, change in changes.items() if change is Change.SOON} | old
+
+
+async def _rung(bell: asyncio.Event, timeout_s: float) -> bool:
+    try:
+        async with asyncio.timeout(timeout_s):
+            await bell.wait()
+    except TimeoutError:
+        return False
+    return True

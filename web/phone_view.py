@@ -1,0 +1,136 @@
+"""What somebody with a ticket sees of it on a phone: where it stands, and nothing personal. Pure."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from core.catalog import Catalog
+from core.ids import derived
+from core.state import Step, Ticket
+from core.words import AT_COUNTER, Outcome, StepState
+from web.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneStep:
+    """`ahead`: people before it; None: it does not wait in a queue now. `state`: a StepState, or an Outcome."""
+
+    n: int
+    service: str
+    state: str
+    counter: str
+    ahead: int | None
+    time: str
+    ready_on: str
+    may_rate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """`mood`: which headline. `call`: grows with each call, "" where nobody calls. `promise`: two times of day."""
+
+    ticket: str
+    mood: str
+    label: str = ""
+    site: str = ""
+    counter: str = ""
+    zone: str = ""
+    call: str = ""
+    ahead: int = 0
+    promise: tuple[str, str] | None = None
+    late: bool = False
+    until: str = ""
+    day: str = ""
+    steps: tuple[PhoneStep, ...] = ()
+    may_late: bool = False
+    may_back: bool = False
+    may_cancel: bool = False
+    over: bool = False
+
+
+def late_id(ticket: str) -> str:
+    """The id of the one time that a visitor may ask for patience: asked again, it is the same command."""
+    return derived("late", ticket)
+
+
+def phone(sight: Sight, ticket_id: str, language: str) -> Phone:
+    catalog, ticket = sight.catalog, sight.state.tickets.get(ticket_id)
+    if catalog is None or ticket is None:
+        return Phone(ticket_id, "unknown", site=catalog.site.site.short if catalog else "")
+    site, day = catalog.site.site.short, f"{ticket.day:%d-%m-%Y}"
+    today = sight.state.day.date if sight.state.day else None
+    if today is None or ticket.day != today:
+        return Phone(
+            ticket_id, "old" if today is None or ticket.day < today else "unknown", ticket.label, site, day=day
+        )
+    return _today(sight, catalog, ticket, language)
+
+
+def _today(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> Phone:
+    step = _leading(ticket)
+    counter = catalog.counters.get(step.counter) if step.counter is not None else None
+    at_counter = step.state in AT_COUNTER
+    first, late = _promise(sight, catalog, ticket)
+    until = ticket.paused_until_ms if ticket.paused_until_ms is not None else step.hold_until_ms
+    paused, waits = ticket.paused_until_ms is not None, ticket.is_open and not at_counter
+    free = [sight.ahead(s) for s in ticket.steps if s.state == StepState.WAITING and s.place_ms is not None]
+    return Phone(
+        ticket=ticket.id, mood=_mood(ticket, step), label=ticket.label, site=catalog.site.site.short,
+        counter=counter.label if counter and at_counter else "",
+        zone=catalog.zones[counter.zone].name.in_language(language) if counter and at_counter else "",
+        call=f"{step.n}-{step.calls}" if step.state == StepState.CALLED else "",
+        ahead=min(free, default=0), promise=first, late=late,
+        until=f"{catalog.local(until):%H:%M}" if until is not None and not at_counter else "",
+        day=f"{ticket.day:%d-%m-%Y}", steps=tuple(_step(sight, catalog, ticket, s, language) for s in ticket.steps
+                                               if s.state != StepState.TRANSFERRED),
+        may_late=waits and not paused and bool(free) and sight.state.seen(late_id(ticket.id)) is None,
+        may_back=waits and paused, may_cancel=waits, over=not ticket.is_open,
+    )  # fmt: skip
+
+
+def _leading(ticket: Ticket) -> Step:
+    """The step that the headline is about: at a counter, else waiting, else held, else the last one that ended."""
+    steps = [s for s in ticket.steps if s.state != StepState.TRANSFERRED]
+    order = (StepState.CALLED, StepState.SERVING, StepState.WAITING, StepState.HELD, StepState.ABSENT)
+    for state in order:
+        for step in steps:
+            if step.state == state:
+                return step
+    return max(steps, key=lambda s: s.ended_ms or 0)
+
+
+def _mood(ticket: Ticket, step: Step) -> str:
+    if step.state == StepState.WAITING and ticket.paused_until_ms is not None:
+        return "paused"
+    if step.state == StepState.WAITING and step.place_ms is None:
+        return "later"
+    return step.state.value
+
+
+def _promise(sight: Sight, catalog: Catalog, ticket: Ticket) -> tuple[tuple[str, str] | None, bool]:
+    """The promise of the first step while it waits, and whether it is broken."""
+    first = ticket.steps[0]
+    if ticket.promise is None or first.state != StepState.WAITING:
+        return None, False
+    early, last = ticket.promise
+    return (f"{catalog.local(early):%H:%M}", f"{catalog.local(last):%H:%M}"), sight.now_ms > last
+
+
+def _step(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, language: str) -> PhoneStep:
+    service = catalog.services.get(step.service)
+    counter = catalog.counters.get(step.counter) if step.counter is not None else None
+    state: str = step.state
+    if step.state == StepState.WAITING and step.place_ms is None:
+        state = "later"
+    if step.state == StepState.DONE and step.outcome not in (None, Outcome.DONE):
+        state = str(step.outcome)
+    queued = step.state == StepState.WAITING and step.place_ms is not None
+    return PhoneStep(
+        n=step.n, service=service.name.in_language(language) if service else step.service, state=state,
+        counter=counter.label if counter else "", ahead=sight.ahead(step) if queued else None,
+        time=f"{catalog.local(step.ended_ms):%H:%M}" if step.ended_ms is not None else "",
+        ready_on=_date(step.ready_on), may_rate=step.state == StepState.DONE and not step.rated,
+    )  # fmt: skip
+
+
+def _date(day: dt.date | None) -> str:
+    return f"{day:%d-%m-%Y}" if day else ""

@@ -1,0 +1,39 @@
+"""What a stretch of the log may have changed on a page: which tickets, counters and queues it names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from core import events
+from core.events import Event
+from core.state import State
+
+# What a kiosk, a printer or a display reports of itself changes nothing that a page shows.
+_UNSEEN = (events.CallShown, events.TicketPrinted, events.PaperPrinted, events.PaperAsked, events.VisitRated)
+
+
+@dataclass(slots=True)
+class Touched:
+    """`everything`: something happened that names no ticket and no counter, such as a new site file."""
+
+    tickets: set[str] = field(default_factory=set)
+    counters: set[int] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
+    everything: bool = False
+
+    def add(self, happened: Iterable[Event], state: State) -> None:
+        for event in happened:
+            if isinstance(event.body, _UNSEEN):
+                continue
+            ticket, counter = getattr(event.body, "ticket", None), getattr(event.body, "counter", None)
+            if counter is not None:
+                self.counters.add(counter)
+            if ticket is not None:
+                self._of_ticket(ticket, state)
+            elif counter is None:
+                self.everything = True
+
+    def _of_ticket(self, ticket: str, state: State) -> None:
+        self.tickets.add(ticket)
+        found = state.tickets.get(ticket)
+        if found is not None:
+            self.letters.update(step.letter for step in found.steps)
