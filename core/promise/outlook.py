@@ -12,6 +12,8 @@ from core.promise.span import MINUTE_MS
 GUESSES = 10
 TRUSTED = 1
 """Which guess is believed at first: people ahead × minutes ÷ counters."""
+LEAST_WORK = 0.05
+"""The calls to go before somebody whom a free counter may call at once."""
 FIRST_CALLS = 5.0
 CALM_MINUTES = 10.0
 LONGEST_LULL = 120.0

@@ -3,12 +3,10 @@
 from core import order
 from core.catalog import Catalog
 from core.promise.book import Book, Question
+from core.promise.outlook import LEAST_WORK
 from core.promise.scenes import Scenes
 from core.promise.span import Promise
 from core.state import State, Step, Ticket
-
-LEAST_WORK = 0.05
-"""What is left before somebody whom a free counter may call at once."""
 
 
 class Promises:

@@ -49,20 +49,20 @@ def _row(cells: Cells, line: int) -> Row:
     if None in cells or any(cells[name] is None for name in NEEDED):
         raise BadLog("cells", line)
     arrived_ms = _needed(cells, "arrival", line)
-    row = Row(
+    called_ms = _later(cells, "called", arrived_ms, line)
+    return Row(
         line=_text(cells, "service", line),
         day=_day(cells, line),
         arrived_ms=arrived_ms,
         asked_ms=_later(cells, "snapshot", arrived_ms, line) or arrived_ms,
-        called_ms=_later(cells, "called", arrived_ms, line),
+        called_ms=called_ms,
+        finished_ms=_later(cells, "finished", called_ms or arrived_ms, line) if called_ms else None,
         ahead=_count(cells, "ahead_at_snapshot", line),
         counters=_count(cells, "open_counters", line),
         minutes=_minutes(cells, line),
         counter=cells.get("counter") or None,
         priority=(cells.get("priority") or "0") != "0",
     )
-    _later(cells, "finished", row.called_ms or arrived_ms, line)
-    return row
 
 
 def _text(cells: Cells, name: str, line: int) -> str:

@@ -104,3 +104,30 @@ def test_five_thousand_may_wait() -> None:
     last = played(rows)[4999]
     assert last.ahead == 4999
     assert last.doubt == Doubt.TOO_WIDE
+
+
+def test_who_never_came_does_not_stay_at_the_head_of_the_line() -> None:
+    nine = at(MONDAY, 540)
+    rows = [Row("A", MONDAY, nine, nine)]
+    rows += [Row("A", MONDAY, at(MONDAY, minute), at(MONDAY, minute), at(MONDAY, minute + 1)) for minute in (550, 565)]
+    rows += [Row("A", MONDAY, at(MONDAY, 568), at(MONDAY, 568))]
+    assert [promise.ahead for promise in played(rows).values()] == [0, 1, 1, 0]
+
+
+@pytest.mark.parametrize(("finished", "work"), [(485, 0.05), (495, 1.0), (None, 1.0)])
+def test_a_counter_that_is_told_to_be_free_calls_at_once(finished: int | None, work: float) -> None:
+    book, eight = Book.empty(), at(MONDAY, 480)
+    first = Row("A", MONDAY, eight, eight, eight + 1, counters=1, counter="1")
+    early = replace(first, arrived_ms=eight - 99_000, asked_ms=eight - 99_000, called_ms=eight - 98_000, counter="9")
+    rows = [replace(early, finished_ms=eight - 1), replace(first, finished_ms=finished and at(MONDAY, finished))]
+    rows += [Row("A", MONDAY, at(MONDAY, 490), at(MONDAY, 490), counters=1)]
+    assert len(list(Replay(book, rows).promises())) == 3
+    assert book.pending["2"].work == work
+
+
+def test_a_call_with_priority_tells_nothing_of_those_who_wait() -> None:
+    eight = at(MONDAY, 480)
+    rows = [Row("A", MONDAY, eight, eight), Row("A", MONDAY, at(MONDAY, 520), at(MONDAY, 520), at(MONDAY, 521))]
+    later = Row("A", MONDAY, at(MONDAY, 530), at(MONDAY, 530))
+    assert played([*rows, later])[2].ahead == 0
+    assert played([rows[0], replace(rows[1], priority=True), later])[2].ahead == 1
