@@ -92,14 +92,16 @@ Rectangle {
                     anchors.leftMargin: Theme.px(14)
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.px(14)
-                    y: parent.height / 2 - height + Theme.px(2)
+                    y: Theme.px(6)
+                    height: parent.height / 2 - y + Theme.px(2)
                     text: cell.agency
                     size: 26
-                    fontSizeMode: Text.HorizontalFit
+                    fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.px(12)
+                    lineHeight: 0.85
                     weight: Theme.strong
+                    verticalAlignment: Text.AlignVCenter
                     color: cell.shut ? Theme.lightSoft : Theme.light
-                    wrapMode: Text.NoWrap
                 }
 
                 Icon {

@@ -64,14 +64,17 @@ Item {
                     anchors.rightMargin: Theme.px(12)
                     anchors.verticalCenter: parent.verticalCenter
 
+                    // A long name takes two lines rather than letters that nobody can read.
                     Label {
                         width: parent.width
+                        height: Math.min(implicitHeight, cell.height * (cell.promise.length > 0 ? 0.6 : 1))
                         text: cell.agency
                         size: 36
-                        fontSizeMode: Text.HorizontalFit
+                        fontSizeMode: Text.Fit
                         minimumPixelSize: Theme.px(14)
+                        verticalAlignment: Text.AlignVCenter
+                        lineHeight: 0.9
                         color: Theme.light
-                        wrapMode: Text.NoWrap
                     }
 
                     Label {
