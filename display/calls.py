@@ -10,7 +10,7 @@ would send its visitor to the wrong counter.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from core.events import CallUndone, Event, StepCalled, StepRecalled
+from core.events import CallUndone, DayOpened, Event, StepCalled, StepRecalled
 from core.state import State
 from core.words import StepState
 
@@ -64,25 +64,31 @@ def call_of(event: Event) -> Call | None:
 
 
 def latest(state: State, here: Callable[[Call], bool]) -> Parade:
-    """What a display shows that was just started: the last calls, at once."""
+    """What a display shows that was just started: today's last calls, at once."""
+    opened_ms = state.day.opened_ms if state.day else 0
     called = {
         ticket.id: (step.last_call_ms, Call(0, ticket.id, step.n, ticket.label, step.counter))
         for ticket in state.tickets.values()
         for step in sorted(ticket.steps, key=lambda step: step.last_call_ms or 0)
-        if step.last_call_ms is not None and step.counter is not None
+        if step.last_call_ms is not None and step.last_call_ms >= opened_ms and step.counter is not None
     }
     calls = [call for _, call in sorted(called.values(), key=lambda pair: pair[0]) if here(call)][-EARLIER - 1 :]
     return Parade((Standing(calls[-1]),), tuple(reversed(calls[:-1]))) if calls else Parade()
 
 
 def hear(parade: Parade, events: Iterable[Event], here: Callable[[Call], bool]) -> Parade:
-    """The parade after `events`. `here`: whether this display shows the counter of a call."""
+    """The parade after `events`. `here`: whether this display shows the counter of a call.
+
+    A new day begins with an empty stage.
+    """
     for event in events:
         call = call_of(event)
         if call is not None and here(call):
             parade = replace(parade, waiting=(*parade.waiting, call))
         elif isinstance(event.body, CallUndone):
             parade = _without(parade, event.body.ticket, event.body.n)
+        elif isinstance(event.body, DayOpened):
+            parade = Parade(reached=parade.reached)
     return parade
 
 

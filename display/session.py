@@ -64,6 +64,7 @@ class Session(QObject):
         self.frame, self.stage, self.lists, self.places = FrameView(), StageView(), ListsView(), PlacesView()
         self.frame.resized.connect(self._resized)
         self._report = Report(tools.shown, tools.decider, tools.jobs, self)
+        self.seen.connect(self._report.shown)
         tools.voice.spoken.connect(self._report.spoken)
         self._parade, self._board = Parade(), Board()
         self._loads, self._second, self._announced = -1, -1, 0
@@ -104,7 +105,6 @@ class Session(QObject):
         """A frame is on the screen; the calls that it had have been seen."""
         if self._drawn > self._painted:
             self._painted = self._drawn
-            self._report.shown(self._drawn)
             self.seen.emit(self._drawn)
 
     def moment(self) -> Moment:

@@ -1,9 +1,11 @@
 """The order of the calls on the stage: each at once, each for its time, none lost."""
 
-from core.commands import CallNext, Finish, Recall, UndoCall
+import datetime as dt
+
+from core.commands import CallNext, CloseDay, Finish, OpenDay, Recall, UndoCall
 from core.events import Event
 from display.calls import EARLIER, MINIMUM_MS, Call, Parade, Standing, advance, awaited, call_of, hear, latest
-from tests.ui.hub import Hub
+from tests.ui.hub import DAY, Hub
 
 
 def everywhere(_: Call) -> bool:
@@ -105,6 +107,17 @@ def test_after_a_start_the_last_calls_are_there(hub: Hub) -> None:
     assert (labels(parade), earlier(parade)) == (["S001"], ["K001", "U001", "A003", "A002"])
     assert labels(latest(hub.state, lambda call: call.counter == 7)) == ["U001"]
     assert [type(s) for s in parade.stage] == [Standing]
+
+
+def test_a_new_day_begins_with_an_empty_stage(hub: Hub) -> None:
+    parade = after(hub, Parade(), 0, 1, 2)
+    assert latest(hub.state, everywhere).stage
+    hub.do(CloseDay(DAY))
+    hub.clock.ms += 22 * 3_600_000
+    parade = hear(parade, hub.do(OpenDay(DAY + dt.timedelta(days=1), synchronised=True)), everywhere)
+    assert (parade.stage, parade.earlier, parade.waiting) == ((), (), ())
+    assert parade.reached > 0
+    assert latest(hub.state, everywhere) == Parade()
 
 
 def test_other_events_are_no_calls(hub: Hub) -> None:
