@@ -36,22 +36,32 @@ def test_after_some_days_eight_of_ten_are_kept_also_as_printed(step: int) -> Non
     assert hits(rows, played(rows, step), days=8) == pytest.approx(0.8, abs=0.05)
 
 
-def test_what_comes_later_changes_nothing_before() -> None:
-    rows = hall(days=4)
-    now_ms = at(MONDAY + dt.timedelta(3), 560)
+def _called_later(row: Row, than_ms: int, by_ms: int) -> Row:
+    """The row as it is, up to `than_ms`."""
+    later = row.called_ms is not None and row.called_ms > than_ms
+    return replace(row, called_ms=row.called_ms + by_ms) if later and row.called_ms else row
+
+
+@pytest.mark.parametrize("minute", range(480, 640, 40))
+def test_what_comes_later_changes_nothing_before(minute: int) -> None:
+    """Of every other number the hall hears late, of some only when they were called already."""
+    late = 5 * MINUTE_MS
+    rows = [replace(row, asked_ms=row.asked_ms + n % 2 * late) for n, row in enumerate(hall(days=3, every=6))]
+    now_ms = at(MONDAY + dt.timedelta(2), minute)
     random = Random(5)
-    other = [
-        replace(row, called_ms=row.called_ms + random.randrange(1, 3_600_000))
-        if row.called_ms is not None and row.called_ms > now_ms
-        else row
-        for row in rows
-        if row.asked_ms <= now_ms or random.random() < 0.5
-    ]
-    before, after = played(rows), played(other)
+    kept = [n for n, row in enumerate(rows) if row.asked_ms <= now_ms or random.random() < 0.5]
+    other = [_called_later(rows[n], now_ms, random.randrange(1, 3_600_000)) for n in kept]
+    before, after = played(rows), {kept[n]: promise for n, promise in played(other).items()}
     early = [n for n, row in enumerate(rows) if row.asked_ms <= now_ms]
     assert [before.get(n) for n in early] == [after.get(n) for n in early]
     assert len(other) < len(rows)
     assert before != after
+
+
+def test_a_call_is_unknown_as_long_as_its_number_is() -> None:
+    heard_late = Row("A", MONDAY, at(MONDAY, 480), at(MONDAY, 500), at(MONDAY, 482))
+    between = Row("A", MONDAY, at(MONDAY, 490), at(MONDAY, 490), ahead=3)
+    assert played([heard_late, between])[1] == played([between])[0]
 
 
 def test_the_order_of_the_rows_does_not_matter() -> None:
