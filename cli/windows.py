@@ -13,6 +13,7 @@ from core.words import Text
 from display.layout import Layout
 from display.span import Span, parse_span
 from store.faults import Fault
+from ui import thrift
 
 _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 _BAD_SIZE = Text("Ukuran jendela ditulis seperti 1080x1920.", "The size of a window looks like 1080x1920.")
@@ -77,6 +78,7 @@ def kiosk(
     quick: bool, demo_speed: float | None, training: bool, place: Place,
 ) -> None:  # fmt: skip
     """Run the touchscreen."""
+    thrift.begin()
     from cli.kiosk import KioskParts, run_kiosk
     from kiosk.app import Options
 
@@ -155,6 +157,7 @@ def display(
     training: bool, place: Place,
 ) -> None:  # fmt: skip
     """Run the waiting-room screen."""
+    thrift.begin()
     from cli.display import Speech, WrongOption, run_display
     from cli.display_shots import take_shots
     from display.app import Options

@@ -34,8 +34,10 @@ _WRITER = (
     "PRAGMA secure_delete=ON",
     f"PRAGMA journal_size_limit={JOURNAL_LIMIT}",
     "PRAGMA wal_autocheckpoint=1000",
+    "PRAGMA cache_size=-8000",
 )
-_EVERYONE = (f"PRAGMA busy_timeout={BUSY_MS}", "PRAGMA mmap_size=0", "PRAGMA cache_size=-8000")
+_EVERYONE = (f"PRAGMA busy_timeout={BUSY_MS}", "PRAGMA mmap_size=0")
+_READER = ("PRAGMA cache_size=-500",)
 
 
 def sqlite_version() -> tuple[str, bool]:
@@ -86,7 +88,7 @@ def open_reader(path: Path) -> Connection:
     with told(path):
         if not path.exists():
             raise Missing(path)
-        return _connect(path, "ro", _EVERYONE)
+        return _connect(path, "ro", _EVERYONE + _READER)
 
 
 @contextmanager

@@ -17,7 +17,8 @@ Text {
     font.family: Theme.family
     font.pixelSize: Math.max(1, Theme.px(root.letters))
     font.features: ({ "tnum": root.figures ? 1 : 0 })
-    font.variableAxes: ({ "wght": root.weight, "opsz": Math.max(14, Math.min(32, root.letters)) })
+    // Two optical sizes only: each pair of axes is a face of its own, and takes memory as one.
+    font.variableAxes: ({ "wght": root.weight, "opsz": root.letters < 40 ? 18 : 32 })
     // A word is never broken: where one does not fit the letters are too large.
     wrapMode: Text.WordWrap
     textFormat: Text.PlainText
