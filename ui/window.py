@@ -1,5 +1,6 @@
 """One window of QML on typed view models. Whatever QML complains about while it loads is an error."""
 
+import logging
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,8 @@ from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from ui.icons import Icons
 
+_log = logging.getLogger(__name__)
+
 FAMILY = fontpkg_inter.FAMILY
 
 
@@ -22,11 +25,11 @@ class BrokenScreen(Exception):
 
 
 def add_fonts() -> None:
-    """Makes Inter known to this program. Raises BrokenScreen where the file is missing or unreadable."""
+    """Makes Inter known to this program. Where it cannot be read the texts stand in the system's letters."""
     path = Path(fontpkg_inter.ROOT) / "files" / "Inter[opsz,wght].ttf"
     number = QFontDatabase.addApplicationFont(str(path))
     if number < 0 or FAMILY not in QFontDatabase.applicationFontFamilies(number)[0]:
-        raise BrokenScreen(f"the font {FAMILY} cannot be read from {path.name}")
+        _log.error("the font %s cannot be read from %s; the system's letters are used", FAMILY, path)
 
 
 class Screen:
