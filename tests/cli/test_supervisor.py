@@ -51,6 +51,15 @@ def test_a_lasting_fault_ends_everything_with_its_code() -> None:
     assert [end.wait_s for end in ended] == [0.0, 0.01, 0.02, None]
 
 
+def test_a_part_may_ask_for_all_to_be_started_anew() -> None:
+    told: list[Ended] = []
+    terms = Terms(waits_s=(0.0,), all_anew=frozenset({71}))
+    other = part("hub", "import time; time.sleep(60)")
+    assert Supervisor([other, part("kiosk", "raise SystemExit(71)")], told.append, terms).run() == 71
+    assert told == []
+    assert not other.running
+
+
 def test_parts_are_stopped_in_reverse_order(tmp_path: Path) -> None:
     order = tmp_path / "order"
     source = """
