@@ -15,8 +15,7 @@ class HallCall:
     label: str
     counter: str
     agency: str
-    color: str
-    recall: bool
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,7 @@ def _call(catalog: Catalog, ticket: Ticket, step: Step, zones: frozenset[str]) -
     counter = catalog.counters.get(step.counter or 0)
     if counter is None or counter.zone not in zones:
         return None
-    zone, agency = catalog.zones[counter.zone], catalog.agencies[counter.agency]
-    return HallCall(ticket.label, counter.label, agency.short, zone.color, step.calls > 1)
+    return HallCall(ticket.label, counter.label, catalog.agencies[counter.agency].short, step.calls > 1)
 
 
 def _waiting(sight: Sight, catalog: Catalog, zones: frozenset[str]) -> tuple[tuple[str, int], ...]:

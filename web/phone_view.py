@@ -75,7 +75,7 @@ def _today(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> Pho
     free = [sight.ahead(s) for s in ticket.steps if s.state == StepState.WAITING and s.place_ms is not None]
     return Phone(
         ticket=ticket.id, mood=_mood(ticket, step), label=ticket.label, site=catalog.site.site.short,
-        counter=counter.label if counter and at_counter else "",
+        counter=whole(counter.label) if counter and at_counter else "",
         zone=catalog.zones[counter.zone].name.in_language(language) if counter and at_counter else "",
         call=f"{step.n}-{step.calls}" if step.state == StepState.CALLED else "",
         ahead=min(free, default=0), promise=first, late=late,
@@ -126,10 +126,15 @@ def _step(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, language: 
     queued = step.state == StepState.WAITING and step.place_ms is not None
     return PhoneStep(
         n=step.n, service=service.name.in_language(language) if service else step.service, state=state,
-        counter=counter.label if counter else "", ahead=sight.ahead(step) if queued else None,
+        counter=whole(counter.label) if counter else "", ahead=sight.ahead(step) if queued else None,
         time=f"{catalog.local(step.ended_ms):%H:%M}" if step.ended_ms is not None else "",
         ready_on=_date(step.ready_on), may_rate=step.state == StepState.DONE and not step.rated,
     )  # fmt: skip
+
+
+def whole(label: str) -> str:
+    """The label of a counter, not to be broken between its words."""
+    return label.replace(" ", "\u00a0")
 
 
 def _date(day: dt.date | None) -> str:

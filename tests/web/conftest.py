@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.web.child import serve_pages
+from tests.web.chromium import chromium, opened, playwright
 from tests.web.mall import People, prepare
 from tests.web.visit import Hub
+
+__all__ = ["chromium", "opened", "playwright"]
 
 _forkserver = multiprocessing.get_context("forkserver")
 _forkserver.set_forkserver_preload(["__main__", "tests.web.child"])

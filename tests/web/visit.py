@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import requests
 
-from core.commands import Body, CallNext, Errand, Issue
+from core.commands import Body, CallNext, Errand, Issue, LaneIssued
 from core.decider import Accepted, Refused
 from core.events import Event, StepCalled, TicketIssued
 from core.fold import fold
@@ -16,7 +16,7 @@ from core.state import State, Ticket
 from core.words import Need
 from store.reader import SiteReader
 from sync.direct import DirectDecider
-from tests.sync.mall import command, new_id
+from tests.sync.mall import command, fact, new_id
 from tests.web.mall import PIN
 
 
@@ -44,6 +44,11 @@ class Hub:
         (event,) = self.do(Issue(id_, errands, priority, needs))
         assert isinstance(event.body, TicketIssued)
         return self.state().tickets[id_]
+
+    def lane(self, ticket: str, label: str) -> None:
+        """Tells the hub of a paper that a kiosk gave from its lane."""
+        told = fact(LaneIssued(ticket, label, (Errand("A1"),)), 1)
+        requests.post(f"{self.url}/v1/own", data=msgspec.json.encode({"facts": [told]}), timeout=10).raise_for_status()
 
     def call(self, counter: int) -> str:
         """The label that was called."""

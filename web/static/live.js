@@ -22,7 +22,12 @@ function keepLive(part, swapped, told) {
     if (part.innerHTML === message.html) return;
     const active = document.activeElement;
     const id = active && part.contains(active) ? active.id : "";
+    const opened = [...part.querySelectorAll("details[open]")].map((details) => details.id);
     part.innerHTML = message.html;
+    for (const name of opened) {
+      const details = document.getElementById(name);
+      if (details) details.open = true;
+    }
     const again = id && document.getElementById(id);
     if (again) again.focus({ preventScroll: true });
     swapped();

@@ -1,0 +1,109 @@
+"""A ticket on a phone in a real browser: it changes by itself, says when it is old, and asks for little."""
+
+from playwright.sync_api import expect
+
+from core.commands import Finish, Start
+from core.words import Outcome
+from tests.sync.mall import new_id
+from tests.web.chromium import Open
+from tests.web.visit import Hub
+
+
+def test_a_phone_follows_its_ticket_to_the_end(hub: Hub, opened: Open) -> None:
+    first, mine = hub.issue("A1"), hub.issue("A1")
+    phone = opened(360)
+    phone.goto(f"{hub.url}/t/{mine.id}")
+    expect(phone.locator("h1")).to_have_text("Menunggu")
+    expect(phone.locator("#part")).to_contain_text("1 orang di depan Anda")
+    assert hub.call(1) == first.label
+    expect(phone.locator("#part")).to_contain_text("Anda berikutnya")
+    assert hub.call(1) == mine.label
+    expect(phone.locator("h1")).to_have_text("Silakan ke Loket\u00a01")
+    expect(phone).to_have_title("DIPANGGIL: Loket\u00a01")
+    hub.do(Start(1))
+    expect(phone.locator("h1")).to_have_text("Sedang dilayani di Loket\u00a01")
+    hub.do(Finish(1, Outcome.DONE))
+    expect(phone.locator("h1")).to_have_text("Kunjungan selesai")
+    expect(phone.locator("h2")).to_have_text("Nota kunjungan")
+    phone.get_by_role("link", name="Beri nilai").click()
+    phone.get_by_label("Sangat baik").check()
+    phone.get_by_role("button", name="Kirim nilai").click()
+    expect(phone.get_by_text("Terima kasih atas penilaian Anda.")).to_be_visible()
+    assert hub.state().tickets[mine.id].steps[0].rated
+
+
+def test_a_phone_vibrates_and_sounds_once_per_call(hub: Hub, opened: Open) -> None:
+    mine = hub.issue("A1")
+    phone = opened(360)
+    phone.add_init_script("window.shaken = 0; navigator.vibrate = () => { window.shaken += 1; return true; };")
+    phone.goto(f"{hub.url}/t/{mine.id}")
+    phone.get_by_role("button", name="Bunyikan saat dipanggil").click()
+    expect(phone.locator("#sound")).to_have_text("Bunyi aktif. Biarkan halaman ini terbuka.")
+    hub.call(1)
+    expect(phone.locator("h1")).to_have_text("Silakan ke Loket\u00a01")
+    assert phone.evaluate("window.shaken") == 1
+    hub.issue("A1")
+    phone.wait_for_timeout(1500)
+    assert phone.evaluate("window.shaken") == 1
+
+
+def test_a_phone_says_that_it_is_old_and_recovers(hub: Hub, opened: Open) -> None:
+    mine = hub.issue("A1")
+    phone = opened(360)
+    phone.goto(f"{hub.url}/t/{mine.id}")
+    phone.context.set_offline(True)
+    expect(phone.locator("#lost")).to_contain_text("Sambungan terputus sejak")
+    hub.call(1)
+    phone.context.set_offline(False)
+    expect(phone.locator("h1")).to_have_text("Silakan ke Loket\u00a01")
+    expect(phone.locator("#lost")).to_be_hidden()
+
+
+def test_without_a_stream_the_phone_asks(hub: Hub, opened: Open) -> None:
+    mine = hub.issue("A1")
+    phone = opened(360)
+    phone.route("**/live?lang=*", lambda route: route.abort())
+    phone.goto(f"{hub.url}/t/{mine.id}")
+    hub.call(1)
+    expect(phone.locator("h1")).to_have_text("Silakan ke Loket\u00a01", timeout=10_000)
+
+
+def test_a_lane_ticket_fills_in_when_the_hub_hears_of_it(hub: Hub, opened: Open) -> None:
+    ticket = new_id()
+    phone = opened(360)
+    phone.goto(f"{hub.url}/t/{ticket}")
+    expect(phone.locator("h1")).to_have_text("Belum tercatat di sini")
+    hub.lane(ticket, "A1007")
+    expect(phone.locator(".number")).to_have_text("A1007")
+
+
+def test_late_and_cancel_by_touch(hub: Hub, opened: Open) -> None:
+    mine = hub.issue("A1")
+    phone = opened(360)
+    phone.goto(f"{hub.url}/t/{mine.id}?lang=en")
+    phone.get_by_role("button", name="I am late").click()
+    expect(phone.locator("h1")).to_contain_text("We wait for you until")
+    expect(phone.get_by_role("button", name="I am late")).to_have_count(0)
+    phone.get_by_role("button", name="I am ready").click()
+    expect(phone.locator("h1")).to_have_text("Waiting")
+    expect(phone.get_by_role("button", name="I am late")).to_have_count(0)
+    phone.get_by_text("Cancel this number").click()
+    hub.issue("A1")
+    phone.wait_for_timeout(1200)
+    phone.get_by_role("button", name="Yes, cancel it").click()
+    expect(phone.locator("h1")).to_have_text("This number was cancelled")
+
+
+def test_an_old_television_shows_the_calls_and_its_age(hub: Hub, opened: Open) -> None:
+    ticket = hub.issue("A1")
+    screen = opened(1366)
+    screen.goto(f"{hub.url}/hall")
+    expect(screen.locator(".none")).to_have_text("Belum ada panggilan")
+    hub.call(1)
+    expect(screen.locator(".now .label")).to_have_text(ticket.label)
+    screen.goto(f"{hub.url}/hall?zone=Z2")
+    expect(screen.locator(".none")).to_have_text("Belum ada panggilan")
+    screen.context.set_offline(True)
+    expect(screen.locator("#old")).to_contain_text("terakhir diperbarui pukul 09.00", timeout=15_000)
+    screen.context.set_offline(False)
+    expect(screen.locator("#old")).to_be_hidden()
