@@ -35,6 +35,9 @@ from ui.words import Words
 
 _log = logging.getLogger(__name__)
 
+TURN_S = 0.0005
+"""How long another thread may keep the interpreter from the one that draws."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -152,6 +155,8 @@ def run(
     Raises BrokenScreen where the QML does not load.
     """
     app = application()
+    # A voice that is being made computes in Python too; a call shall not wait for its turn behind it.
+    sys.setswitchinterval(TURN_S)
     display = Display(hall, decider, shown, clock or SystemClock(), options, beside)
     reach = display.reach_m()
     if reach is not None and reach < options.room.distance_m:

@@ -18,7 +18,7 @@ def test_it_moves_by_less_than_six_characters_a_second(make_rig: MakeRig, hub: H
     rig = make_rig(hub)
     line = scene.find(rig.window, "ticker")
     sign = line.width() / len(str(line.property("text")))
-    beat = line.parentItem().property("beat")  # type: ignore[union-attr]
+    beat = line.parentItem().property("beat")
     assert 0 < line.property("stride") * 1000 / beat / sign <= MOST_SIGNS_A_SECOND
 
 
