@@ -86,16 +86,16 @@ class PhonePages:
         return await self._parts.part(await self._topic(request))
 
     async def _late(self, request: Request) -> Response:
-        topic = await self._sent(request)
+        topic, _ = await self._sent(request)
         wanted = PauseTicket(topic.ticket, Reason.VISITOR_ASKED)
         return await self._done(topic, wanted, late_id(topic.ticket), "late")
 
     async def _back(self, request: Request) -> Response:
-        topic = await self._sent(request)
+        topic, _ = await self._sent(request)
         return await self._done(topic, ResumeTicket(topic.ticket), derived("back", topic.ticket), "back")
 
     async def _cancel(self, request: Request) -> Response:
-        topic = await self._sent(request)
+        topic, _ = await self._sent(request)
         return await self._done(topic, CancelTicket(topic.ticket), derived("cancel", topic.ticket), "cancelled")
 
     async def _ask_rating(self, request: Request) -> Response:
@@ -103,11 +103,13 @@ class PhonePages:
         return await self._rating(topic, request.path_params["step"])
 
     async def _rate(self, request: Request) -> Response:
-        topic, fields, n = await self._sent(request), await form(request), request.path_params["step"]
+        n = request.path_params["step"]
+        topic, fields = await self._sent(request)
         scores = {element: int(score) for element in SkmElement if (score := fields.get(element, "")) in _SCORES}
         if not scores:
             return await self._rating(topic, n, "page.rate_none")
-        return await self._done(topic, Rate(topic.ticket, n, scores), derived("rate", topic.ticket, n), "rated", "../")
+        id_ = derived("rate", topic.ticket, n, *sorted(scores.items()))
+        return await self._done(topic, Rate(topic.ticket, n, scores), id_, "rated", "../")
 
     async def _rating(self, topic: PhoneTopic, n: int, key: str = "") -> Response:
         view = await self._parts.hall.ask(lambda sight: phone(sight, topic.ticket, topic.language))
@@ -121,13 +123,14 @@ class PhonePages:
         word = said if isinstance(answer, Accepted) else "refused"
         return RedirectResponse(f"../{up}{topic.ticket}?said={word}", 303)
 
-    async def _sent(self, request: Request) -> PhoneTopic:
+    async def _sent(self, request: Request) -> tuple[PhoneTopic, dict[str, str]]:
+        """The ticket that something is wanted of, and the fields. Raises Turned."""
         must_be_ours(request)
-        topic = await self._topic(request)
+        topic, fields = await self._topic(request), await form(request)
         known = await self._parts.hall.ask(lambda sight: phone(sight, topic.ticket, topic.language).mood)
         if known in ("unknown", "old"):
             raise Turned(409, f"page.{known}_ticket")
-        return topic
+        return topic, fields
 
     async def _topic(self, request: Request) -> PhoneTopic:
         """The ticket that is asked for. Raises Turned where the address cannot be one."""

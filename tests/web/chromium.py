@@ -34,9 +34,11 @@ def opened(chromium: Browser) -> Iterator[Open]:
     contexts = []
 
     def open_(width: int = 1366, dark: bool = False) -> Page:
-        scheme = "dark" if dark else "light"
         context = chromium.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", locale="id-ID"
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            locale="id-ID",
         )
         contexts.append(context)
         page = context.new_page()

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 import requests
 
-from core.commands import Body, CallNext, Errand, Issue, LaneIssued
-from core.decider import Accepted, Refused
+from core.commands import Body, CallNext, Errand, Finish, Issue, LaneIssued
+from core.decider import Accepted
 from core.events import Event, StepCalled, TicketIssued
 from core.fold import fold
 from core.state import State, Ticket
@@ -35,9 +35,6 @@ class Hub:
         assert isinstance(answer, Accepted), answer
         return answer.events
 
-    def answer(self, body: Body) -> Accepted | Refused:
-        return self._decider.submit(command(body, "test"))
-
     def issue(self, *services: str, priority: bool = False, needs: tuple[Need, ...] = ()) -> Ticket:
         id_ = new_id()
         errands = tuple(Errand(service) for service in services or ("A1",))
@@ -54,6 +51,9 @@ class Hub:
         """The label that was called."""
         called = [event.body for event in self.do(CallNext(counter)) if isinstance(event.body, StepCalled)]
         return called[0].label
+
+    def finish(self, counter: int) -> None:
+        self.do(Finish(counter))
 
     def state(self) -> State:
         with closing(SiteReader.open(self.folder, fold=fold)) as reader:

@@ -1,0 +1,160 @@
+"""Whatever comes from outside is refused plainly, shown as text, and changes nothing."""
+
+import socket
+
+import msgspec
+import pytest
+
+from core.commands import CancelTicket
+from tests.sync.mall import new_id
+from tests.web.mall import People
+from tests.web.visit import Browser, Hub
+
+SCRIPT = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+def officer(hub: Hub, people: People) -> Browser:
+    browser = Browser(hub)
+    browser.login(people.numbers["officer"])
+    return browser
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"\xff\xfe", b"[]", b'{"id":"x","do":{}}', b'{"id":"' + b"a" * 22 + b'","do":{"kind":"<script>"}}',
+     b'{"id":"' + b"a" * 22 + b'","do":{"kind":"call.next","counter":"1"}}', b"[" * 20_000],
+)  # fmt: skip
+def test_orders_that_make_no_sense(hub: Hub, officer: Browser, body: bytes) -> None:
+    before = hub.state().lsn
+    refused = officer.post("/counter/1/do", data=body, headers={"X-Besti": officer.csrf()})
+    assert (refused.status_code, refused.json()["words"][:10]) == (400, "Permintaan")
+    assert hub.state().lsn == before
+
+
+@pytest.mark.parametrize("token", [None, "", "x" * 32, SCRIPT])
+def test_an_order_without_the_token_of_the_session(hub: Hub, officer: Browser, token: str | None) -> None:
+    before = hub.state().lsn
+    body = msgspec.json.encode({"id": new_id(), "do": {"kind": "call.next", "counter": 1}})
+    headers = {} if token is None else {"X-Besti": token}
+    assert officer.post("/counter/1/do", data=body, headers=headers).status_code == 403
+    assert officer.post("/logout", data={}).status_code == 403
+    assert officer.get("/counter/1", allow_redirects=False).status_code == 200
+    assert hub.state().lsn == before
+
+
+def test_an_order_from_another_site(hub: Hub, officer: Browser) -> None:
+    for headers in ({"Origin": "http://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}):
+        refused = officer.order(1, {"kind": "call.next", "counter": 1}, headers=headers)
+        assert (refused.status_code, refused.json()["words"][:10]) == (403, "Permintaan")
+
+
+def test_values_that_the_hub_refuses_are_told_in_words(hub: Hub, officer: Browser) -> None:
+    hub.issue("A1")
+    assert officer.order(1, {"kind": "call.next", "counter": 1}).status_code == 200
+    refused = officer.order(1, {"kind": "step.finish", "counter": 1, "missing": ["nosuch"]})
+    assert (refused.status_code, refused.json()["words"]) == (409, "Berkas nosuch tidak dikenal.")
+    for field in ("missing", "referred_to", "service"):
+        order = {"kind": "step.finish", "counter": 1, field: [SCRIPT] if field == "missing" else SCRIPT}
+        assert officer.order(1, order).status_code == 400
+
+
+def test_a_command_that_is_too_old_is_not_carried_out(hub: Hub, officer: Browser) -> None:
+    hub.issue("A1")
+    refused = officer.order(1, {"kind": "call.next", "counter": 1}, age_ms=31_000)
+    assert (refused.status_code, refused.json()["words"][:8]) == (409, "Perintah")
+    assert hub.state().counter(1).ticket is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/static/../app.py", "/static/..%2fapp.py", "/static/%2e%2e/%2e%2e/etc/passwd", "/static//etc/passwd",
+     "/counter/1/../../v1", "/counter/-1", "/counter/x", "/t/..%2f..%2fetc", "/etc/passwd", "/nowhere/t/" + "a" * 22,
+     "/%00", "/static/"],
+)  # fmt: skip
+def test_paths_that_lead_nowhere(hub: Hub, officer: Browser, path: str) -> None:
+    with socket.create_connection(("127.0.0.1", int(hub.url.rpartition(":")[2])), timeout=10) as line:
+        line.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: line.recv(65536), b"")).decode()
+    assert answer.startswith("HTTP/1.1 404")
+    assert "root:" not in answer
+    assert "halaman" in answer.lower() or "alamat" in answer.lower()
+
+
+@pytest.mark.parametrize("path", ["/login", "/counter/1/do", f"/t/{'a' * 22}/cancel", f"/t/{'a' * 22}/rate/0"])
+@pytest.mark.parametrize("size", [40_000, 10_000_000])
+def test_ten_megabytes_are_refused(hub: Hub, officer: Browser, path: str, size: int) -> None:
+    ticket = hub.issue("A1")
+    path = path.replace("a" * 22, ticket.id)
+    with socket.create_connection(("127.0.0.1", int(hub.url.rpartition(":")[2])), timeout=10) as line:
+        cookie = "; ".join(f"{c.name}={c.value}" for c in officer.session.cookies)
+        agent = officer.session.headers["User-Agent"]
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nUser-Agent: {agent!s}\r\n"
+            f"X-Besti: {officer.csrf()}\r\nContent-Length: {size}\r\n\r\n"
+        )
+        line.sendall(head.encode() + b"a" * 40_000)
+        answer = ""
+        while "terlalu besar" not in answer:
+            more = line.recv(65536).decode()
+            assert more, answer
+            answer += more
+    assert answer.startswith("HTTP/1.1 413")
+    assert hub.state().tickets[ticket.id].is_open
+
+
+def test_a_ticket_of_nobody_and_of_another_day(hub: Hub) -> None:
+    browser, ticket = Browser(hub), hub.issue("A1")
+    unknown = browser.get(f"/t/{new_id()}")
+    assert (unknown.status_code, "Belum tercatat di sini" in unknown.text) == (200, True)
+    assert "tidak ditemukan" not in unknown.text.lower()
+    for action in ("cancel", "late", "back"):
+        assert browser.post(f"/t/{new_id()}/{action}").status_code == 409
+    hub.later(hours=24)
+    assert hub.state().is_open
+    old = browser.get(f"/t/{ticket.id}")
+    assert (f"Nomor {ticket.label} berlaku pada 24-11-2026 saja" in old.text) is True
+    before = hub.state().lsn
+    refused = browser.post(f"/t/{ticket.id}/cancel")
+    assert (refused.status_code, "hari lain" in refused.text) == (409, True)
+    assert hub.state().lsn == before
+
+
+def test_a_cancelled_ticket_stays_cancelled(hub: Hub) -> None:
+    browser, ticket = Browser(hub), hub.issue("A1")
+    hub.do(CancelTicket(ticket.id))
+    before = hub.state().lsn
+    for action in ("cancel", "late", "back"):
+        answer = browser.post(f"/t/{ticket.id}/{action}")
+        assert (answer.status_code, "tidak dapat dilakukan sekarang" in answer.text) == (200, True)
+    assert hub.state().lsn == before
+
+
+def test_a_rating_takes_scores_and_nothing_else(hub: Hub) -> None:
+    browser, ticket = Browser(hub), hub.issue("A1")
+    path = f"/t/{ticket.id}/rate/0"
+    assert "belum selesai atau sudah dinilai" in browser.get(path).text
+    hub.call(1)
+    hub.finish(1)
+    for fields in ({}, {"waktu": "5"}, {"waktu": SCRIPT}, {SCRIPT: "4"}):
+        refused = browser.post(path, data=fields)
+        assert (refused.status_code, "paling sedikit satu" in refused.text) == (400, True)
+        assert SCRIPT not in refused.text
+    assert "Terima kasih" in browser.post(path, data={"waktu": "4", "sarana": "2"}).text
+    assert "tidak dapat dilakukan" in browser.post(path, data={"waktu": "1"}).text
+    assert browser.post(f"/t/{ticket.id}/rate/99999999999999999999", data={"waktu": "1"}).status_code in (200, 404)
+
+
+def test_what_is_said_in_an_address_is_not_repeated(hub: Hub) -> None:
+    ticket = hub.issue("A1")
+    for query in (f"?said={SCRIPT}", f"?lang={SCRIPT}", f"?zone={SCRIPT}"):
+        for path in (f"/t/{ticket.id}", "/hall", "/login"):
+            assert SCRIPT not in Browser(hub).get(path + query).text
+
+
+def test_pages_may_run_our_scripts_only(hub: Hub) -> None:
+    for path in ("/", "/login", "/hall", "/nothing", "/static/live.js"):
+        headers = Browser(hub).get(path).headers
+        assert "script-src 'self'" in headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"

@@ -1,0 +1,84 @@
+"""One look with kiosk and display, few bytes on a phone, and no word missing in either language."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.web.visit import Browser, Hub
+from web.words import Words
+
+ROOT = Path(__file__).parent.parent.parent
+STATIC = ROOT / "web" / "static"
+THEME = (ROOT / "ui/qml/Besti/Ui/Theme.qml").read_text()
+MOST_BYTES = 30_000
+
+
+def theme() -> dict[str, str]:
+    """The colours of the Qt programs without high contrast, by name as CSS writes it."""
+    found = re.findall(r'property color (\w+): contrast \? "#\w+" : "(#\w+)"', THEME)
+    return {re.sub(r"(?<!^)([A-Z])", lambda m: "-" + m[1].lower(), name): value for name, value in found}
+
+
+def css_colours() -> dict[str, str]:
+    return dict(re.findall(r"--([a-z-]+): (#[0-9A-F]{6})", (STATIC / "besti.css").read_text()))
+
+
+def test_the_colours_are_those_of_kiosk_and_display() -> None:
+    assert len(css_colours()) > 15
+    assert css_colours().items() <= theme().items()
+
+
+@pytest.mark.parametrize("path", sorted(STATIC.glob("*.css")), ids=lambda path: path.name)
+def test_no_style_sheet_has_a_colour_of_its_own(path: Path) -> None:
+    assert set(re.findall(r"#[0-9A-Fa-f]{6}\b", path.read_text())) <= set(theme().values())
+
+
+def test_dark_and_light_give_every_role_a_colour() -> None:
+    light, dark = (re.findall(r"--(ground|raised|rule|rim|text|soft|flat|ring):", half) for half in halves())
+    assert light == dark == ["ground", "raised", "rule", "rim", "text", "soft", "flat", "ring"]
+
+
+def halves() -> list[str]:
+    return (STATIC / "besti.css").read_text().split("@media (prefers-color-scheme: dark)")[:2]
+
+
+def test_a_phone_loads_little(hub: Hub) -> None:
+    ticket, browser = hub.issue("A1", "A2", "A3", "B1", "C1", "D1"), Browser(hub)
+    page = browser.get(f"/t/{ticket.id}").text
+    parts = re.findall(r'(?:href|src)="(/static/[^"]+)"', page)
+    assert len(parts) == 4
+    assert len(page.encode()) + sum(len(browser.get(part).content) for part in parts) < MOST_BYTES
+
+
+def test_a_phone_is_told_nothing_about_others(hub: Hub) -> None:
+    others, mine = hub.issue("A1"), hub.issue("A1")
+    page = Browser(hub).get(f"/t/{mine.id}").text
+    assert others.label not in page
+    assert others.id not in page
+
+
+def asked_for() -> set[str]:
+    """Keys that templates and code name in full."""
+    templates = "".join(path.read_text() for path in (ROOT / "web" / "templates").glob("*.html"))
+    found = set(re.findall(r"""\bt\(["'](page\.\w+)["'][,)]""", templates))
+    for path in (ROOT / "web").glob("*.py"):
+        texts = (node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Constant))
+        found |= {text for text in texts if isinstance(text, str) and re.fullmatch(r"page\.\w*[a-z]", text)}
+    return found
+
+
+def test_every_text_is_there() -> None:
+    assert len(asked_for()) > 80
+    assert asked_for() - Words.load().keys() == set()
+
+
+def test_scripts_for_old_television_sets_are_old() -> None:
+    script = (STATIC / "hall.js").read_text()
+    assert re.findall(r"=>|\blet\b|\bconst\b|`|\basync\b|\bfetch\b|\.\.\.", script) == []
+    assert "var(" not in (STATIC / "hall.css").read_text()
+
+
+def test_our_scripts_are_few() -> None:
+    assert sum(len(path.read_text().splitlines()) for path in STATIC.glob("*.js")) < 500
