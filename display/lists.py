@@ -40,7 +40,7 @@ def next_up(moment: Moment, catalog: Catalog) -> tuple[NextRow, ...]:
         heads.sort(key=lambda pair: (pair[1].place_ms or 0, pair[1].seq))
         labels = [*dict.fromkeys(ticket.label for ticket, _ in heads)][:most]
         if len(moment.zones) == 1:
-            return tuple(NextRow("", "#FFFFFF", "", label) for label in labels)
+            return tuple(NextRow("", "#FFFFFF", "", label) for label in labels or [""])
         name = zone.name.in_language(moment.look.language)
         rows.append(NextRow(name, zone.color, zone.shape, "  ".join(labels)))
     return tuple(rows)
@@ -51,7 +51,8 @@ def waiting(moment: Moment, catalog: Catalog, words: Words, place: Size) -> List
     rows = [row for agency in catalog.site.agencies if (row := _waiting(moment, catalog, words, agency))]
     tall = any(row.promise for row in rows)
     room = cells(place, NARROW, LOW_WITH_PROMISE if tall else LOW, HEADING)
-    return listed(rows, words.say("display.waiting", moment.look.language), room, moment, words)
+    title = words.say("display.waiting" if rows else "common.nobody", moment.look.language)
+    return listed(rows, title, room, moment, words)
 
 
 def _waiting(moment: Moment, catalog: Catalog, words: Words, agency: Agency) -> WaitingRow | None:

@@ -58,6 +58,12 @@ def test_nothing_called_yet(hub: Hub) -> None:
     assert (now.page, now.stage, now.title) == ("calls", (), "Belum ada panggilan")
 
 
+def test_where_nobody_waits_it_says_so() -> None:
+    now = shown(Hub(), frozenset({"Z1"}))
+    assert (now.waiting.title, now.waiting.rows) == ("Tidak ada antrean", ())
+    assert [row.labels for row in now.next] == [""]
+
+
 def test_after_the_day_the_hall_says_good_bye_and_when_it_opens(hub: Hub) -> None:
     hub.do(CloseDay(DAY))
     now = shown(hub)
