@@ -98,7 +98,6 @@ Rectangle {
                     size: 26
                     fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.px(12)
-                    lineHeight: 0.85
                     weight: Theme.strong
                     verticalAlignment: Text.AlignVCenter
                     color: cell.shut ? Theme.lightSoft : Theme.light

@@ -73,7 +73,6 @@ Item {
                         fontSizeMode: Text.Fit
                         minimumPixelSize: Theme.px(14)
                         verticalAlignment: Text.AlignVCenter
-                        lineHeight: 0.9
                         color: Theme.light
                     }
 
