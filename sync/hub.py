@@ -219,7 +219,8 @@ def _answered(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Re
     """The handler with every trouble turned into its answer."""
 
     async def answer(request: Request) -> Response:
-        if request.client is None or request.client.host not in NEAR:
+        if request.client is None or request.client.host not in NEAR or "origin" in request.headers:
+            # Devices of this machine ask, never a page in a browser, wherever it came from.
             return troubles.not_found()
         try:
             return await handler(request)
