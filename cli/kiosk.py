@@ -14,6 +14,7 @@ from cli.training import Training
 from core.commands import Issue
 from core.fold import fold
 from kiosk.app import Beside, Options, application, run
+from kiosk.voice import Ear, Loudspeaker, Silent
 from printer.journal import PrintOutcome
 from store.own_file import open_kiosk
 from store.pin_file import PinFile
@@ -41,6 +42,7 @@ class KioskParts:
     speaker: str = ""
     ear: str = ""
     volume: int = 80
+    mute: bool = False
 
 
 def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
@@ -54,10 +56,7 @@ def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
 
     # Speech and the event loop are Qt's, which wants its application first.
     application()
-    voice = stack.enter_context(closing(Speaker(Outputs(parts.speaker, parts.ear), parts.volume)))
-    ear = stack.enter_context(closing(Headphones()))
-    ear.plugged.connect(voice.set_to_ear)
-    voice.set_to_ear(ear.is_plugged)
+    voice, ear = _sound(parts, stack)
     training = Training.of(place.folder, options.training)
     backstage = KioskBackstage(PinFile(training.home), reader, decider, voice, training)
 
@@ -67,6 +66,17 @@ def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
 
     beside = Beside(SeenNumbers(own), backstage, voice, ear)
     return run(reader, decider, make, options, screen_clock(reader, parts.demo_speed), beside=beside)
+
+
+def _sound(parts: KioskParts, stack: ExitStack) -> tuple[Loudspeaker, Ear | None]:
+    """The voice, and the socket for headphones, that switches it to the ear."""
+    if parts.mute:
+        return Silent(), None
+    voice = stack.enter_context(closing(Speaker(Outputs(parts.speaker, parts.ear), parts.volume)))
+    ear = stack.enter_context(closing(Headphones()))
+    ear.plugged.connect(voice.set_to_ear)
+    voice.set_to_ear(ear.is_plugged)
+    return voice, ear
 
 
 def _letter(reader: SiteReader, issue: Issue) -> str | None:

@@ -8,13 +8,13 @@ from cli.kiosk_printer import KioskPrinter
 from cli.training import MODE_CHANGED, Training
 from kiosk.app import end
 from kiosk.backstage import StaffFacts
+from kiosk.voice import Loudspeaker
 from printer.journal import PrintOutcome
 from store.pin_file import PinFile
 from store.reader import SiteReader
 from sync.ntp import synchronised
 from sync.remote import RemoteDecider
 from ui.crash import RESTART
-from ui.speech import Speaker
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ class KioskBackstage:
     """A `kiosk.backstage.Backstage`. `printer` is set once the kiosk has made it."""
 
     def __init__(
-        self, pin: PinFile, reader: SiteReader, decider: RemoteDecider, voice: Speaker, training: Training
+        self, pin: PinFile, reader: SiteReader, decider: RemoteDecider, voice: Loudspeaker, training: Training
     ) -> None:
         self._pin, self._reader, self._decider, self._voice, self._training = pin, reader, decider, voice, training
         self.printer: KioskPrinter | None = None

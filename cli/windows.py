@@ -62,6 +62,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option("--profile", default="generic-80", show_default=True, help="What kind of printer it is.")
 @click.option("--logo", type=_SHOT, help="A picture for the top of every ticket.")
 @click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
+@click.option("--mute", is_flag=True, help="It says nothing.")
 @click.option("--speaker", default="", metavar="DEVICE", help="The loudspeaker, as aplay names it; default: its own.")
 @click.option("--ear", default="", metavar="DEVICE", help="The headphones likewise.")
 @click.option("--volume", type=click.IntRange(0, 100), default=80, show_default=True, help="Of the voice, in percent.")
@@ -74,8 +75,8 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.pass_context
 def kiosk(
     ctx: click.Context, device: str, window: tuple[int, int] | None, fullscreen: bool, printer_url: str, profile: str,
-    logo: Path | None, speaker: str, ear: str, volume: int, shot: Path | None, trace: Path | None, shots: Path | None,
-    quick: bool, demo_speed: float | None, training: bool, place: Place,
+    logo: Path | None, mute: bool, speaker: str, ear: str, volume: int, shot: Path | None, trace: Path | None,
+    shots: Path | None, quick: bool, demo_speed: float | None, training: bool, place: Place,
 ) -> None:  # fmt: skip
     """Run the touchscreen."""
     thrift.begin()
@@ -88,7 +89,7 @@ def kiosk(
 
         take_shots(ctx, place.folder, shots, quick)
         return
-    parts = KioskParts(place, printer_url, profile, demo_speed, logo, speaker, ear, volume)
+    parts = KioskParts(place, printer_url, profile, demo_speed, logo, speaker, ear, volume, mute)
     options = Options(device, None if fullscreen else window, shot, training, trace)
     try:
         with ExitStack() as stack:

@@ -16,6 +16,15 @@ class Voice(Protocol):
     def stop(self) -> None: ...
 
 
+class Loudspeaker(Voice, Protocol):
+    """A voice that the staff can make louder; `volume` in percent."""
+
+    @property
+    def volume(self) -> int: ...
+
+    def set_volume(self, volume: int) -> None: ...
+
+
 class Ear(Protocol):
     """A socket for headphones: `ui.headphones.Headphones`."""
 
@@ -27,6 +36,10 @@ class Silent:
     """A kiosk without a loudspeaker."""
 
     available = False
+    volume = 0
+
+    def set_volume(self, volume: int) -> None:
+        """There is nothing to make louder."""
 
     def say(self, text: str, language: str) -> None:
         """Nobody would hear it."""

@@ -87,9 +87,10 @@ def screens_of(box: Box, url: str) -> Iterator[Running]:
     pictures = {name: box.out / f"{name}.png" for name in ("kiosk", "display")}
     shared = ["--folder", str(box.store), "--hub", url, "--demo-speed", str(box.speed)]
     sizes = (PORTRAIT, LANDSCAPE) if box.headless else (SMALL_PORTRAIT, SMALL_LANDSCAPE)
+    sound = ["--mute"] if box.headless else []
     argv = {
-        "kiosk": ["--printer", box.papers.absolute().as_uri(), "--window", sizes[0]],
-        "display": ["--window", sizes[1], *(["--mute"] if box.headless else [])],
+        "kiosk": ["--printer", box.papers.absolute().as_uri(), "--window", sizes[0], *sound],
+        "display": ["--window", sizes[1], *sound],
     }
     started = {
         name: subprocess.Popen(
