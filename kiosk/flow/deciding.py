@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.commands import Issue
 from core.decider import Accepted, LaneGiven, Refused
 from core.events import TicketIssued
 from kiosk.flow.actions import Answered, Ask, Ordered, PaperOut, PrintAgain, Retry, Unanswered
@@ -56,6 +57,13 @@ def paper_out(flow: Flow, action: PaperOut) -> Flow:
     return replace(flow, paper=action.paper) if mine else flow
 
 
+def paper_ahead(flow: Flow, action: PaperOut) -> Flow:
+    """The log may tell of the number, and its paper be out, before the answer has come."""
+    asked = flow.command.body if flow.command is not None else None
+    mine = isinstance(asked, Issue) and asked.ticket == action.ticket
+    return replace(flow, paper=action.paper) if mine else flow
+
+
 def print_again(flow: Flow, _: PrintAgain) -> Flow:
     if flow.reprinted or flow.paper is not Paper.FAILED:
         return flow
@@ -69,6 +77,8 @@ WAYS: Ways = {
     **{(screen, Ask): ask for screen in ASKING},
     (Screen.ISSUING, Answered): answered,
     (Screen.ISSUING, Unanswered): unanswered,
+    (Screen.ISSUING, PaperOut): paper_ahead,
+    (Screen.UNREACHABLE, PaperOut): paper_ahead,
     (Screen.UNREACHABLE, Retry): retry,
     (Screen.WELCOME, Ordered): ordered,
     (Screen.NUMBER, Ordered): ordered,

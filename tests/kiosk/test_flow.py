@@ -113,6 +113,14 @@ def test_only_the_paper_of_this_number_is_told() -> None:
     assert step(number, PaperOut(TICKET, Paper.PRINTED)) == replace(number, paper=Paper.PRINTED)
 
 
+@pytest.mark.parametrize("before", [ISSUING, step(ISSUING, Unanswered(COMMAND.id))])
+def test_a_paper_that_is_out_before_the_answer_is_told_with_it(before: Flow) -> None:
+    ahead = step(before, PaperOut(TICKET, Paper.PRINTED))
+    assert after(Retry(), Answered(COMMAND.id, ACCEPTED), flow=ahead).paper is Paper.PRINTED
+    other = step(before, PaperOut(OTHER.id, Paper.PRINTED))
+    assert after(Retry(), Answered(COMMAND.id, ACCEPTED), flow=other).paper is Paper.PRINTING
+
+
 def test_back_goes_one_screen_and_keeps_its_page() -> None:
     services = after(PickAgency("dukcapil"), Turn(1), flow=AGENCIES)
     confirm = step(services, PickService("C3"))

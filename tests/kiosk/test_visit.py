@@ -100,6 +100,32 @@ def test_a_paper_that_failed_leaves_the_number_on_the_screen(rig: Rig) -> None:
     assert rig.hub.reported == []
 
 
+def test_a_paper_that_is_quicker_than_the_answer_is_told(make_rig: MakeRig) -> None:
+    """The log tells of the number while the answer is still on its way."""
+
+    class LateAnswer(Hub):
+        def __init__(self) -> None:
+            super().__init__()
+            self.gate = threading.Event()
+
+        def submit(self, command: Command) -> Answer:
+            answer = super().submit(command)
+            assert self.gate.wait(10)
+            return answer
+
+    hub = LateAnswer()
+    rig = make_rig(hub)
+    rig.take()
+    rig.bot.waitUntil(lambda: len(rig.paper.jobs) == 1)
+    rig.paper.finish()
+    rig.settle()
+    assert rig.page == "issuing"
+    hub.gate.set()
+    rig.wait_for("number")
+    assert "Silakan ambil tiket Anda" in rig.texts
+    assert len(rig.paper.jobs) == 1
+
+
 def test_a_double_tap_gives_one_number(make_rig: MakeRig) -> None:
     hub = SlowHub()
     rig = make_rig(hub)
