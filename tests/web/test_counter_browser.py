@@ -174,6 +174,20 @@ def test_an_answer_that_got_lost_is_asked_for_again_with_the_same_id(hub: Hub, p
     assert sum(step.calls for t in hub.state().tickets.values() for step in t.steps) == 1
 
 
+def test_a_command_outlives_a_page_that_is_loaded_again(hub: Hub, page: Page) -> None:
+    ticket = hub.issue("A1")
+    expect(page.locator("[data-waits]")).to_have_count(1)
+    page.route("**/do?*", lambda route: route.abort())
+    press(page, "n")
+    expect(page.locator("#lost")).to_contain_text("menunggu")
+    saved = page.evaluate("pending.id")
+    page.reload()
+    expect(page.locator("#lost")).to_contain_text("menunggu")
+    page.unroute("**/do?*")
+    called(page, ticket.label)
+    assert hub.state().seen(saved) is not None
+
+
 def test_keys_can_be_turned_off(hub: Hub, page: Page) -> None:
     hub.issue("A1")
     expect(page.locator("[data-waits]")).to_have_count(1)
