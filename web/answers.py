@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from core.words import Language
+from web.asked import LANGUAGE_COOKIE
 from web.words import Words
 
 SSE = "text/event-stream"
@@ -67,7 +68,7 @@ def as_json(status: int = 200, **values: object) -> Response:
 
 
 class Guarded:
-    """Puts the headers on every answer of `app`."""
+    """Puts the headers on every answer of `app`, and keeps the language that a page was asked for in."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -76,7 +77,15 @@ class Guarded:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 named = [(name.encode(), value.encode()) for name, value in _HEADERS.items()]
-                message["headers"] = [*message["headers"], *named]
+                message["headers"] = [*message["headers"], *named, *_kept(scope)]
             await send(message)
 
         await self._app(scope, receive, guarded)
+
+
+def _kept(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """The cookie of the language, where somebody chose one at a page of its own."""
+    chosen = [code for code in Language if scope["type"] == "http" and scope["query_string"] == f"lang={code}".encode()]
+    if not chosen or scope["path"].endswith(("/live", "/part", "/do")):
+        return []
+    return [(b"set-cookie", f"{LANGUAGE_COOKIE}={chosen[0]}; Path=/; Max-Age=86400; SameSite=Lax".encode())]

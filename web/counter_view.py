@@ -9,6 +9,7 @@ from core.state import CounterNow, Step, Ticket
 from core.why import why
 from core.words import CounterState, Outcome, StepState
 from web.sight import Sight
+from web.times import time_of_day
 
 MOST_ROWS = 40
 
@@ -96,7 +97,7 @@ class CounterPage:
 def counter_page(sight: Sight, catalog: Catalog, counter: Counter, language: str) -> CounterPage:
     state, now = sight.state, sight.state.counter(counter.no)
     queue = _queue(sight, counter)
-    until = f"{catalog.local(now.until_ms):%H:%M}" if now.until_ms is not None else ""
+    until = time_of_day(catalog.local(now.until_ms), language) if now.until_ms is not None else ""
     undo = now.last.at_ms + catalog.site.rules.undo_seconds * 1000 if now.last else 0
     return CounterPage(
         no=counter.no, label=counter.label, agency=catalog.agencies[counter.agency].short,
@@ -180,12 +181,12 @@ def _gone(step: Step) -> str:
 
 def _why(sight: Sight, catalog: Catalog, counter: Counter, language: str) -> str:
     """Why the next one is next; nothing where there is no choice."""
-    able = sorted(order.candidates(sight.state, catalog, counter, sight.now_ms), key=lambda pair: order.key(pair[1]))[
-        :2
-    ]
-    if len(able) < 2:
+    candidates = order.candidates(sight.state, catalog, counter, sight.now_ms)
+    able = sorted(candidates, key=lambda pair: order.key(pair[1]))
+    second = next((pair for pair in able if pair[0] is not able[0][0]), None)
+    if second is None:
         return ""
-    return why(sight.state, catalog, able[0], able[1], counter, sight.now_ms).in_language(language)
+    return why(sight.state, catalog, able[0], second, counter, sight.now_ms).in_language(language)
 
 
 def _figures(sight: Sight, counter: Counter) -> Figures:

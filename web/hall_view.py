@@ -6,6 +6,7 @@ from core.catalog import Catalog
 from core.state import Step, Ticket
 from core.words import StepState
 from web.sight import Sight
+from web.times import time_of_day
 
 NOW, EARLIER = 4, 6
 
@@ -36,9 +37,8 @@ def hall_page(sight: Sight, catalog: Catalog, zones: frozenset[str], language: s
     calls = _calls(sight, catalog, shown)
     awaited = [call for called, call in calls if called][:NOW]
     past = [call for _, call in calls if call not in awaited][:EARLIER]
-    time = f"{local:%H:%M}" if language == "en" else f"{local:%H.%M}"
     return HallPage(
-        site=site.name.in_language(language), time=f"{time} {site.timezone_label}",
+        site=site.name.in_language(language), time=f"{time_of_day(local, language)} {site.timezone_label}",
         zone=", ".join(catalog.zones[zone].name.in_language(language) for zone in catalog.zones if zone in zones),
         open=sight.state.is_open, now=tuple(awaited), earlier=tuple(past), waiting=_waiting(sight, catalog, shown),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from core.decider import Accepted
 from core.ids import derived
 from core.words import Reason, SkmElement, StepState
 from web.answers import Paper
-from web.asked import LANGUAGE_COOKIE, Turned, form, language, must_be_ours
+from web.asked import Turned, form, language, must_be_ours
 from web.live import Change
 from web.parts import Parts
 from web.phone_view import late_id, phone
@@ -74,10 +74,7 @@ class PhonePages:
             return topic.paper.write("phone.html", topic.language, view=view, said=said_now, now_ms=sight.now_ms)
 
         html = await self._parts.hall.ask(page)
-        answer = Response(html, media_type="text/html", headers={"Cache-Control": "no-store"})
-        if "lang" in request.query_params:
-            answer.set_cookie(LANGUAGE_COOKIE, topic.language, samesite="lax", path="/", max_age=86_400)
-        return answer
+        return Response(html, media_type="text/html", headers={"Cache-Control": "no-store"})
 
     async def _live(self, request: Request) -> Response:
         return self._parts.streamed(await self._topic(request))

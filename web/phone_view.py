@@ -1,6 +1,5 @@
 """What somebody with a ticket sees of it on a phone: where it stands, and nothing personal. Pure."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from core.catalog import Catalog
@@ -8,6 +7,7 @@ from core.ids import derived
 from core.state import Step, Ticket
 from core.words import AT_COUNTER, Outcome, StepState
 from web.sight import Sight
+from web.times import short_date, time_of_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def phone(sight: Sight, ticket_id: str, language: str) -> Phone:
     catalog, ticket = sight.catalog, sight.state.tickets.get(ticket_id)
     if catalog is None or ticket is None:
         return Phone(ticket_id, "unknown", site=catalog.site.site.short if catalog else "")
-    site, day = catalog.site.site.short, f"{ticket.day:%d-%m-%Y}"
+    site, day = catalog.site.site.short, short_date(ticket.day)
     today = sight.state.day.date if sight.state.day else None
     if today is None or ticket.day != today:
         return Phone(
@@ -69,7 +69,7 @@ def _today(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> Pho
     step = _leading(ticket)
     counter = catalog.counters.get(step.counter) if step.counter is not None else None
     at_counter = step.state in AT_COUNTER
-    first, late = _promise(sight, catalog, ticket)
+    first, late = _promise(sight, catalog, ticket, language)
     until = ticket.paused_until_ms if ticket.paused_until_ms is not None else step.hold_until_ms
     paused, waits = ticket.paused_until_ms is not None, ticket.is_open and not at_counter
     free = [sight.ahead(s) for s in ticket.steps if s.state == StepState.WAITING and s.place_ms is not None]
@@ -79,8 +79,8 @@ def _today(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> Pho
         zone=catalog.zones[counter.zone].name.in_language(language) if counter and at_counter else "",
         call=f"{step.n}-{step.calls}" if step.state == StepState.CALLED else "",
         ahead=min(free, default=0), promise=first, late=late,
-        until=f"{catalog.local(until):%H:%M}" if until is not None and not at_counter else "",
-        day=f"{ticket.day:%d-%m-%Y}", steps=tuple(_step(sight, catalog, ticket, s, language) for s in ticket.steps
+        until=time_of_day(catalog.local(until), language) if until is not None and not at_counter else "",
+        day=short_date(ticket.day), steps=tuple(_step(sight, catalog, ticket, s, language) for s in ticket.steps
                                                if s.state != StepState.TRANSFERRED),
         may_late=waits and not paused and bool(free) and sight.state.seen(late_id(ticket.id)) is None,
         may_back=waits and paused, may_cancel=waits, over=not ticket.is_open,
@@ -106,13 +106,13 @@ def _mood(ticket: Ticket, step: Step) -> str:
     return step.state.value
 
 
-def _promise(sight: Sight, catalog: Catalog, ticket: Ticket) -> tuple[tuple[str, str] | None, bool]:
+def _promise(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> tuple[tuple[str, str] | None, bool]:
     """The promise of the first step while it waits, and whether it is broken."""
     first = ticket.steps[0]
     if ticket.promise is None or first.state != StepState.WAITING:
         return None, False
-    early, last = ticket.promise
-    return (f"{catalog.local(early):%H:%M}", f"{catalog.local(last):%H:%M}"), sight.now_ms > last
+    early, last = (time_of_day(catalog.local(at), language) for at in ticket.promise)
+    return (early, last), sight.now_ms > ticket.promise[1]
 
 
 def _step(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, language: str) -> PhoneStep:
@@ -127,15 +127,12 @@ def _step(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, language: 
     return PhoneStep(
         n=step.n, service=service.name.in_language(language) if service else step.service, state=state,
         counter=whole(counter.label) if counter else "", ahead=sight.ahead(step) if queued else None,
-        time=f"{catalog.local(step.ended_ms):%H:%M}" if step.ended_ms is not None else "",
-        ready_on=_date(step.ready_on), may_rate=step.state == StepState.DONE and not step.rated,
+        time=time_of_day(catalog.local(step.ended_ms), language) if step.ended_ms is not None else "",
+        ready_on=short_date(step.ready_on) if step.ready_on else "",
+        may_rate=step.state == StepState.DONE and not step.rated,
     )  # fmt: skip
 
 
 def whole(label: str) -> str:
     """The label of a counter, not to be broken between its words."""
     return label.replace(" ", "\u00a0")
-
-
-def _date(day: dt.date | None) -> str:
-    return f"{day:%d-%m-%Y}" if day else ""

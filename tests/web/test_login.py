@@ -1,7 +1,6 @@
 """Coming in: with the right PIN, from the right browser, for as long as it lasts."""
 
 import msgspec
-import pytest
 
 from core.access import STAFF, Person
 from core.commands import ChangeDocument
@@ -37,11 +36,10 @@ def test_a_wrong_pin_opens_nothing_and_five_shut_the_door(hub: Hub, people: Peop
     assert browser.login(number, "975318").url.endswith("/counter")
 
 
-@pytest.mark.parametrize("number", ["", "999", "<script>", "1' OR '1'='1", "x" * 5000, "\x00"])
-def test_strange_numbers_are_wrong_like_any_other(hub: Hub, number: str) -> None:
-    refused = Browser(hub).login(number, PIN)
-    assert refused.status_code == 403
-    assert "<script>" not in refused.text.replace("<script defer", "")
+def test_strange_numbers_are_wrong_like_any_other(hub: Hub) -> None:
+    for number in ("", "999", "<script>", "1' OR '1'='1", "x" * 5000, "\x00"):
+        refused = Browser(hub).login(number, PIN)
+        assert (number, refused.status_code, "<script>" in refused.text) == (number, 403, False)
 
 
 def test_a_new_pin_ends_what_the_old_one_opened(hub: Hub, people: People) -> None:
@@ -73,12 +71,13 @@ def test_a_sign_in_without_its_mark_is_refused(hub: Hub, people: People) -> None
     assert (elsewhere.status_code, "situs lain" in elsewhere.text) == (403, True)
 
 
-@pytest.mark.parametrize("address", ["//evil.example", "https://evil.example", "/counter//evil", "/counter\\x", "/x"])
-def test_nobody_is_sent_elsewhere_after_signing_in(hub: Hub, people: People, address: str) -> None:
-    browser = Browser(hub)
-    mark = field(browser.get("/login", params={"next": address}).text, "csrf")
-    fields = {"number": people.numbers["officer"], "pin": PIN, "csrf": mark, "next": address}
-    assert browser.post("/login", data=fields, allow_redirects=False).headers["location"] == "/counter"
+def test_nobody_is_sent_elsewhere_after_signing_in(hub: Hub, people: People) -> None:
+    for address in ("//evil.example", "https://evil.example", "/counter//evil", "/counter\\x", "/x"):
+        browser = Browser(hub)
+        mark = field(browser.get("/login", params={"next": address}).text, "csrf")
+        fields = {"number": people.numbers["officer"], "pin": PIN, "csrf": mark, "next": address}
+        came = browser.post("/login", data=fields, allow_redirects=False)
+        assert (address, came.headers["location"]) == (address, "/counter")
 
 
 def _with_pin(people: People, name: str, pin: str) -> Person:

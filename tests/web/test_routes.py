@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from tests.sync.mall import new_id
 from tests.web.mall import People
 from tests.web.visit import Browser, Hub
@@ -31,25 +29,17 @@ NOBODYS: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("path", ["/", "/login", "/hall", "/hall/part", "/static/besti.css", f"/t/{'a' * 22}"])
-def test_what_is_for_everybody_needs_no_sign_in(hub: Hub, path: str) -> None:
-    assert Browser(hub).get(path, allow_redirects=False).status_code == 200
-
-
-@pytest.mark.parametrize("path", ["/counter", "/counter/1"])
-def test_pages_of_staff_lead_to_the_sign_in(hub: Hub, path: str) -> None:
-    assert Browser(hub).get(path, allow_redirects=False).headers["location"] == f"/login?next={path}"
-
-
-@pytest.mark.parametrize("path", ["/counter/1/live", "/counter/1/part"])
-def test_what_a_page_asks_for_is_refused_in_words(hub: Hub, path: str) -> None:
-    refused = Browser(hub).get(path)
-    assert (refused.status_code, refused.json()) == (401, {"words": "Silakan masuk lagi."})
-
-
-def test_an_order_without_a_sign_in_is_refused(hub: Hub) -> None:
-    refused = Browser(hub).post("/counter/1/do", data=b"{}")
-    assert refused.status_code == 401
+def test_without_a_sign_in_there_is_what_is_for_everybody(hub: Hub) -> None:
+    browser = Browser(hub)
+    for path in ("/", "/login", "/hall", "/hall/part", "/static/besti.css", f"/t/{'a' * 22}"):
+        assert (path, browser.get(path, allow_redirects=False).status_code) == (path, 200)
+    for path in ("/counter", "/counter/1"):
+        assert browser.get(path, allow_redirects=False).headers["location"] == f"/login?next={path}"
+    for path in ("/counter/1/live", "/counter/1/part"):
+        refused = browser.get(path)
+        assert (refused.status_code, refused.json()) == (401, {"words": "Silakan masuk lagi."})
+    assert browser.post("/counter/1/do", data=b"{}").status_code == 401
+    assert browser.post("/logout", data={}).status_code == 401
 
 
 def test_counters_are_shown_to_those_who_work_there(hub: Hub, people: People) -> None:
@@ -110,3 +100,6 @@ def test_a_page_of_a_counter_answers_in_english(hub: Hub, people: People) -> Non
     browser = Browser(hub)
     browser.login(people.numbers["officer"])
     assert "Call next" in browser.get("/counter/1?lang=en").text
+    assert "Choose your counter" in browser.get("/counter").text
+    browser.get("/counter/1/part?lang=id")
+    assert "Call next" in browser.get("/counter/1").text
