@@ -116,6 +116,9 @@ def write_history(
 def _play(writer: SiteWriter, catalog: Catalog, state: State, plan: DayPlan) -> Played:
     """Plays a day in memory, then hands it to the writer, who decides it once more."""
     events = _written(writer, [(at_ms, command) for at_ms, command, _ in play_alone(plan, catalog, state)])
+    for ticket in state.tickets.values():
+        # The day in memory promised nothing; a promise changes nothing else.
+        ticket.promise = writer.state.tickets[ticket.id].promise
     if states.encode(writer.state) != states.encode(state):
         raise AssertionError(f"{plan.day} was decided in two ways")
     tickets = [ticket for ticket in state.tickets.values() if ticket.day == plan.day]

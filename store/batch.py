@@ -14,6 +14,7 @@ from store import documents
 from store.documents import Document
 from store.gathered import Gathered
 from store.memory import Fold, Memory
+from store.promises import Promises
 
 Decide = Callable[[State, Catalog | None, Command, int], list[events.Body] | Refusal]
 Recall = Callable[[int, int], list[Event | Parked]]
@@ -21,11 +22,12 @@ Recall = Callable[[int, int], list[Event | Parked]]
 
 
 class Batch:
-    """Decides on `memory` and changes it; drop the memory where the transaction fails."""
+    """Decides on `memory` and changes it, and `promises` with it; drop both where the transaction fails."""
 
-    def __init__(self, memory: Memory, decide: Decide, fold: Fold, recall: Recall) -> None:
+    def __init__(self, memory: Memory, promises: Promises, decide: Decide, fold: Fold, recall: Recall) -> None:
         self.gathered = Gathered()
         self._memory = memory
+        self._promises = promises
         self._decide = decide
         self._fold = fold
         self._recall = recall
@@ -42,7 +44,8 @@ class Batch:
         decision = self._decide(state, self._memory.catalog, command, now_ms)
         if isinstance(decision, Refusal):
             return Refused(decision)
-        made = sequence(state, command, decision, now_ms)
+        promised = self._promises.promised(state, self._memory.catalog, decision, now_ms)
+        made = sequence(state, command, promised, now_ms)
         for event in made:
             self._take(event, command)
         return Accepted(tuple(made))
@@ -59,3 +62,4 @@ class Batch:
             self.gathered.documents.append(Document(body.name, body.version, body.hash, command.body.body))
             if body.name == documents.SITE:
                 self._memory.take_site_file(command.body.body)
+        self._promises.heard(self._memory.state, self._memory.catalog, event)

@@ -88,6 +88,17 @@ class SiteReader:
             row = self._watch.connection.exec_driver_sql("SELECT wall_ms, clock_ms, mono_ms FROM alive").first()
         return Alive(*row) if row else None
 
+    def promises(self) -> dict[str, tuple[int, int]]:
+        """What the hub would promise now, per letter, where it can tell a time: from when until when, in milliseconds.
+
+        As of the hub's last sign of life; nothing while waiting.
+        """
+        if self._watch is None:
+            return {}
+        with told(self.path):
+            rows = self._watch.connection.exec_driver_sql("SELECT letter, low_ms, high_ms FROM promise_now")
+            return {letter: (low, high) for letter, low, high in rows}
+
     def note_text(self, ref: str) -> str | None:
         """The erasable note `ref`; None where it was erased, never arrived, or while waiting."""
         if self._watch is None:

@@ -154,6 +154,23 @@ alive = Table(
     CheckConstraint("one = 1", name="one"),
 )
 
+promise_book = Table(
+    "promise_book",
+    metadata,
+    *_integers("one", "form", "lsn"),
+    _column("book", BLOB()),
+    PrimaryKeyConstraint("one"),
+    CheckConstraint("one = 1", name="one"),
+)
+
+promise_now = Table(
+    "promise_now",
+    metadata,
+    *_texts("letter"),
+    *_integers("low_ms", "high_ms", "at_ms"),
+    PrimaryKeyConstraint("letter"),
+)
+
 _dialect = dialect(paramstyle="qmark")
 
 

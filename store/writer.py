@@ -24,6 +24,7 @@ from store.gathered import Gathered
 from store.memory import Fold, Memory
 from store.open import transaction
 from store.opening import Opened, open_store
+from store.promises import Promises
 
 _logger = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ class SiteWriter:
         self._ballast = ballast
         self._wall_ms = wall_ms
         self._memory: Memory | None = None
+        self._promises = Promises.none()
         self._projection = projection.Projection()
         self._renew = opened.suspicion is not None
         self._poisoned: dict[str, OurFault] = {}
@@ -129,12 +131,18 @@ class SiteWriter:
             return answers
 
     def alive(self, clock_ms: int) -> None:
-        """Notes that the hub runs, for those who read the file. `clock_ms`: the hub's clock. Call it every 3 s."""
+        """Notes that the hub runs, and what it would promise now, for those who read the file. Call it every 3 s.
+
+        `clock_ms`: the hub's clock.
+        """
         if self._ballast is not None:
             self._ballast.make()
         now = (self._wall_ms(), clock_ms, time.monotonic_ns() // 1_000_000)
+        loaded = self._loaded()
+        spans = self._promises.now(loaded.state, loaded.catalog, clock_ms)
         with told(self.path), transaction(self._opened.connection):
             self._opened.connection.exec_driver_sql("INSERT OR REPLACE INTO alive VALUES (1, ?, ?, ?)", now)
+            self._promises.tell(self._opened.connection, spans)
         self._drop_anchor()
 
     def put_note(self, text: str, until_ms: int) -> str:
@@ -171,6 +179,7 @@ class SiteWriter:
                 projection.rewrite(self._opened.connection, loaded.state, loaded.site_id)
                 if loaded.by_old_rules and not loaded.state.parked:
                     snapshots.save(self._opened.connection, snapshots.taken(loaded.state, loaded.head.hash))
+                    self._promises.keep(self._opened.connection, snapshot=True)
         if self._renew:
             self._begin_epoch(jump)
         self._drop_anchor()
@@ -191,7 +200,7 @@ class SiteWriter:
 
     def _submit(self, timed: Sequence[tuple[int, Command]]) -> list[Outcome | OurFault]:
         while True:
-            batch = Batch(self._loaded(), self._decide, self._fold, self._recall)
+            batch = Batch(self._loaded(), self._promises, self._decide, self._fold, self._recall)
             answers: list[Outcome | OurFault] = []
             try:
                 for now_ms, command in timed:
@@ -224,6 +233,7 @@ class SiteWriter:
                 if loaded.site_id != self.identity.site_id:
                     self.identity = identity.name_site(connection, self.identity, loaded.site_id)
                 self._projection.write(connection, gathered, loaded.state, loaded.site_id)
+                self._promises.keep(connection, snapshot=bool(gathered.snapshots))
                 if self._renew:
                     self._renewed()
         except BaseException as error:
@@ -237,7 +247,10 @@ class SiteWriter:
         self._renew = False
 
     def _forget(self, *, reopen: bool = False) -> None:
-        """Drops the memory; the next use loads it again. After a failed flush a handle is not to be trusted."""
+        """Drops the memory and the book of promises; the next use loads them again.
+
+        After a failed flush a handle is not to be trusted.
+        """
         self._memory = None
         self._projection = projection.Projection()
         if reopen:
@@ -245,9 +258,12 @@ class SiteWriter:
 
     def _loaded(self) -> Memory:
         if self._memory is None:
+            connection = self._opened.connection
             with told(self.path):
-                self.identity = identity.known(self._opened.connection)
-            self._memory = memory.load(self._opened.connection, self.path, self._fold, self.identity.site_id)
+                self.identity = identity.known(connection)
+                self._promises = Promises.read(connection)
+            fold = self._promises.hearing(self._fold, connection)
+            self._memory = memory.load(connection, self.path, fold, self.identity.site_id)
         return self._memory
 
     def _recall(self, first: int, last: int) -> list[Event | Parked]:

@@ -6,8 +6,11 @@ from core.promise.book import Book
 from core.promise.plan import working_ms
 from core.promise.promises import Promises
 from core.promise.scenes import free_ms
-from core.promise.span import MINUTE_MS
+from core.promise.span import MINUTE_MS, Promise
 from core.state import State, Step, Ticket
+
+_OF_PAPER = (events.TicketPrinted, events.PrintAsked, events.TicketRelabelled, events.StepRated)
+"""Of a ticket, but not of its turn. A kiosk tells them when it can, which must not show in any promise."""
 
 
 class Listener:
@@ -21,7 +24,7 @@ class Listener:
 
     def heard(self, state: State, event: events.Event | events.Parked) -> None:
         """`state`: with the event folded."""
-        if isinstance(event, events.Parked):
+        if isinstance(event, events.Parked) or isinstance(event.body, _OF_PAPER):
             return
         body = event.body
         ticket = state.tickets.get(getattr(body, "ticket", None) or "")
@@ -30,10 +33,21 @@ class Listener:
             letters = self._day(state, event.at)
         elif isinstance(body, events.OutageEnded):
             letters = self._after_outage(state, event.at)
+        elif isinstance(body, events.DocumentChanged):
+            self._new_letters(state, event.at)
         self._goes_on(state, letters, event.at)
         if ticket is not None:
             self._happened(state, ticket, body, event.at)
         self._stands(state, letters, event.at)
+
+    def begin(self, state: State, now_ms: int) -> None:
+        """Takes up a hall whose day is opened, as if that had just been done."""
+        self._stands(state, self._day(state, now_ms), now_ms)
+
+    def about_to(self, state: State, ticket: Ticket, step: Step, now_ms: int) -> Promise:
+        """The promise for a step that the next event will add: the one that its call will be compared with."""
+        self._goes_on(state, [step.letter], now_ms)
+        return self.promises.one(state, ticket, step, now_ms)
 
     def _sharing(self, letter: str) -> list[str]:
         """The letters that share a counter with `letter`, itself included."""
@@ -54,6 +68,14 @@ class Listener:
             self._book.line(letter).day(midnight_ms, now_ms)
         self._anew(state, now_ms)
         return sorted(self._catalog.letters)
+
+    def _new_letters(self, state: State, now_ms: int) -> None:
+        """Those that a new site file brings in the middle of a day."""
+        if state.day is None:
+            return
+        midnight_ms = self._catalog.at(state.day.date, "00:00")
+        for letter in sorted(self._catalog.letters.keys() - self._book.lines.keys()):
+            self._book.line(letter).day(midnight_ms, now_ms)
 
     def _after_outage(self, state: State, now_ms: int) -> list[str]:
         """Nothing was called while it lasted, and that tells nothing about the pace; everything is promised anew."""

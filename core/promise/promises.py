@@ -36,11 +36,13 @@ class Promises:
     def asked(self, state: State, ticket: Ticket, step: Step, now_ms: int) -> tuple[Question, int, float]:
         """What is to be asked of the book for a step: the question, people ahead, calls to go."""
         waiting = order.queue(state, step.letter)
+        if f"{ticket.id}/{step.n}" not in state.waiting.get(step.letter, {}):
+            waiting = sorted([*waiting, (ticket, step)], key=lambda pair: order.key(pair[1]))
         ahead = 0
         work = 1.0 - self.scenes.idle(state, step.letter, now_ms)
         for _, other in waiting:
             if order.key(other) < order.key(step):
                 ahead += 1
                 work += self.scenes.work.of(other)
-        question = self.scenes.question(state, step.letter, waiting or [(ticket, step)], now_ms)
+        question = self.scenes.question(state, step.letter, waiting, now_ms)
         return question, ahead, max(LEAST_WORK, work)

@@ -27,20 +27,20 @@ class Scenes:
         self._counters = {letter: catalog.counters_of(letter) for letter in catalog.letters}
 
     def question(self, state: State, letter: str, waiting: Waiting, now_ms: int) -> Question:
-        """`waiting`: the line in the order of the call rule."""
+        """`waiting`: the line in the order of the call rule; whoever is about to join it may stand there already."""
         hours = self.today.hours(state, letter)
-        counters = self.counters(state, letter, hours, now_ms)
+        counters = self.counters(state, letter, hours, now_ms, joining=len(waiting) - _waiting(state, letter))
         head_ms = free_ms(*waiting[0]) if waiting else None
         configured = self.work.minutes(letter) + GAP_MINUTES
         scene = Scene(now_ms, configured, counters or 1.0, head_ms, hours.end_ms, counters > 0 and not hours.shut)
         return Question(letter, scene, hours.gaps)
 
-    def counters(self, state: State, letter: str, hours: Hours, now_ms: int) -> float:
+    def counters(self, state: State, letter: str, hours: Hours, now_ms: int, joining: int = 0) -> float:
         """How many counters serve a line, those on a break included; one for several lines is shared by them."""
-        own = max(1, len(state.waiting.get(letter, ())))
+        own = max(1, _waiting(state, letter) + joining)
         total = 0.0
         for counter in self._serving(state, letter, hours, now_ms):
-            total += own / (own + sum(len(state.waiting.get(x, ())) for x in counter.letters if x != letter))
+            total += own / (own + sum(_waiting(state, x) for x in counter.letters if x != letter))
         return total
 
     def idle(self, state: State, letter: str, now_ms: int) -> int:
@@ -52,6 +52,10 @@ class Scenes:
     def _serving(self, state: State, letter: str, hours: Hours, now_ms: int) -> list[Counter]:
         early = hours.start_ms is not None and now_ms < hours.start_ms + LATE_MS
         return [c for c in self._counters.get(letter, ()) if _serves(state, c, early)]
+
+
+def _waiting(state: State, letter: str) -> int:
+    return len(state.waiting.get(letter, ()))
 
 
 def _serves(state: State, counter: Counter, early: bool) -> bool:

@@ -63,12 +63,15 @@ class Play:
     def send(self, command: Command) -> list[events.Body] | Refusal:
         """What becomes of one command; deciding must not touch the state."""
         before = states.encode(self.state) if self.sent % self.watched == 0 else None
-        decision = decide(self.state, self.catalog, command, self.now_ms)
+        decision = self.decided(command)
         assert before is None or states.encode(self.state) == before
         if not isinstance(decision, Refusal):
             for event in sequence(self.state, command, decision, self.now_ms):
                 self.take(event)
         return decision
+
+    def decided(self, command: Command) -> list[events.Body] | Refusal:
+        return decide(self.state, self.catalog, command, self.now_ms)
 
     def take(self, event: events.Event | events.Parked) -> None:
         fold(self.state, event)

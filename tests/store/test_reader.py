@@ -15,6 +15,7 @@ from store.log_reader import LogReader
 from store.open import open_writer
 from store.opening import DATABASE
 from store.reader import SiteReader
+from store.schema import SCHEMA
 from tests.store.busy_day import play
 from tests.store.hall import DAY, OPENING_MS, Commands, accepted, open_hub, stored_log
 
@@ -43,7 +44,7 @@ def test_a_reader_waits_for_the_writer_to_migrate(tmp_path: Path) -> None:
         connection.exec_driver_sql("PRAGMA user_version=0")
         reader = SiteReader.open(tmp_path / "site", fold=fold)
         assert why(reader) == OlderSchema.code
-        connection.exec_driver_sql("PRAGMA user_version=1")
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
     reader.poll()
     assert why(reader) is None
     reader.close()

@@ -1,0 +1,155 @@
+"""The hub's book of promises: heard with the log, kept in the store, taken up again where it was kept.
+
+What is kept is what the log up to its place adds up to: whoever loads it and hears the rest comes to the same book.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import msgspec
+
+from core import events
+from core.catalog import Catalog
+from core.events import Event, Parked
+from core.promise.book import Book
+from core.promise.promiser import Promiser
+from core.state import State
+from store import documents
+from store.connection import Connection
+from store.memory import Fold
+
+FORM = 1
+"""Grows when a book that an earlier version kept cannot be read any more, or means another thing."""
+KEEP_EVERY = 1000
+"""Events. Hearing so many again takes some 50 ms; the book of a mall is some 200 kB."""
+
+Span = tuple[str, int, int, int]
+"""A row of the table `promise_now`: letter, from, until, as of (milliseconds since 1970)."""
+
+_logger = logging.getLogger(__name__)
+_encoder = msgspec.json.Encoder(order="deterministic")
+_decoder = msgspec.json.Decoder(Book)
+
+
+class Promises:
+    """Use `Promises.read`. A fault of ours in promising costs the promises until the next load, but no number."""
+
+    def __init__(self, book: Book, lsn: int) -> None:
+        self._promiser: Promiser | None = Promiser(book)
+        self._lsn = self._kept = lsn
+        self._spans: dict[str, tuple[int, int]] = {}
+
+    @classmethod
+    def none(cls) -> "Promises":
+        """As in a store that is not loaded yet."""
+        return cls(Book.empty(), 0)
+
+    @classmethod
+    def read(cls, connection: Connection) -> "Promises":
+        """The book as it was kept; an empty one where none was, or none that can be read."""
+        row = connection.exec_driver_sql("SELECT book, lsn FROM promise_book WHERE form = ?", (FORM,)).first()
+        try:
+            return cls(_decoder.decode(row[0]), row[1]) if row else cls.none()
+        except msgspec.DecodeError:
+            _logger.exception("the book of promises cannot be read; a new one is begun")
+            return cls.none()
+
+    def hearing(self, fold: Fold, connection: Connection) -> Fold:
+        """`fold` for loading: what came after the book was kept is heard on the way."""
+        site = _SiteFile(connection)
+
+        def fold_and_hear(state: State, item: Event | Parked) -> None:
+            if state.lsn > self._lsn:
+                self._begin(state, site.of(state))
+            fold(state, item)
+            if item.lsn > self._lsn:
+                self.heard(state, site.of(state), item)
+
+        return fold_and_hear
+
+    def heard(self, state: State, catalog: Catalog | None, item: Event | Parked) -> None:
+        """`state`, `catalog`: with `item` folded."""
+        self._lsn = item.lsn
+        if self._promiser is None:
+            return
+        with self._no_harm():
+            self._promiser.heard(state, catalog, item)
+
+    def promised(
+        self, state: State, catalog: Catalog | None, bodies: Sequence[events.Body], now_ms: int
+    ) -> Sequence[events.Body]:
+        """`bodies`, decided on `state` at `now_ms`, with the promises in them."""
+        if state.lsn > self._lsn:
+            self._begin(state, catalog)
+        if self._promiser is None:
+            return bodies
+        found = bodies
+        with self._no_harm():
+            found = self._promiser.promised(state, catalog, bodies, now_ms)
+        return found
+
+    def now(self, state: State, catalog: Catalog | None, now_ms: int) -> list[Span]:
+        """What would be promised to somebody who took a number at `now_ms`, per letter, where a time can be told."""
+        told, self._spans = self._spans, {}
+        if self._promiser is not None:
+            with self._no_harm():
+                self._spans = self._promiser.now(state, catalog, now_ms, told)
+        return [(letter, *span, now_ms) for letter, span in self._spans.items()]
+
+    def keep(self, connection: Connection, *, snapshot: bool) -> None:
+        """Keeps the book, now and then and beside each `snapshot`. Call it in the transaction of what was heard.
+
+        Never behind a snapshot: what lies before that is not folded again, so it could not be heard again.
+        """
+        if self._promiser is None or not (snapshot or self._lsn >= self._kept + KEEP_EVERY):
+            return
+        row = (FORM, self._lsn, _encoder.encode(self._promiser.book))
+        connection.exec_driver_sql("INSERT OR REPLACE INTO promise_book VALUES (1, ?, ?, ?)", row)
+        self._kept = self._lsn
+
+    @staticmethod
+    def tell(connection: Connection, spans: Sequence[Span]) -> None:
+        """Writes what `now` gave over what was told before."""
+        connection.exec_driver_sql("DELETE FROM promise_now")
+        if spans:
+            connection.exec_driver_sql("INSERT INTO promise_now VALUES (?, ?, ?, ?)", list(spans))
+
+    def _begin(self, state: State, catalog: Catalog | None) -> None:
+        """What happened between the book and `state` is not to be had: what was learned before stays."""
+        self._lsn = state.lsn
+        if self._promiser is not None:
+            self._promiser.begin(state, catalog)
+
+    @contextmanager
+    def _no_harm(self) -> Iterator[None]:
+        """The queue goes on without promises where they fail: half a book is of no use."""
+        try:
+            yield
+        except Exception:
+            self._promiser = None
+            _logger.exception("no time is promised any more")
+
+
+class _SiteFile:
+    """The site file as a state on its way through the log names it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._version = 0
+        self._catalog: Catalog | None = None
+
+    def of(self, state: State) -> Catalog | None:
+        now = state.documents.get(documents.SITE)
+        if now is not None and now.version != self._version:
+            self._version = now.version
+            self._catalog = self._read(now.version)
+        return self._catalog
+
+    def _read(self, version: int) -> Catalog | None:
+        text = documents.body(self._connection, documents.SITE, version)
+        try:
+            return documents.catalog_of(text) if text is not None else None
+        except msgspec.ValidationError:
+            _logger.warning("version %d of the site file cannot be read: nothing is learned under it", version)
+            return None
