@@ -63,9 +63,11 @@ def test_without_a_stream_the_phone_asks(hub: Hub, opened: Open) -> None:
     mine = hub.issue("A1")
     phone = opened(360)
     phone.route("**/live?lang=*", lambda route: route.abort())
+    phone.clock.install()
     phone.goto(f"{hub.url}/t/{mine.id}")
     hub.call(1)
-    expect(phone.locator("h1")).to_have_text("Silakan ke Loket\u00a01", timeout=10_000)
+    phone.clock.fast_forward(5_000)
+    expect(phone.locator("h1")).to_have_text("Silakan ke Loket\u00a01")
 
 
 def test_a_lane_ticket_fills_in_when_the_hub_hears_of_it(hub: Hub, opened: Open) -> None:
@@ -97,13 +99,16 @@ def test_late_and_cancel_by_touch(hub: Hub, opened: Open) -> None:
 def test_an_old_television_shows_the_calls_and_its_age(hub: Hub, opened: Open) -> None:
     ticket = hub.issue("A1")
     screen = opened(1366)
+    screen.clock.install()
     screen.goto(f"{hub.url}/hall")
     expect(screen.locator(".none")).to_have_text("Belum ada panggilan")
     hub.call(1)
     expect(screen.locator(".now .label")).to_have_text(ticket.label)
     screen.goto(f"{hub.url}/hall?zone=Z2")
     expect(screen.locator(".none")).to_have_text("Belum ada panggilan")
+    expect(screen.locator("#old")).to_be_hidden()
     screen.context.set_offline(True)
-    expect(screen.locator("#old")).to_contain_text("terakhir diperbarui pukul 09.00", timeout=15_000)
+    screen.clock.fast_forward(12_000)
+    expect(screen.locator("#old")).to_contain_text("terakhir diperbarui pukul 09.00")
     screen.context.set_offline(False)
     expect(screen.locator("#old")).to_be_hidden()

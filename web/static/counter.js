@@ -71,14 +71,14 @@ async function send() {
   if (!pending || sending) return;
   sending = true;
   show();
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
+  const stop = window.AbortController ? new AbortController() : null;
+  const timer = setTimeout(() => stop && stop.abort(), TIMEOUT_MS);
   try {
     const answer = await fetch(part.dataset.order, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Besti": csrf },
       body: JSON.stringify({ id: pending.id, age_ms: Date.now() - pending.made, do: pending.body }),
-      signal: stop.signal,
+      signal: stop ? stop.signal : undefined,
     });
     if (answer.status === 401) return location.reload();
     const told = await answer.json();
@@ -127,13 +127,15 @@ function open(name, chosen) {
   const source = dialog.dataset.rows && part.querySelectorAll(dialog.dataset.rows);
   if (source) {
     const list = dialog.querySelector("select");
-    list.replaceChildren(...[...source].map((row) => new Option(row.dataset.label, row.dataset.value)));
+    list.textContent = "";
+    for (const row of source) list.appendChild(new Option(row.dataset.label, row.dataset.value));
     if (chosen) list.value = chosen;
     if (!list.options.length) return say(dialog.dataset.none);
   }
   const papers = dialog.querySelector("[data-papers]");
   const template = part.querySelector("template");
-  if (papers && template) papers.replaceChildren(template.content.cloneNode(true));
+  if (papers) papers.textContent = "";
+  if (papers && template) papers.appendChild(template.content.cloneNode(true));
   dialog.querySelector("form").reset();
   if (chosen && source) dialog.querySelector("select").value = chosen;
   choose(dialog);
