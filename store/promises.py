@@ -4,8 +4,8 @@ What is kept is what the log up to its place adds up to: whoever loads it and he
 """
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -19,6 +19,7 @@ from store import documents
 from store.connection import Connection
 from store.memory import Fold
 
+T = TypeVar("T")
 FORM = 1
 """Grows when a book that an earlier version kept cannot be read any more, or means another thing."""
 KEEP_EVERY = 1000
@@ -71,10 +72,7 @@ class Promises:
     def heard(self, state: State, catalog: Catalog | None, item: Event | Parked) -> None:
         """`state`, `catalog`: with `item` folded."""
         self._lsn = item.lsn
-        if self._promiser is None:
-            return
-        with self._no_harm():
-            self._promiser.heard(state, catalog, item)
+        self._safely(lambda promiser: promiser.heard(state, catalog, item), None)
 
     def promised(
         self, state: State, catalog: Catalog | None, bodies: Sequence[events.Body], now_ms: int
@@ -82,19 +80,12 @@ class Promises:
         """`bodies`, decided on `state` at `now_ms`, with the promises in them."""
         if state.lsn > self._lsn:
             self._begin(state, catalog)
-        if self._promiser is None:
-            return bodies
-        found = bodies
-        with self._no_harm():
-            found = self._promiser.promised(state, catalog, bodies, now_ms)
-        return found
+        return self._safely(lambda promiser: promiser.promised(state, catalog, bodies, now_ms), bodies)
 
     def now(self, state: State, catalog: Catalog | None, now_ms: int) -> list[Span]:
         """What would be promised to somebody who took a number at `now_ms`, per letter, where a time can be told."""
-        told, self._spans = self._spans, {}
-        if self._promiser is not None:
-            with self._no_harm():
-                self._spans = self._promiser.now(state, catalog, now_ms, told)
+        told = self._spans
+        self._spans = self._safely(lambda promiser: promiser.now(state, catalog, now_ms, told), {})
         return [(letter, *span, now_ms) for letter, span in self._spans.items()]
 
     def keep(self, connection: Connection, *, snapshot: bool) -> None:
@@ -118,17 +109,18 @@ class Promises:
     def _begin(self, state: State, catalog: Catalog | None) -> None:
         """What happened between the book and `state` is not to be had: what was learned before stays."""
         self._lsn = state.lsn
-        if self._promiser is not None:
-            self._promiser.begin(state, catalog)
+        self._safely(lambda promiser: promiser.begin(state, catalog), None)
 
-    @contextmanager
-    def _no_harm(self) -> Iterator[None]:
+    def _safely(self, work: Callable[[Promiser], T], otherwise: T) -> T:
         """The queue goes on without promises where they fail: half a book is of no use."""
+        if self._promiser is None:
+            return otherwise
         try:
-            yield
+            return work(self._promiser)
         except Exception:
             self._promiser = None
             _logger.exception("no time is promised any more")
+            return otherwise
 
 
 class _SiteFile:
