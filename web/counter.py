@@ -18,7 +18,7 @@ from core.site import Counter
 from web.answers import Paper, as_json
 from web.asked import Turned, body, language, must_be_ours
 from web.counter_view import counter_page
-from web.live import Change
+from web.live import Change, message
 from web.parts import Entered, Parts
 from web.sight import Sight
 from web.touched import Touched
@@ -121,8 +121,8 @@ class CounterPages:
         command = Command(order.id, f"counter-{topic.no}", order.do, who.person.id, age)
         answer = await self._parts.deciding.decide(command)
         words = answer.refusal.words(topic.language) if isinstance(answer, Refused) else ""
-        html, now_ms = await self._parts.hall.ask(lambda sight: (topic.html(sight), sight.now_ms))
-        return as_json(409 if words else 200, words=words, html=html, now=now_ms)
+        page = await self._parts.hall.ask(lambda sight: message(topic, sight))
+        return as_json(409 if words else 200, words=words, **msgspec.structs.asdict(page))
 
     async def _asked(self, request: Request) -> tuple[Entered, CounterTopic]:
         """Who asks, and the counter. Raises NotIn, and Turned where the counter is not theirs."""

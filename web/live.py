@@ -43,9 +43,16 @@ class Topic(Protocol):
         """The part of the page that changes."""
 
 
-class _Message(msgspec.Struct, frozen=True):
+class Message(msgspec.Struct, frozen=True):
+    """What a browser gets: the hub's time, how far in the log the page is, and the part of it that changes."""
+
     now: int
+    lsn: int
     html: str
+
+
+def message(topic: Topic, sight: Sight) -> Message:
+    return Message(sight.now_ms, sight.state.lsn, topic.html(sight))
 
 
 @dataclass(slots=True)
@@ -77,8 +84,7 @@ class Live:
         try:
             yield b"retry: 1500\n\n"
             if not channel.raw:
-                html, now_ms = await self._hall.ask(lambda sight: (topic.html(sight), sight.now_ms))
-                self._hand_out(topic, html, now_ms)
+                self._hand_out(topic, await self._hall.ask(lambda sight: message(topic, sight)))
             sent = b""
             while holds() and not self._deciding.closed and not self._stopped:
                 bell = channel.bell
@@ -140,29 +146,29 @@ class Live:
         clock_s = time.monotonic()
         slow = clock_s - self._round_s >= SLOW_S
 
-        def made(sight: Sight, touched: Touched) -> tuple[dict[Topic, str], set[Topic], int]:
+        def made(sight: Sight, touched: Touched) -> tuple[dict[Topic, Message], set[Topic]]:
             now, later = _sorted(channels, touched, sight, clock_s)
             later |= late
             wanted = now | later if slow else now
-            return {topic: topic.html(sight) for topic in wanted & channels.keys()}, later, sight.now_ms
+            return {topic: message(topic, sight) for topic in wanted & channels.keys()}, later
 
         try:
-            pages, later, now_ms = await self._hall.news(made)
+            pages, later = await self._hall.news(made)
         except Fault as fault:
             _logger.warning("pages stand still: %s", fault)
             return
         self._round_s = clock_s if slow else self._round_s
         self._late = (self._late | later) - pages.keys()
-        for topic, html in pages.items():
+        for topic, page in pages.items():
             channels[topic].made_s = clock_s
-            self._hand_out(topic, html, now_ms)
+            self._hand_out(topic, page)
 
-    def _hand_out(self, topic: Topic, html: str, now_ms: int) -> None:
+    def _hand_out(self, topic: Topic, page: Message) -> None:
         channel = self._channels.get(topic)
-        if channel is None or channel.html == html:
+        if channel is None or channel.html == page.html:
             return
-        channel.html = html
-        channel.raw = b"data: " + msgspec.json.encode(_Message(now_ms, html)) + b"\n\n"
+        channel.html = page.html
+        channel.raw = b"data: " + msgspec.json.encode(page) + b"\n\n"
         channel.ring()
 
 

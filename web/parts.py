@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -10,7 +11,7 @@ from web.answers import SSE, Paper, as_json
 from web.asked import NotIn, Turned, browser
 from web.deciding import Deciding
 from web.hall import Hall
-from web.live import Live, Topic
+from web.live import Live, Topic, message
 from web.lockout import Lockout
 from web.sessions import COOKIE, Session, Sessions, same
 
@@ -60,5 +61,5 @@ class Parts:
 
     async def part(self, topic: Topic) -> Response:
         """The page as it is, for whoever asks every few seconds."""
-        html, now_ms = await self.hall.ask(lambda sight: (topic.html(sight), sight.now_ms))
-        return as_json(now=now_ms, html=html)
+        page = await self.hall.ask(lambda sight: message(topic, sight))
+        return as_json(**msgspec.structs.asdict(page))

@@ -10,6 +10,9 @@ from tests.web.visit import Hub
 
 EXECUTABLE = "/usr/bin/chromium"
 
+# A machine that does many things at once is slow; what is wrong stays wrong.
+expect.set_options(timeout=20_000)
+
 Open = Callable[..., Page]
 """A page of its own browser: `width`, and whether it is `dark`. A fault in a script fails the test."""
 
@@ -42,7 +45,7 @@ def opened(chromium: Browser) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: faults.append(str(error)))
         return page
 

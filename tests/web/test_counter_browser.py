@@ -174,6 +174,15 @@ def test_an_answer_that_got_lost_is_asked_for_again_with_the_same_id(hub: Hub, p
     assert sum(step.calls for t in hub.state().tickets.values() for step in t.steps) == 1
 
 
+def test_an_older_page_does_not_take_the_place_of_a_newer_one(hub: Hub, page: Page) -> None:
+    old = page.evaluate("fetch(part.dataset.poll).then((answer) => answer.json())")
+    ticket = hub.issue("A1")
+    hub.call(1)
+    called(page, ticket.label)
+    page.evaluate("(old) => live.take(old)", old)
+    called(page, ticket.label)
+
+
 def test_a_command_outlives_a_page_that_is_loaded_again(hub: Hub, page: Page) -> None:
     ticket = hub.issue("A1")
     expect(page.locator("[data-waits]")).to_have_count(1)

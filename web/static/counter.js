@@ -95,12 +95,12 @@ async function send() {
 }
 
 function settle(told) {
-  const quiet = document.activeElement;
+  const before = document.activeElement;
   say(told.words || "");
   if (told.html) live.take(told);
   pending = null;
   sessionStorage.removeItem(SAVED);
-  if (!document.contains(quiet) || quiet === document.body) part.focus({ preventScroll: true });
+  if (!document.contains(before) || before === document.body) part.focus({ preventScroll: true });
 }
 
 // What a form says, as the body of a command: names with dots are nested, data-number are numbers, [] are lists.
@@ -184,7 +184,9 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea, dialog");
+  // A dialog that has just been shut may keep the focus for a moment.
+  const dialog = event.target.closest("dialog");
+  const typing = dialog ? dialog.hasAttribute("open") : event.target.closest("input, select, textarea");
   if (typing || event.repeat || event.ctrlKey || event.altKey || event.metaKey || !keysOn.checked) return;
   const button = document.querySelector(`[data-key="${CSS.escape(event.key.toUpperCase())}"]`);
   if (!button || button.hidden) return;

@@ -9,6 +9,7 @@ const SILENT_MS = 20000;
 function keepLive(part, swapped, told) {
   let offset = Number(part.dataset.now) - Date.now();
   let heard = Date.now();
+  let lsn = 0;
   let source = null;
 
   function hear() {
@@ -19,6 +20,9 @@ function keepLive(part, swapped, told) {
   function take(message) {
     offset = message.now - Date.now();
     hear();
+    // What comes by two ways may come in the wrong order.
+    if (message.lsn < lsn) return;
+    lsn = message.lsn;
     if (part.innerHTML === message.html) return;
     const active = document.activeElement;
     const id = active && part.contains(active) ? active.id : "";
