@@ -24,7 +24,7 @@ _KEPT = Text("Penyimpanan lama ada di {path}.", "The old store is at {path}.")
 _THERE = Text("{path} sudah ada.", "{path} is there already.")
 _CANNOT_CREATE = 73
 
-_FILE = click.Path(path_type=Path, dir_okay=False)
+_FILE = click.Path(path_type=Path, dir_okay=False, readable=False)
 
 
 @click.command()

@@ -72,7 +72,9 @@ def start(ctx: click.Context, counter: int, place: Place) -> None:
 @click.command()
 @click.argument("counter", type=int)
 @click.option("--outcome", type=click.Choice([o.value for o in Outcome]), default=Outcome.DONE.value, show_default=True)
-@click.option("--ready-on", type=click.DateTime(["%Y-%m-%d"]), help="In process: when the result may be fetched.")
+@click.option(
+    "--ready-on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="In process: when the result may be fetched."
+)
 @click.option("--missing", multiple=True, help="Documents that were not there, by their code in the site file.")
 @placed
 @click.pass_context

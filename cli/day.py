@@ -23,7 +23,7 @@ def day() -> None:
 
 
 @day.command("open")
-@click.argument("date", type=_DATE)
+@click.argument("date", type=_DATE, metavar="DATE")
 @placed
 @click.pass_context
 def open_(ctx: click.Context, date: dt.datetime, place: Place) -> None:
@@ -33,7 +33,7 @@ def open_(ctx: click.Context, date: dt.datetime, place: Place) -> None:
 
 
 @day.command()
-@click.argument("date", type=_DATE)
+@click.argument("date", type=_DATE, metavar="DATE")
 @placed
 @click.pass_context
 def close(ctx: click.Context, date: dt.datetime, place: Place) -> None:
@@ -43,7 +43,7 @@ def close(ctx: click.Context, date: dt.datetime, place: Place) -> None:
 
 
 @click.command("confirm-date")
-@click.argument("date", type=_DATE)
+@click.argument("date", type=_DATE, metavar="DATE")
 @placed
 @click.pass_context
 def confirm_date(ctx: click.Context, date: dt.datetime, place: Place) -> None:

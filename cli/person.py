@@ -101,7 +101,7 @@ def stop(ctx: click.Context, number: str, place: Place) -> None:
 
 
 @person.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @placed
 @click.pass_context
 def import_(ctx: click.Context, file: Path, place: Place) -> None:

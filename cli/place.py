@@ -21,8 +21,8 @@ class Place:
 def placed(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds `--folder` and `--hub`, handed over together as `place`."""
 
-    @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, envvar="BESTI_FOLDER", show_default=True,
-                  help="Where the store is.")  # fmt: skip
+    @click.option("--folder", type=click.Path(path_type=Path, readable=False), default=FOLDER, envvar="BESTI_FOLDER",
+                  show_default=True, help="Where the store is.")  # fmt: skip
     @click.option("--hub", default=HUB, envvar="BESTI_HUB", show_default=True, help="The hub that decides.")
     @functools.wraps(command)
     def wrapped(*args: Any, folder: Path, hub: str, **kwargs: Any) -> Any:

@@ -79,7 +79,7 @@ def documents(ctx: click.Context, service: str, device: str, language: str | Non
 
 
 @print_.command()
-@click.argument("date", type=click.DateTime(["%Y-%m-%d"]), required=False)
+@click.argument("date", type=click.DateTime(["%Y-%m-%d"]), metavar="[DATE]", required=False)
 @_language("id")
 @_printed
 def day(ctx: click.Context, date: dt.datetime | None, device: str, language: str | None, place: Place) -> None:

@@ -39,7 +39,7 @@ _PRINTED = Text("Slip uji sudah dicetak ({evidence}).", "The test slip was print
 _NOT_PRINTED = Text("Slip uji tidak dicetak: {why}", "The test slip was not printed: {why}")
 _UNSURE = Text("Slip uji mungkin tercetak; periksa pencetaknya. {why}", "The slip may be out; look at it. {why}")
 _NO_KIOSK = Text(
-    "Tidak ada kios yang memegang pencetak di {folder}. Sebutkan pencetaknya dengan --printer.",
+    "Tidak ada kiosk yang memegang pencetak di {folder}. Sebutkan pencetaknya dengan --printer.",
     "No kiosk holds a printer in {folder}. Name the printer with --printer.",
 )
 _YES, _NO, _UNASKED = Text("ya", "yes"), Text("tidak", "no"), Text("tidak ditanya", "not asked")

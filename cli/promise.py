@@ -34,7 +34,7 @@ def promise() -> None:
 
 
 @promise.command()
-@click.argument("log", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("log", type=click.Path(path_type=Path, dir_okay=False, readable=False))
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Where promises are put.")
 @click.option("--round", "step", type=click.IntRange(0, LONGEST_STEP), default=STEP_MINUTES, show_default=True,
               help="Spans are rounded outward to so many minutes; 0: not at all.")  # fmt: skip

@@ -69,9 +69,19 @@ class Played(msgspec.Struct, frozen=True):
     help="A folder without a store.",
 )
 @click.option(
-    "--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="First day. Default: so that it ends yesterday."
+    "--from",
+    "first",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="First day. Default: so that it ends yesterday.",
 )
-@click.option("--site", "site_file", type=click.Path(path_type=Path), default=KUPANG, help="Default: MPP Kota Kupang.")
+@click.option(
+    "--site",
+    "site_file",
+    type=click.Path(path_type=Path, readable=False),
+    default=KUPANG,
+    help="Default: MPP Kota Kupang.",
+)
 @click.pass_context
 def simulate(
     ctx: click.Context, days: int, seed: int, folder: Path, first: dt.datetime | None, site_file: Path

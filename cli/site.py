@@ -29,7 +29,7 @@ _LOADED = Text("Berkas situs dimuat.", "The site file is loaded.")
 _WRITTEN = Text("Ditulis ke {path}.", "Written to {path}.")
 _UNWRITTEN = Text("{path} tidak dapat ditulis: {cause}.", "{path} cannot be written: {cause}.")
 
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, readable=False)
 
 
 @click.group()

@@ -49,7 +49,7 @@ def words_of(ended: Ended, language: Language) -> str:
 
 
 @click.command()
-@click.argument("settings", type=click.Path(path_type=Path), default=ONE_BOX)
+@click.argument("settings", type=click.Path(path_type=Path, readable=False), default=ONE_BOX)
 @click.pass_context
 def up(ctx: click.Context, settings: Path) -> None:
     """Run what the file SETTINGS names (hub, kiosk, display) and watch it; one box where no file is given."""

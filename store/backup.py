@@ -15,7 +15,7 @@ from core.numbers import LANE_JUMP
 from store import documents, identity, log
 from store.batch import Decide
 from store.documents import Document
-from store.faults import Corrupt, Fault, Missing, NotAStore, told
+from store.faults import Corrupt, Fault, NotAStore, Unreadable, told
 from store.follower import Follower, Gap
 from store.memory import Fold
 from store.open import WriterLock, check_schema, copy_database, open_reader, require_schema
@@ -87,9 +87,9 @@ def scheduled_backup(folder: Path, into: Path, name: str, keep: int = 14) -> Cop
 
 
 def check_copy(path: Path) -> tuple[int, int]:
-    """The (epoch, lsn) of a backup. Raises Missing, NotAStore, NewerSchema, Corrupt."""
+    """The (epoch, lsn) of a backup. Raises Unreadable, NotAStore, NewerSchema, Corrupt."""
     if check_schema(path, SCHEMA) == 0:
-        raise NotAStore(path) if path.exists() else Missing(path)
+        raise NotAStore(path) if path.exists() else Unreadable(path)
     with open_reader(path) as connection:
         check_pages(connection, path)
         with told(path):

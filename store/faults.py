@@ -45,8 +45,8 @@ class ReadOnly(Fault):
     code = "read_only"
     exit_code = 77
     text = Text(
-        "{path} hanya bisa dibaca. Izinkan penulisan pada map itu atau pilih map lain.",
-        "{path} can only be read. Allow writing to its folder or choose another one.",
+        "Besti tidak boleh menulis atau membuka {path}. Beri izin pada map itu atau pilih map lain.",
+        "Besti may not write or open {path}. Allow it in that folder or choose another one.",
     )
 
 
@@ -63,8 +63,8 @@ class Missing(Fault):
     code = "missing"
     exit_code = 66
     text = Text(
-        "Belum ada data di {path}. Menunggu layanan antrean dijalankan.",
-        "There is no data at {path} yet. Waiting for the queue service to start.",
+        "Belum ada data di {path}. Layanan antrean yang membuatnya: besti up.",
+        "There is no data at {path} yet. The queue service makes it: besti up.",
     )
 
 

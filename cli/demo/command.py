@@ -43,6 +43,10 @@ _FOREIGN = Text(
     "{out} berisi berkas lain. Pilih map kosong dengan --out.",
     "{out} holds other files. Choose an empty folder with --out.",
 )
+_UNWRITABLE = Text(
+    "{out} tidak dapat ditulis: {cause}. Pilih map lain dengan --out.",
+    "{out} cannot be written: {cause}. Choose another folder with --out.",
+)
 _PLAYING = Text(
     "Memutar {minutes} menit pagi di {site}, {speed:g} kali lebih cepat …",
     "Playing {minutes} minutes of a morning at {site}, {speed:g} times as fast …",
@@ -82,13 +86,17 @@ def demo(ctx: click.Context, out: Path, minutes: int, speed: int | None, seed: i
 
 def _make_room(ctx: click.Context, out: Path) -> None:
     """An empty folder, or what an earlier demo left in it taken away."""
-    if out.exists() and any(out.iterdir()):
-        if not (out / MARK).exists():
-            context: Context = ctx.obj
-            leave(ctx, _FOREIGN.in_language(context.language).format(out=out), _NOT_OURS)
-        shutil.rmtree(out)
-    out.mkdir(parents=True, exist_ok=True)
-    (out / MARK).touch()
+    context: Context = ctx.obj
+    try:
+        if out.exists() and any(out.iterdir()):
+            if not (out / MARK).exists():
+                leave(ctx, _FOREIGN.in_language(context.language).format(out=out), _NOT_OURS)
+            shutil.rmtree(out)
+        out.mkdir(parents=True, exist_ok=True)
+        (out / MARK).touch()
+    except OSError as error:
+        words = _UNWRITABLE.in_language(context.language).format(out=out, cause=error.strerror)
+        leave(ctx, words, _NOT_OURS)
 
 
 def _play(context: Context, box: Box, minutes: int, seed: int) -> None:

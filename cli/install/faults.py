@@ -53,11 +53,14 @@ class MissingGroups(CannotInstall):
 class NotSystemd(CannotInstall):
     exit_code = 69
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Mesin ini tidak dijalankan oleh systemd. Untuk citra sistem, sebutkan foldernya dengan --root.",
-            "This machine is not run by systemd. For a system image name its folder with --root.",
-        )
+    def __init__(self, image: Path | None) -> None:
+        if image is None:
+            super().__init__(
+                "Mesin ini tidak dijalankan oleh systemd. Untuk citra sistem, sebutkan foldernya dengan --root.",
+                "This machine is not run by systemd. For a system image name its folder with --root.",
+            )
+        else:
+            super().__init__(f"Tidak ada systemd di citra {image}.", f"There is no systemd in the image {image}.")
 
 
 class Changed(CannotInstall):

@@ -49,7 +49,7 @@ class Machine:
         else:
             found = any((self.root / usr / "systemd" / "systemd").exists() for usr in ("usr/lib", "lib"))
         if not found:
-            raise NotSystemd
+            raise NotSystemd(None if self.root == HERE else self.root)
 
     def _uid(self, name: str) -> int | None:
         if self.root == HERE:

@@ -65,3 +65,11 @@ def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
     assert result.returncode == 73
     assert "holds other files" in result.stderr
     assert (tmp_path / "letter.txt").read_text() == "mine"
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = played(tmp_path / "file" / "demo")
+    assert result.returncode == 73
+    assert "cannot be written: Not a directory" in result.stderr
+    assert "Traceback" not in result.stderr

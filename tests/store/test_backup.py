@@ -15,7 +15,7 @@ from store import documents
 from store.anchor import Suspicion, anchor_path
 from store.backup import Restored, Tail, backup, check_copy, restore, scheduled_backup
 from store.check import differences
-from store.faults import AlreadyWriting, Corrupt, Missing, NotAStore, OlderSchema
+from store.faults import AlreadyWriting, Corrupt, NotAStore, OlderSchema, Unreadable
 from store.log import Head
 from store.open import open_reader
 from store.opening import DATABASE
@@ -195,7 +195,7 @@ def test_a_damaged_backup_leaves_the_old_store_as_it_was(tmp_path: Path, hub: Si
     copy.write_bytes(b"")
     with pytest.raises(NotAStore):
         put_back(tmp_path / "site", copy)
-    with pytest.raises(Missing):
+    with pytest.raises(Unreadable):
         put_back(tmp_path / "site", tmp_path / "nothing.db")
     assert stored_log(tmp_path / "site") == before
     assert anchor_path(tmp_path / "site").exists()
