@@ -105,8 +105,12 @@ def _end_open_steps(state: State, ticket: Ticket, end: StepState, at_ms: int) ->
 
 def printed(state: State, event: events.Event, body: events.TicketPrinted) -> None:
     ticket = state.tickets.get(body.ticket)
-    if ticket is not None and body.copy_no == 0:
+    if ticket is None:
+        return
+    if body.copy_no == 0:
         ticket.paper = body.evidence
+    # A kiosk makes copies of the numbers of its lane alone.
+    ticket.copies = max(ticket.copies, body.copy_no)
 
 
 def print_asked(state: State, event: events.Event, body: events.PrintAsked) -> None:

@@ -240,6 +240,7 @@ def test_printed(hall: Play) -> None:
     assert ticket.paper == Evidence.PROCESSED
     hall.fact(Printed(ticket.id, 1, Evidence.CONFIRMED))
     assert ticket.paper == Evidence.PROCESSED
+    assert ticket.copies == 1
     assert kinds(hall.fact(Printed(ident("unknown"), 0, Evidence.CONFIRMED))) == ["ticket.printed"]
 
 
