@@ -58,7 +58,11 @@ class Ledger:
     def begin(self, job: Job) -> bool:
         """False where this paper is already past being asked for."""
         try:
-            return self._journal.begin(job.ticket_id, job.copy_no)
+            begun = self._journal.begin(job.ticket_id, job.copy_no)
+            if not begun and self._journal.state(job.ticket_id, job.copy_no) == JobState.EXPIRED:
+                # Whoever asks again after a crash has not heard of it.
+                self._outcome(job, JobState.EXPIRED, Evidence.UNKNOWN)
+            return begun
         except BaseException:
             # Without a journal nothing is printed, and the visitor must hear of it.
             self._outcome(job, JobState.EXPIRED, Evidence.UNKNOWN)

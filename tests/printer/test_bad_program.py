@@ -124,6 +124,16 @@ def test_a_job_left_before_its_first_byte_expires_by_itself() -> None:
     scene.check()
 
 
+def test_whoever_asks_again_for_what_has_expired_is_told_so() -> None:
+    """A kiosk that died before it took it in."""
+    scene = Scene()
+    scene.press.enable(False)
+    scene.print("a")
+    scene.restart()
+    assert scene.print("a").state is JobState.EXPIRED
+    assert scene.originals("a") == 0
+
+
 def test_two_taps_give_one_paper() -> None:
     scene = Scene()
     scene.print("a")
