@@ -90,16 +90,16 @@ class Doing:
         """One call a visitor: whoever presses again is told what became of it."""
         if scene.helping is not None or self.help is not None:
             return
-        self.help = self._tools.ids()
+        call = self.help = self._tools.ids()
         issued = scene.flow.issued
         ticket = scene.flow.ticket or (issued.ticket if issued and not isinstance(issued, LaneIssued) else None)
 
         def done(well: bool) -> None:
-            if not well:
+            if not well and self.help == call:
                 self.help = None
                 self._tools.pages.notice.tell(scene.say("kiosk.help_failed"))
 
-        self._asking.tell(AskHelp(self.help, self._tools.device, ticket), done)
+        self._asking.tell(AskHelp(call, self._tools.device, ticket), done)
 
     def _print_documents(self, scene: Scene, _: PrintDocuments) -> None:
         """One list for each service of the wish, once."""

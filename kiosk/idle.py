@@ -9,8 +9,9 @@ WARNING_S = 20
 QUIET_S: dict[Screen, float] = {Screen.NUMBER: 30, Screen.THANKS: 8, Screen.STAFF: 120}
 """So long nobody has touched anything, where it is not the usual time."""
 
-UNHURRIED = frozenset({Screen.WELCOME, Screen.ISSUING})
-UNWARNED = frozenset({Screen.THANKS})
+UNHURRIED = frozenset({Screen.ISSUING})
+UNWARNED = frozenset({Screen.THANKS, Screen.WELCOME})
+"""On the welcome page nobody is sent away, but language and look are again as the next visitor expects them."""
 
 
 class Idle(QObject):

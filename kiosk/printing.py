@@ -11,9 +11,10 @@ from core.catalog import Catalog
 from core.commands import LaneIssued, Printed
 from core.events import Event, TicketIssued
 from core.state import State
+from core.words import Evidence
 from kiosk.flow.actions import PaperOut
 from kiosk.flow.where import Paper
-from kiosk.paper import paper_of
+from kiosk.paper import Numbered, paper_of
 from kiosk.paper_asked import AskedPaper
 from kiosk.papers import Owed
 from printer.journal import JobState, PrintOutcome
@@ -55,6 +56,7 @@ class Papers(QObject):
         super().__init__()
         self._training = training
         self._handed: set[Owed] = set()
+        self._became: dict[str, Paper] = {}
         self._day: dt.date | None = None
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._printing = make(self._ended.emit)
@@ -63,6 +65,10 @@ class Papers(QObject):
     def status(self) -> PrinterStatus:
         return self._printing.status
 
+    def became(self, ticket: str) -> Paper | None:
+        """What became of the last paper of `ticket`, for a page that comes later; None where nothing is known."""
+        return self._became.get(ticket)
+
     def print_owed(self, owed: Iterable[Owed], state: State, catalog: Catalog, now_ms: int) -> None:
         """Prints the papers of tickets that stand in the log."""
         self._forget_yesterday(state)
@@ -70,20 +76,18 @@ class Papers(QObject):
             ticket = state.tickets.get(paper.ticket)
             if ticket is not None:
                 copied_ms = now_ms if paper.copy_no else None
-                made = paper_of(ticket, catalog, ticket.issued_ms, paper.copy_no, self._training, copied_ms=copied_ms)
-                self._hand(paper, made)
+                self._hand(paper, ticket, catalog, ticket.issued_ms, copied_ms)
 
     def print_lane(self, issued: LaneIssued, catalog: Catalog, now_ms: int, copy_no: int = 0) -> None:
         """Prints a number that the hub does not know of yet."""
         copied_ms = now_ms if copy_no else None
-        paper = paper_of(issued, catalog, now_ms, copy_no, self._training, copied_ms=copied_ms)
-        self._hand(Owed(issued.ticket, copy_no), paper)
+        self._hand(Owed(issued.ticket, copy_no), issued, catalog, now_ms, copied_ms)
 
     def print_issued(self, events: Iterable[Event], catalog: Catalog) -> None:
         """Prints a number that was just given, without waiting until it is seen in the log."""
         for event in events:
             if isinstance(event.body, TicketIssued):
-                self._hand(Owed(event.body.ticket, 0), paper_of(event.body, catalog, event.at, sample=self._training))
+                self._hand(Owed(event.body.ticket, 0), event.body, catalog, event.at)
 
     def _forget_yesterday(self, state: State) -> None:
         """The journal keeps what was printed; this only spares it the question, for one day's papers."""
@@ -91,10 +95,20 @@ class Papers(QObject):
         if day != self._day:
             self._day = day
             self._handed.clear()
+            self._became.clear()
 
-    def _hand(self, owed: Owed, paper: TicketPaper) -> None:
-        if owed not in self._handed:
-            self._handed.add(owed)
+    def _hand(
+        self, owed: Owed, numbered: Numbered, catalog: Catalog, issued_ms: int, copied_ms: int | None = None
+    ) -> None:
+        if owed in self._handed:
+            return
+        self._handed.add(owed)
+        try:
+            paper = paper_of(numbered, catalog, issued_ms, owed.copy_no, self._training, copied_ms=copied_ms)
+        except KeyError as gone:
+            _log.warning("paper %s of a ticket cannot be made: the site has no %s any more", owed.copy_no, gone)
+            self._tell(PrintOutcome(owed.ticket, owed.copy_no, JobState.EXPIRED, Evidence.UNKNOWN))
+        else:
             self._printing.enqueue(owed.ticket, owed.copy_no, paper)
 
     @Slot(object)
@@ -102,7 +116,8 @@ class Papers(QObject):
         good = outcome.state is JobState.PRINTED
         if not good:
             _log.warning("paper %s of a ticket ended as %s", outcome.copy_no, outcome.state)
-        self.out.emit(PaperOut(outcome.ticket_id, Paper.PRINTED if good else Paper.FAILED))
+        self._became[outcome.ticket_id] = Paper.PRINTED if good else Paper.FAILED
+        self.out.emit(PaperOut(outcome.ticket_id, self._became[outcome.ticket_id]))
         if outcome.state is not JobState.EXPIRED:
             self.printed.emit(Printed(outcome.ticket_id, outcome.copy_no, outcome.evidence))
         elif outcome.copy_no == 0:

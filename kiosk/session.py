@@ -16,7 +16,7 @@ from kiosk.deeds import CallUsher, Deed
 from kiosk.demand import Demand
 from kiosk.doing import Doing
 from kiosk.flow import step
-from kiosk.flow.actions import Back, Enter, Home, Ordered, Turn
+from kiosk.flow.actions import Back, Enter, Home, Ordered, PaperOut, Turn
 from kiosk.flow.known import known
 from kiosk.flow.staffing import BEHIND
 from kiosk.flow.visit import hears
@@ -93,7 +93,7 @@ class Session(QObject):
         self._mind_the_site_file()
         left = self._outlet.take_in(events, tools.clock.now_ms())
         if left is not None:
-            tools.jobs.run(partial(tools.unseen.note, left.id), lambda _: self.act(Ordered(issued_again(left))))
+            tools.jobs.run(partial(tools.unseen.note, left.id), lambda _: self._order(issued_again(left)))
         if tools.hall.catalog is not None:
             self._show_ordered(events)
         second = tools.clock.now_ms() // 1000
@@ -102,7 +102,9 @@ class Session(QObject):
             self._show()
 
     def _mind_the_site_file(self) -> None:
-        """A visit that chose what the mall no longer has begins anew."""
+        """A visit that chose what the mall no longer has begins anew, once its answer has come."""
+        if self._flow.screen is Screen.ISSUING:
+            return
         before, self._catalog = self._catalog, self._tools.hall.catalog
         if before is not self._catalog and not known(self._flow, before, self._catalog):
             self._leave()
@@ -113,18 +115,31 @@ class Session(QObject):
             body = event.body
             own = event.command == self._asking.asked
             if isinstance(body, TicketIssued) and body.print_at == self._tools.device and not own:
-                self.act(Ordered(body))
+                self._order(body)
+
+    def _order(self, issued: TicketIssued) -> None:
+        """A number that this kiosk shows without having been asked for it; its paper may be out already."""
+        catalog = self._tools.hall.catalog
+        if not known(Flow(Screen.NUMBER, issued=issued), catalog, catalog):
+            return
+        self.act(Ordered(issued))
+        paper = self._tools.papers.became(issued.ticket)
+        if paper is not None:
+            self.act(PaperOut(issued.ticket, paper))
 
     def act(self, action: Any) -> None:
         """What a visitor, the hub or the printer did."""
         before, self._flow = self._flow, step(self._flow, action)
         if self._flow == before:
             return
+        if before.screen is Screen.ISSUING:
+            self._mind_the_site_file()
         self._tell_demand(before)
         turned = self._flow.place != before.place
         if turned:
             self._turned.start()
-        if self._flow.screen is Screen.ISSUING and self._flow.command is not None:
+        begun = self._flow.screen is Screen.ISSUING and before.screen is not Screen.ISSUING
+        if begun and self._flow.command is not None:
             self._asking.send(self._flow.command)
         self.stir()
         self._show()
@@ -245,6 +260,7 @@ class Session(QObject):
             self._doing.next_visitor()
             self._aloud.stop()
         self.act(Home())
+        self._show()
 
     def plugged(self, plugged: bool) -> None:
         """Whoever plugs in headphones wants to hear the pages, and whoever takes them out has heard enough."""

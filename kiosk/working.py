@@ -42,9 +42,13 @@ class Working(QObject):
         if self._locked():
             return
 
+        # Wrong until it is found right, so that nobody can try many while none is answered yet.
+        self._tries.note(False, self._clock.ticks_ms())
+
         def tried(well: bool) -> None:
-            self._tries.note(well, self._clock.ticks_ms())
-            self._act(Unlocked(well))
+            if well:
+                self._tries.note(True, self._clock.ticks_ms())
+            self._act(Unlocked(well, deed.pin))
 
         self._jobs.run(lambda: self._backstage.pin_matches(deed.pin), tried)
 

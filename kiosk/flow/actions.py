@@ -1,6 +1,6 @@
 """What a visitor, the hub or the printer can do to the flow."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.commands import Command, Errand
 from core.decider import Answer
@@ -159,9 +159,10 @@ class Enter:
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """`well`: the PIN was right."""
+    """`well`: `pin` was right."""
 
     well: bool
+    pin: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

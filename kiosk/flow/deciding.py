@@ -53,8 +53,9 @@ def ordered(flow: Flow, action: Ordered) -> Flow:
 
 
 def paper_out(flow: Flow, action: PaperOut) -> Flow:
+    """Whoever has a paper has it, whatever becomes of another copy."""
     mine = flow.issued is not None and flow.issued.ticket == action.ticket
-    return replace(flow, paper=action.paper) if mine else flow
+    return replace(flow, paper=action.paper) if mine and flow.paper is not Paper.PRINTED else flow
 
 
 def paper_ahead(flow: Flow, action: PaperOut) -> Flow:

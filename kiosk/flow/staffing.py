@@ -22,6 +22,9 @@ def typed(flow: Flow, action: Type) -> Flow:
 
 
 def unlocked(flow: Flow, action: Unlocked) -> Flow:
+    """Only for whoever typed it: by the time it is found right, somebody else may stand at this page."""
+    if action.pin != flow.typed:
+        return flow
     return Flow(Screen.STAFF) if action.well else replace(flow, typed="", wrong=True)
 
 

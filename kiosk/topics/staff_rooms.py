@@ -1,6 +1,7 @@
 """What the staff do one thing at a time: the printer, a copy, the sound, training."""
 
 from core.commands import Reprint
+from core.state import Ticket
 from core.words import Text
 from kiosk.deeds import Decide, Deed, Work
 from kiosk.flow.where import Screen
@@ -73,12 +74,18 @@ def reprint(scene: Scene) -> Menu:
             ticket.id,
             ticket.label,
             "ticket",
-            scene.catalog.services[ticket.steps[0].service].name.in_language(scene.language),
+            _service(scene, ticket),
         )
         for ticket in own
     )
     text = scene.say("staff.reprint_text") if own else scene.say("staff.reprint_none")
     return Menu("again", scene.say("staff.reprint"), text, (), options)
+
+
+def _service(scene: Scene, ticket: Ticket) -> str:
+    """Nothing where the site has it no more."""
+    service = scene.catalog.services.get(ticket.steps[0].service)
+    return service.name.in_language(scene.language) if service else ""
 
 
 def reprint_chosen(scene: Scene, key: str) -> Deed:
