@@ -13,6 +13,7 @@ Item {
     property real above: 0
 
     readonly property bool tall: height > width || above > 0
+    readonly property bool tight: above > 0 || height < Theme.px(root.tall ? 1200 : 960)
 
     Above {
         room: root.above
@@ -33,13 +34,14 @@ Item {
         height: parent.height - y - Theme.px(24)
         upWords: root.header.up
         downWords: root.header.down
-        spacing: Theme.px(root.tall ? 28 : 20)
+        spacing: Theme.px(root.tight ? 16 : root.tall ? 28 : 20)
 
         TypedCode {
             visible: root.above === 0
             width: parent.width
             pad: root.pad
             beside: !root.tall
+            brief: root.tight
         }
 
         Notice {
@@ -53,14 +55,16 @@ Item {
         PadKeys {
             visible: root.pad.letterCount > 0
             width: parent.width
-            columns: root.tall ? 7 : Math.min(13, Math.floor(width / Theme.px(98)))
+            columns: root.tall && !root.tight ? 7 : Math.min(13, Math.floor(width / Theme.px(98)))
+            tight: root.tight
             kiosk: root.kiosk
             keys: root.pad.letters
         }
 
         PadKeys {
             width: parent.width
-            columns: root.pad.letterCount === 0 ? 3 : root.tall ? 5 : 10
+            columns: root.pad.letterCount === 0 ? 3 : root.tall && !root.tight || width < Theme.px(960) ? 5 : 10
+            tight: root.tight
             kiosk: root.kiosk
             keys: root.pad.digits
         }
@@ -86,7 +90,7 @@ Item {
 
                 objectName: "ok"
                 width: (ends.width - ends.spacing) * 0.64
-                height: Math.max(implicitHeight, Theme.px(112))
+                height: Math.max(implicitHeight, Theme.px(root.tight ? 92 : 112))
                 enabled: root.pad.ready
                 text: root.pad.ok
                 iconName: "check"

@@ -7,6 +7,9 @@ Column {
 
     required property string title
     required property string hint
+    // How large they may become.
+    property real most: 76
+    property real hintMost: 52
 
     spacing: Theme.px(8)
 
@@ -14,8 +17,8 @@ Column {
         objectName: "title"
         width: parent.width
         text: root.title
-        size: Theme.title
-        most: 76
+        size: Math.min(Theme.title, root.most)
+        most: root.most
         weight: Theme.heavy
         Accessible.role: Accessible.Heading
     }
@@ -25,7 +28,7 @@ Column {
         width: parent.width
         text: root.hint
         size: Theme.body
-        most: 52
+        most: root.hintMost
         color: Theme.inkSoft
     }
 }

@@ -3,11 +3,13 @@ import Besti.Kiosk
 import Besti.Ui
 
 // What is asked for, and what is typed so far. `beside`: the one next to the other.
+// `brief`: in smaller letters, where there is little room.
 Item {
     id: root
 
     required property PadView pad
     property bool beside: false
+    property bool brief: false
 
     implicitHeight: root.beside ? Math.max(title.height, field.height) : title.height + Theme.px(20) + field.height
 
@@ -17,6 +19,8 @@ Item {
         width: root.beside ? parent.width * 0.5 : parent.width
         title: root.pad.title
         hint: root.pad.text
+        most: root.brief && root.beside ? 52 : 76
+        hintMost: root.brief && root.beside ? 40 : 52
     }
 
     Rectangle {
