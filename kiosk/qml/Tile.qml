@@ -39,6 +39,8 @@ Press {
             Rectangle {
                 id: badge
 
+                readonly property color ink: Theme.contrast && !root.open ? Theme.onAmber : Theme.light
+
                 width: Theme.px(80)
                 height: width
                 radius: Theme.px(20)
@@ -50,7 +52,7 @@ Press {
                     visible: root.picture.length > 0
                     anchors.centerIn: parent
                     name: root.picture
-                    color: Theme.light
+                    color: badge.ink
                     side: 54
                 }
 
@@ -61,7 +63,7 @@ Press {
                     size: root.letter.length > 1 ? 36 : 46
                     most: size
                     weight: Theme.heavy
-                    color: Theme.contrast && !root.open ? Theme.onAmber : Theme.light
+                    color: badge.ink
                     Accessible.ignored: true
                 }
             }
