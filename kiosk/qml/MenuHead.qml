@@ -12,6 +12,7 @@ Column {
     spacing: Theme.px(24)
 
     Rectangle {
+        visible: root.disc > 0
         anchors.horizontalCenter: parent.horizontalCenter
         width: Theme.px(root.disc)
         height: width

@@ -12,80 +12,131 @@ Item {
     required property MenuView menu
     property real above: 0
 
-    readonly property real disc: root.menu.optionCount > 3 || root.menu.lineCount > 3 || height < Theme.px(900) ? 104 : 160
-    readonly property int columns: root.menu.optionCount > 3 && width > Theme.px(1400) && Theme.text < 2 ? 2 : 1
+    // Where there is little room, large letters need all of it.
+    readonly property bool scarce: root.above === 0 && (height < Theme.px(820) || Theme.text > 1 && height < Theme.px(960))
+    // A wide page has the words beside the answers as soon as both would not stand below one another.
+    readonly property bool beside: root.scarce && width > Theme.px(1400) && root.menu.optionCount > 0 && (root.menu.text.length > 0 || root.menu.lineCount > 0)
+    readonly property bool bare: root.scarce && !root.beside && Theme.text > 1
+    readonly property real disc: root.bare || root.beside && root.menu.lineCount > 0 ? 0 : root.menu.optionCount > 3 || root.menu.lineCount > 3 || height < Theme.px(900) ? 104 : 160
+    readonly property int columns: !root.beside && root.menu.optionCount > 3 && width > Theme.px(1400) && Theme.text < 2 ? 2 : 1
 
     Above {
         room: root.above
 
-        MenuHead {
+        Column {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width
-            title: root.menu.title
-            iconName: root.menu.icon
+            spacing: Theme.px(24)
+
+            MenuHead {
+                id: high
+
+                width: parent.width
+                title: root.menu.title
+                iconName: root.menu.icon
+                disc: 104
+            }
+
+            MenuText {
+                id: told
+
+                // Read only, so it leaves the room below to what can be touched, if it has room up here.
+                readonly property bool fits: high.height + height + Theme.px(72) <= root.above
+
+                visible: told.fits && root.menu.text.length > 0
+                text: root.menu.text
+            }
         }
     }
 
     Scroller {
         id: scroller
 
-        y: Theme.px(32)
+        y: Theme.px(root.scarce ? 20 : 32)
         x: (parent.width - width) / 2
-        width: Math.min(parent.width - 2 * Theme.px(Theme.margin), Theme.px(root.columns > 1 ? 1700 : 1200))
-        height: parent.height - y - Theme.px(28)
+        width: Math.min(parent.width - 2 * Theme.px(Theme.margin), Theme.px(root.columns > 1 || root.beside ? 1700 : 1200))
+        height: parent.height - y - Theme.px(root.scarce ? 20 : 28)
         upWords: root.header.up
         downWords: root.header.down
-        spacing: Theme.px(28)
         // Little is shown in the middle, much from the top; low, all of it as near as it can be.
         centred: root.above === 0
 
-        MenuHead {
-            visible: root.above === 0
+        Item {
+            id: both
+
+            readonly property real gap: Theme.px(root.beside ? 48 : root.scarce ? 20 : 28)
+            readonly property real half: (width - gap) / 2
+
+            // In the middle of what is in sight, beside the other.
+            function middle(long: real): real {
+                return Math.max(0, (Math.min(both.height, scroller.height) - long) / 2);
+            }
+
             width: parent.width
-            title: root.menu.title
-            iconName: root.menu.icon
-            disc: root.disc
-        }
+            implicitHeight: root.beside ? Math.max(words.height, options.height) : words.height + (words.height > 0 && options.visible ? gap : 0) + (options.visible ? options.height : 0)
 
-        Label {
-            visible: root.menu.text.length > 0
-            width: parent.width
-            text: root.menu.text
-            size: 38
-            most: 68
-            color: Theme.inkSoft
-            lineHeight: 1.15
-            horizontalAlignment: Text.AlignHCenter
-        }
+            Column {
+                id: words
 
-        MenuLines {
-            visible: root.menu.lineCount > 0
-            width: parent.width
-            menu: root.menu
-        }
+                y: root.beside ? both.middle(height) : 0
+                width: root.beside ? both.half : parent.width
+                spacing: Theme.px(root.scarce ? 20 : 28)
 
-        Grid {
-            id: options
+                MenuHead {
+                    visible: root.above === 0
+                    width: parent.width
+                    title: root.menu.title
+                    iconName: root.menu.icon
+                    disc: root.disc
+                }
 
-            visible: root.menu.optionCount > 0
-            width: parent.width
-            columns: root.columns
-            spacing: Theme.px(20)
+                MenuText {
+                    visible: root.menu.text.length > 0 && !(root.above > 0 && told.fits)
+                    text: root.menu.text
+                    most: root.scarce ? 54 : 68
+                }
 
-            Repeater {
-                model: root.menu.options
+                MenuLines {
+                    visible: root.menu.lineCount > 0
+                    width: parent.width
+                    menu: root.menu
+                }
+            }
 
-                OptionButton {
-                    id: option
+            Grid {
+                id: options
 
-                    required property int index
+                x: root.beside ? both.half + both.gap : 0
+                y: root.beside ? both.middle(height) : words.height > 0 ? words.height + both.gap : 0
+                width: root.beside ? both.half : parent.width
+                visible: root.menu.optionCount > 0
+                columns: root.columns
+                spacing: Theme.px(20)
 
-                    objectName: option.key
-                    width: (options.width - options.spacing * (root.columns - 1)) / root.columns
-                    focus: option.index === 0
-                    onClicked: root.kiosk.chosen(option.key)
+                Repeater {
+                    model: root.menu.options
+
+                    OptionButton {
+                        id: option
+
+                        required property int index
+
+                        objectName: option.key
+                        width: (options.width - options.spacing * (root.columns - 1)) / root.columns
+                        focus: option.index === 0
+                        onClicked: root.kiosk.chosen(option.key)
+                    }
                 }
             }
         }
+    }
+
+    component MenuText: Label {
+        width: parent ? parent.width : 0
+        size: 38
+        most: 68
+        color: Theme.inkSoft
+        lineHeight: 1.15
+        horizontalAlignment: Text.AlignHCenter
     }
 }
