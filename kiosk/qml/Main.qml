@@ -23,7 +23,7 @@ Window {
 
     readonly property bool tall: height > width
     // Where pages begin.
-    readonly property real begin: top.height + (root.tall ? 0 : told.height)
+    readonly property real begin: top.height
 
     title: "Besti"
     width: 1080
@@ -55,6 +55,7 @@ Window {
         width: parent.width
         kiosk: root.kiosk
         header: root.header
+        bar: root.bar
         tall: root.tall
         visible: !notice.visible
     }
@@ -71,7 +72,7 @@ Window {
 
         // Lowered, everything that can be touched is in the lower half; a wide screen is low as it is.
         y: root.bar.low ? Math.max(root.begin, root.height * (root.tall ? 0.5 : 0.25)) : root.begin
-        height: (root.tall ? help.y - told.height : root.height) - y
+        height: (root.tall ? help.y : root.height) - y
         width: root.tall ? parent.width : help.x
         enabled: !veil.visible
         above: root.bar.low && root.tall ? y - root.begin : 0
@@ -87,15 +88,6 @@ Window {
         ticket: root.ticket
         pad: root.pad
         faces: root.faces
-    }
-
-    HelpNotice {
-        id: told
-
-        y: root.tall ? help.y - height : top.height
-        width: root.tall ? parent.width : help.x
-        height: implicitHeight
-        bar: root.bar
     }
 
     HelpBar {

@@ -8,6 +8,7 @@ Rectangle {
 
     required property KioskView kiosk
     required property HeaderView header
+    required property BarView bar
     required property bool tall
 
     implicitHeight: Math.max(names.height, clock.height) + Theme.px(44)
@@ -33,6 +34,8 @@ Rectangle {
 
         Label {
             width: parent.width
+            // Keeps its place when it gives way.
+            opacity: told.visible ? 0 : 1
             text: root.header.site
             size: 36
             most: 42
@@ -41,6 +44,8 @@ Rectangle {
         }
 
         Label {
+            id: training
+
             visible: root.header.training.length > 0
             text: root.header.training
             size: Theme.small
@@ -74,6 +79,16 @@ Rectangle {
             most: 34
             color: Theme.lightSoft
         }
+    }
+
+    HelpNotice {
+        id: told
+
+        anchors.left: names.left
+        anchors.right: names.right
+        y: Theme.px(12)
+        height: parent.height - Theme.px(32) - (root.header.training.length > 0 ? training.height + Theme.px(8) : 0)
+        bar: root.bar
     }
 
     // The staff's way in: the clock, held for three seconds. What lies behind it asks for a PIN.
