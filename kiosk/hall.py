@@ -23,6 +23,9 @@ class Hall(Protocol):
     def loads(self) -> int:
         """How many times the store was read from its beginning; then there are no events to tell what happened."""
 
+    def promises(self, since_ms: int) -> dict[str, tuple[int, int]]:
+        """What the hub would promise to somebody new, per letter, as it told at `since_ms` or later."""
+
     def poll(self) -> list[Event]:
         """Takes in what was appended since the last call, and returns it in order."""
 

@@ -1,6 +1,7 @@
 """All that a page is made from, at one moment."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from core.catalog import Catalog
 from core.state import Help, State
@@ -21,6 +22,7 @@ _BLOCKING = frozenset(
 class Scene:
     """`pictures`: the icons that there are. `room`: how many tiles fit on a page. `printer` None: nothing is known.
 
+    `promises`: from when until when somebody would be called who took a number now, per letter, where it is known.
     `help`: the visitor's call for the usher, by its id. `staff`: filled on the staff's pages only.
     """
 
@@ -37,6 +39,7 @@ class Scene:
     printer: PrinterStatus | None = None
     help: str | None = None
     staff: StaffFacts = NOTHING_KNOWN
+    promises: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
         return self.words.say(key, self.language, **values)

@@ -33,6 +33,8 @@ from kiosk.working import Working
 from store.faults import Fault
 
 POLL_MS = 20
+FRESH_MS = 30_000
+"""What the hub would promise is told again every few seconds; what is older is not shown."""
 SPOKEN_WARNING_S = 10
 """So often the warning before a page is given up is said again."""
 TAP_MS = 250
@@ -289,6 +291,7 @@ class Session(QObject):
             tools.papers.status,
             self._doing.help,
             self._working.facts() if self._flow.screen in BEHIND else NOTHING_KNOWN,
+            tools.hall.promises(tools.clock.now_ms() - FRESH_MS) if self._flow.screen is Screen.CONFIRM else {},
         )
 
     def _show(self) -> None:

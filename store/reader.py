@@ -19,6 +19,8 @@ from store.opening import DATABASE
 from store.schema import SCHEMA
 from store.watch import Watch
 
+_PROMISES = "SELECT letter, low_ms, high_ms FROM promise_now WHERE at_ms >= ?"
+
 
 @dataclass(frozen=True, slots=True)
 class Alive:
@@ -88,15 +90,15 @@ class SiteReader:
             row = self._watch.connection.exec_driver_sql("SELECT wall_ms, clock_ms, mono_ms FROM alive").first()
         return Alive(*row) if row else None
 
-    def promises(self) -> dict[str, tuple[int, int]]:
+    def promises(self, since_ms: int) -> dict[str, tuple[int, int]]:
         """What the hub would promise now, per letter, where it can tell a time: from when until when, in milliseconds.
 
-        As of the hub's last sign of life; nothing while waiting.
+        As it told at `since_ms` of its clock or later; nothing while waiting.
         """
         if self._watch is None:
             return {}
         with told(self.path):
-            rows = self._watch.connection.exec_driver_sql("SELECT letter, low_ms, high_ms FROM promise_now")
+            rows = self._watch.connection.exec_driver_sql(_PROMISES, (since_ms,))
             return {letter: (low, high) for letter, low, high in rows}
 
     def note_text(self, ref: str) -> str | None:

@@ -93,6 +93,13 @@ Item {
         }
 
         Notice {
+            visible: root.number.promise.length > 0
+            width: parent.width
+            text: root.number.promise
+            iconName: "clock"
+        }
+
+        Notice {
             visible: root.number.ahead.length > 0
             width: parent.width
             text: root.number.ahead

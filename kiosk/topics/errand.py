@@ -4,6 +4,7 @@ from core import order
 from core.site import Zone
 from core.state import Step, Ticket
 from core.words import AT_COUNTER, Outcome, Reason, StepState
+from kiosk import promised
 from kiosk.scene import Scene
 from kiosk.views.ticket import ErrandState
 from ui.dates import long_date, time_of_day
@@ -80,8 +81,10 @@ def _waiting(scene: Scene, ticket: Ticket, step: Step) -> str:
         return scene.say("ticket.step_paused", time=time_of(scene, ticket.paused_until_ms))
     if any(other.state in AT_COUNTER for other in ticket.steps):
         return scene.say("ticket.step_waiting")
-    ahead = _ahead(scene, step)
-    return scene.count("kiosk.ahead", ahead) if ahead else scene.say("kiosk.ahead_none")
+    people = _ahead(scene, step)
+    ahead = scene.count("kiosk.ahead", people) if people else scene.say("kiosk.ahead_none")
+    span = promised.of(scene, ticket) if step.n == 0 else ""
+    return scene.say("promise.too", ahead=ahead, span=span) if span else ahead
 
 
 def _ahead(scene: Scene, step: Step) -> int:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from core.site import Service
+from core.words import CounterState
+from kiosk import promised
 from kiosk.hall import waiting
 from kiosk.journey import step_of
 from kiosk.paper import wanted_documents
@@ -104,11 +106,24 @@ def _facts(scene: Scene, services: list[Service]) -> tuple[Fact, ...]:
     queue = scene.count("common.people", count) if count else scene.say("common.nobody")
     minutes = round(sum(service.minutes for service in services))
     fees = dict.fromkeys(service.fee.in_language(scene.language) for service in services)
+    span = promised.next_of(scene, services[0].letter)
     return (
         Fact("people", scene.say("kiosk.fact_waiting"), queue),
+        *([Fact("speaker", scene.say("promise.fact"), span)] if span else []),
+        *([] if _served(scene, services[0]) else [_not_yet_open(scene)]),
         Fact("clock", scene.say("kiosk.fact_minutes"), scene.say("common.minutes", n=minutes)),
         Fact("money", scene.say("kiosk.fact_fee"), "; ".join(fees)),
     )
+
+
+def _not_yet_open(scene: Scene) -> Fact:
+    return Fact("info", scene.say("kiosk.fact_counter"), scene.say("kiosk.counter_closed"))
+
+
+def _served(scene: Scene, service: Service) -> bool:
+    """Whether a counter for it is open, or on a break; a number may be taken before one is."""
+    counters = scene.catalog.counters_of(service.letter)
+    return any(scene.state.counter(counter.no).state is not CounterState.CLOSED for counter in counters)
 
 
 def _errand(scene: Scene, n: int) -> ErrandLine:

@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from core.commands import LaneIssued
 from core.events import TicketIssued
+from kiosk import promised
 from kiosk.flow.where import Paper
 from kiosk.hall import counters
 from kiosk.paper import first_step, qr_url, ticket_id
@@ -35,6 +36,7 @@ class Number:
     color: str = "#000000"
     shape: str = "circle"
     counters: str = ""
+    promise: str = ""
     ahead: str = ""
     paper_icon: str = "printer"
     paper: str = ""
@@ -61,6 +63,7 @@ def number(scene: Scene) -> Number:
         color=zone.color,
         shape=zone.shape,
         counters=scene.say("kiosk.counters", list=numbers),
+        promise=_promise(issued, scene),
         ahead=_ahead(issued, scene),
         paper_icon=icon,
         paper=scene.say(key),
@@ -76,6 +79,11 @@ def _ahead(issued: TicketIssued | LaneIssued, scene: Scene) -> str:
     if issued.ahead is None:
         return ""
     return scene.count("kiosk.ahead", issued.ahead) if issued.ahead else scene.say("kiosk.ahead_none")
+
+
+def _promise(issued: TicketIssued | LaneIssued, scene: Scene) -> str:
+    span = promised.of(scene, issued)
+    return scene.say("promise.called", span=span) if span else ""
 
 
 @QmlElement
@@ -122,6 +130,10 @@ class NumberView(QObject):
     @Property(str, notify=changed)
     def counters(self) -> str:
         return self._now.counters
+
+    @Property(str, notify=changed)
+    def promise(self) -> str:
+        return self._now.promise
 
     @Property(str, notify=changed)
     def ahead(self) -> str:

@@ -167,15 +167,16 @@ def test_what_would_be_promised_now_stands_beside_the_sign_of_life(tmp_path: Pat
     hub, commands = open_hub(tmp_path), Commands()
     reader = SiteReader.open(tmp_path, fold=fold)
     hub.alive(OPENING_MS)
-    assert reader.promises() == {}
+    assert reader.promises(0) == {}
     accepted(hub.submit(commands.morning(), OPENING_MS))
     hub.alive(OPENING_MS)
     reader.poll()
-    assert reader.promises() == dict.fromkeys("ABC", (OPENING_MS, OPENING_MS + 5 * MINUTE_MS))
+    assert reader.promises(OPENING_MS + 1) == {}
+    assert reader.promises(OPENING_MS) == dict.fromkeys("ABC", (OPENING_MS, OPENING_MS + 5 * MINUTE_MS))
     day(hub, commands)
     hub.alive(LATER_MS)
     reader.poll()
-    told = reader.promises()["A"]
+    told = reader.promises(LATER_MS)["A"]
     assert told[0] >= LATER_MS
     assert promise_in(*hub.submit([commands.issue("A")], LATER_MS)) == told
     hub.close()

@@ -14,6 +14,7 @@ from core.decider import Accepted, Answer, HubUnreachable, LaneGiven, Refused
 from core.events import Event
 from core.fold import fold
 from core.ids import derived
+from core.promise.promiser import Promiser
 from core.refusal import Refusal
 from core.site import Site
 from core.state import State
@@ -47,7 +48,10 @@ class Alive(NamedTuple):
 
 
 class Hub:
-    """Decides at once. `submitted` and `reported` tell what it was asked; `away` and `lane` play a hub that is gone."""
+    """Decides at once. `submitted` and `reported` tell what it was asked; `away` and `lane` play a hub that is gone.
+
+    `promiser`: set it, and numbers carry promises. `told`: what would be promised now.
+    """
 
     def __init__(self, site: Site | None = None, clock: StillClock | None = None, opened: bool = True) -> None:
         self.clock = clock or StillClock()
@@ -59,9 +63,11 @@ class Hub:
         self.away = False
         self.lane: str | None = None
         self.refusal: Refusal | None = None
+        self.promiser: Promiser | None = None
         self.loads = 1
         self.note: Alive | None = None
         self.notes: dict[str, str] = {}
+        self.told: dict[str, tuple[int, int]] = {}
         self._read = 0
         self._numbers = count()
         if opened:
@@ -103,6 +109,9 @@ class Hub:
         self._read = len(self.log)
         return new
 
+    def promises(self, since_ms: int) -> dict[str, tuple[int, int]]:
+        return self.told if since_ms <= self.clock.ms else {}
+
     def alive(self) -> Alive | None:
         return self.note
 
@@ -113,11 +122,15 @@ class Hub:
         bodies = decide(self.state, self.catalog, command, self.clock.ms)
         if isinstance(bodies, Refusal):
             return Refused(bodies)
+        if self.promiser is not None:
+            bodies = self.promiser.promised(self.state, self.catalog, bodies, self.clock.ms)
         events = [
             Event(1, self.state.lsn + 1 + i, self.clock.ms, command.id, command.device, body)
             for i, body in enumerate(bodies)
         ]
         for event in events:
             fold(self.state, event)
+            if self.promiser is not None:
+                self.promiser.heard(self.state, self.catalog, event)
         self.log += events
         return Accepted(tuple(events))
