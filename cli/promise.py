@@ -8,6 +8,7 @@ import click
 
 from cli.asking import leave
 from cli.main import Context
+from cli.promise_report import report
 from core.promise.book import STEP_MINUTES, Book
 from core.promise.foreign import Replay, Row
 from core.promise.queue_log import BadLog, read
@@ -31,6 +32,9 @@ _DONE = Text(
 @click.group()
 def promise() -> None:
     """How well the promised times are kept."""
+
+
+promise.add_command(report)
 
 
 @promise.command()

@@ -1,0 +1,40 @@
+"""How the promises that were printed were kept, from the tables."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from store.faults import told
+from store.open import open_reader, require_schema
+from store.opening import DATABASE
+from store.schema import SCHEMA
+
+_KEPT = """
+    SELECT step.service, count(*),
+        sum(step.called_ms < promise_from_ms), sum(step.called_ms > promise_until_ms),
+        sum(promise_until_ms - promise_from_ms)
+    FROM ticket JOIN step USING (site_id, day, ticket)
+    WHERE step.n = 0 AND promise_from_ms IS NOT NULL AND step.called_ms IS NOT NULL AND step.out_of_turn IS NULL
+        AND (ticket.day = ? OR ? IS NULL)
+    GROUP BY step.service ORDER BY step.service
+"""
+
+
+class Kept(NamedTuple):
+    """Of `promised` tickets that were called in turn, so many were called before or after their span.
+
+    `width_ms`: of all those spans together.
+    """
+
+    service: str
+    promised: int
+    early: int
+    late: int
+    width_ms: int
+
+
+def kept(folder: Path, day: str | None) -> list[Kept]:
+    """One line per service, of one day (ISO) or of all. Raises the faults of store.faults."""
+    path = folder / DATABASE
+    with open_reader(path) as connection, told(path):
+        require_schema(connection, path, SCHEMA)
+        return [Kept(*row) for row in connection.exec_driver_sql(_KEPT, (day, day))]
