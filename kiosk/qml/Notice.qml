@@ -9,6 +9,8 @@ Rectangle {
     required property string iconName
 
     readonly property bool narrow: width < Theme.px(560)
+    // The words say it all, and large ones need the width.
+    readonly property bool bare: width < Theme.px(520) && Theme.text > 1.5
 
     implicitHeight: Math.max(Theme.px(136), words.height + Theme.px(40))
     radius: Theme.px(Theme.corner)
@@ -19,6 +21,7 @@ Rectangle {
     Icon {
         id: picture
 
+        visible: !root.bare
         x: Theme.px(root.narrow ? 24 : 36)
         anchors.verticalCenter: parent.verticalCenter
         name: root.iconName
@@ -28,8 +31,8 @@ Rectangle {
     Label {
         id: words
 
-        anchors.left: picture.right
-        anchors.leftMargin: Theme.px(root.narrow ? 18 : 32)
+        anchors.left: root.bare ? parent.left : picture.right
+        anchors.leftMargin: Theme.px(root.bare ? 24 : root.narrow ? 18 : 32)
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(20)
         anchors.verticalCenter: parent.verticalCenter

@@ -13,13 +13,19 @@ Item {
 
     readonly property bool tall: width < Theme.px(1120)
     readonly property real side: Theme.px(Theme.margin)
+    // How much of a wide page the number has; large letters beside it need room for their words.
+    readonly property real share: {
+        if (root.width < Theme.px(1500))
+            return Theme.text > 1.5 ? 0.43 : 0.5;
+        return Theme.text > 1.5 ? 0.38 : root.number.code.length > 0 ? 0.42 : 0.5;
+    }
 
     Rectangle {
         id: card
 
         x: root.side
         y: Theme.px(28) - root.above
-        width: root.tall ? parent.width - 2 * x : (parent.width - 2 * x) * (root.number.code.length > 0 && root.width > Theme.px(1500) ? 0.42 : 0.5)
+        width: root.tall ? parent.width - 2 * x : (parent.width - 2 * x) * root.share
         height: root.above > 0 ? root.above - Theme.px(56) : root.tall ? Math.min(Theme.px(root.number.code.length > 0 ? 560 : 660), parent.height * 0.42) : done.y - y - Theme.px(24)
         // What the number may take, in units.
         readonly property real free: (height - title.height - service.height - Theme.px(64)) / Theme.unit

@@ -71,7 +71,7 @@ Item {
                 }
 
                 DoorFaces {
-                    visible: Theme.text === 1 && (root.above === 0 || root.height > Theme.px(700))
+                    visible: root.tall && root.above === 0 && root.height > Theme.px(1250) || Theme.text === 1 && (root.above === 0 || root.height > Theme.px(700))
                     width: parent.width
                     kiosk: root.kiosk
                     welcome: root.welcome
