@@ -13,7 +13,7 @@ Item {
     property real above: 0
 
     readonly property bool tall: height > width || above > 0
-    readonly property bool tight: above > 0 || height < Theme.px(root.tall ? 1200 : 960)
+    readonly property bool tight: above > 0 || height < Theme.px(root.tall ? 1200 : root.pad.letterCount > 0 && (width < Theme.px(1300) || Theme.text > 1) ? 960 : 860)
 
     Above {
         room: root.above
