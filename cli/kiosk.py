@@ -20,11 +20,13 @@ from store.own_file import open_kiosk
 from store.pin_file import PinFile
 from store.reader import SiteReader
 from store.seen_number import SeenNumbers
-from sync.remote import RemoteDecider
+from sync.remote import Patience, RemoteDecider
 from ui.headphones import Headphones
 from ui.speech import Outputs, Speaker
 
 KIOSK_DB = "kiosk.db"
+PATIENCE = Patience(command=1.5)
+"""A visitor's number waits behind whatever else the kiosk asks of a hub that does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
     place = parts.place
     reader = stack.enter_context(closing(SiteReader.open(place.folder, fold=fold)))
     own = stack.enter_context(closing(open_kiosk(place.folder / KIOSK_DB)))
-    decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own, partial(_letter, reader))))
+    decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own, partial(_letter, reader), PATIENCE)))
     decider.start()
     printer = PrinterParts(place.folder, parts.printer_url, parts.profile, parts.logo)
 

@@ -88,8 +88,14 @@ class Outbox:
         return command
 
     def save(self, command: Command) -> None:
-        """Saves a command before it is first sent, so that after a crash the same one is sent again."""
+        """Saves a command before it is first sent, so that after a crash the same one is sent again.
+
+        Those that the hub would refuse as too old by now are forgotten: their senders have given them up.
+        """
         with self._store.write():
+            for old in self.pending():
+                if old.age_ms > old.body.LIFETIME_MS:
+                    self.settle(old.id)
             self._save(command, "command", None)
 
     def facts(self, limit: int = 500) -> list[Command]:
@@ -108,8 +114,8 @@ class Outbox:
 
     @property
     def depth(self) -> int:
-        """How many facts and commands the hub has not answered."""
-        return int(self._store.run("SELECT COUNT(*) FROM outbox").scalar_one())
+        """How many facts the hub does not hold, and commands that it has not answered."""
+        return int(self._store.run("SELECT COUNT(*) FROM outbox WHERE NOT acknowledged").scalar_one())
 
     def acknowledge(self, incarnation: str, head: int) -> None:
         """The hub says that it holds every fact of that life up to `head`, and none after it."""

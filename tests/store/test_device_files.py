@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,33 @@ def test_a_command_waits_for_its_answer_over_a_crash(tmp_path: Path, clock: Cloc
     box.settle(wanted[0].id)
     assert box.pending() == wanted[1:]
     store.close()
+
+
+def test_only_what_the_hub_has_not_answered_counts_as_unsent(tmp_path: Path, clock: Clock) -> None:
+    with closing(kiosk(tmp_path)) as store:
+        box = Outbox(store, "kiosk-1", clock)
+        for number in range(3):
+            box.report(printed(number))
+        box.save(Command(derived("command"), "kiosk-1", Issue(derived("ticket"), (commands.Errand("A1"),))))
+        assert box.depth == 4
+        box.acknowledge(box.incarnation, 2)
+        assert box.depth == 2
+
+
+def test_a_command_that_is_too_old_to_be_sent_is_forgotten(tmp_path: Path, clock: Clock) -> None:
+    with closing(kiosk(tmp_path)) as store:
+        box = Outbox(store, "kiosk-1", clock)
+        first, second = (
+            Command(derived("command", n), "kiosk-1", Issue(derived("ticket", n), (commands.Errand("A1"),)))
+            for n in range(2)
+        )
+        box.save(first)
+        clock.later(Issue.LIFETIME_MS)
+        box.save(second)
+        assert [command.id for command in box.pending()] == [first.id, second.id]
+        clock.later(1)
+        box.save(second)
+        assert [command.id for command in box.pending()] == [second.id]
 
 
 def test_the_real_clock_goes_on() -> None:

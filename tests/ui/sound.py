@@ -46,7 +46,16 @@ class Heard:
         return math.sqrt(math.fsum(s * s for s in self.samples) / len(self.samples))
 
 
+_BEFORE: set[int] = set()
+
+
+def begin() -> None:
+    """From now on only processes that are started count: a browser of other tests may run all along."""
+    _BEFORE.clear()
+    _BEFORE.update(children())
+
+
 def children() -> list[int]:
-    """The processes that this one has started and that are not gone yet; the dead that nobody buried count."""
+    """The processes that this one has started since `begin` and that are not gone; the dead that nobody buried count."""
     lists = Path("/proc/self/task").glob("*/children")
-    return [int(pid) for file in lists for pid in file.read_text().split()]
+    return [pid for file in lists for pid in map(int, file.read_text().split()) if pid not in _BEFORE]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sound import BROKEN, PLAYER, SLOW, STUCK_VOICE, Heard, children, install, programs
+from tests.ui.sound import BROKEN, PLAYER, SLOW, STUCK_VOICE, Heard, begin, children, install, programs
 from ui.speech import Outputs, Speaker
 
 TEXT = "Nomor antrean B012. Silakan menunggu di zona Z1."
@@ -19,6 +19,7 @@ MakeSpeaker = Callable[..., Speaker]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where programs are installed: the real voice, and a player into files."""
+    begin()
     folder = tmp_path / "bin"
     folder.mkdir()
     voice = shutil.which("espeak-ng")

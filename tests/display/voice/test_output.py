@@ -13,7 +13,7 @@ from display.voice.output import PlayerOutput
 from display.voice.pack import Pack
 from display.voice.sound import rms, silence, wav_bytes
 from tests.display.voice.tones import RATE
-from tests.ui.sound import BROKEN, PLAYER, SLOW, Heard, children, install, programs
+from tests.ui.sound import BROKEN, PLAYER, SLOW, Heard, begin, children, install, programs
 
 CALL = Call("B012", 3)
 
@@ -21,6 +21,7 @@ CALL = Call("B012", 3)
 @pytest.fixture
 def bin_(tmp_path: Path) -> Path:
     """Where programs are installed: a player into files."""
+    begin()
     folder = tmp_path / "bin"
     folder.mkdir()
     install(folder, "aplay", PLAYER.format(then=""))
