@@ -52,7 +52,8 @@ def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
     place = parts.place
     reader = stack.enter_context(closing(SiteReader.open(place.folder, fold=fold)))
     own = stack.enter_context(closing(open_kiosk(place.folder / KIOSK_DB)))
-    decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own, partial(_letter, reader), PATIENCE)))
+    made = RemoteDecider(place.hub, options.device, own, partial(_letter, reader), PATIENCE)
+    decider = stack.enter_context(closing(made))
     decider.start()
     printer = PrinterParts(place.folder, parts.printer_url, parts.profile, parts.logo)
 

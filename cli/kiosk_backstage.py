@@ -10,8 +10,9 @@ from kiosk.app import end
 from kiosk.backstage import StaffFacts
 from kiosk.voice import Loudspeaker
 from printer.journal import PrintOutcome
+from store.faults import Fault
 from store.pin_file import PinFile
-from store.reader import SiteReader
+from store.reader import Alive, SiteReader
 from sync.ntp import synchronised
 from sync.remote import RemoteDecider
 from ui.crash import RESTART
@@ -36,7 +37,7 @@ class KioskBackstage:
         return self._pin.matches(pin)
 
     def facts(self) -> StaffFacts:
-        alive = self._reader.alive()
+        alive = self._alive()
         return StaffFacts(
             printer=self.printer.desk.facts() if self.printer else None,
             hub_age_ms=max(0, time.monotonic_ns() // 1_000_000 - alive.mono_ms) if alive else None,
@@ -45,6 +46,14 @@ class KioskBackstage:
             volume=self._voice.volume if self._voice.available else None,
             training=self._training.on,
         )
+
+    def _alive(self) -> Alive | None:
+        """A store that cannot be read has heard of no hub."""
+        try:
+            return self._reader.alive()
+        except Fault as fault:
+            _log.warning("%s", fault)
+            return None
 
     def look_up(self, told: Callable[[], None]) -> None:
         if self.printer is not None:
@@ -71,7 +80,11 @@ class KioskBackstage:
         self._voice.say(f"{percent} persen", "id")
 
     def train(self, training: bool) -> None:
-        self._training.switch(training)
+        try:
+            self._training.switch(training)
+        except OSError as fault:
+            _log.error("training cannot be switched: %s", fault)
+            return
         end(MODE_CHANGED)
 
     def restart(self) -> None:

@@ -56,6 +56,6 @@ def begin() -> None:
 
 
 def children() -> list[int]:
-    """The processes that this one has started since `begin` and that are not gone; the dead that nobody buried count."""
+    """The processes that this one has started since `begin` and that are not gone; the unburied dead count."""
     lists = Path("/proc/self/task").glob("*/children")
     return [pid for file in lists for pid in map(int, file.read_text().split()) if pid not in _BEFORE]
