@@ -160,7 +160,6 @@ def display(
     """Run the waiting-room screen."""
     thrift.begin()
     from cli.display import Speech, WrongOption, run_display
-    from cli.display_shots import take_shots
     from display.app import Options
     from display.legible import Room
     from display.moment import Look
@@ -171,6 +170,8 @@ def display(
     options = Options(device, frozenset(zones), size, shot, look, monitor, media, Room(distance, panel), trace)
     speech = None if mute else Speech(packs, player, volume, volumes, quiet)
     if shots is not None:
+        from cli.display_shots import take_shots
+
         take_shots(ctx, place.folder, shots, options)
         return
     try:

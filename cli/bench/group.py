@@ -12,6 +12,7 @@ BENCHES = {
     "issue": "cli.bench.issue",
     "print": "cli.bench.print_",
     "kiosk": "cli.bench.kiosk",
+    "display": "cli.bench.display",
     "promise": "cli.bench.promise",
 }
 """Each bench is a module with `run(folder) -> dict`, a one-line docstring, and keys that end in their unit.

@@ -1,7 +1,6 @@
 """Kiosk: first frame, next page, durable number, idle CPU, memory; drawn in software, off screen, on a real hub."""
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -12,6 +11,7 @@ from pathlib import Path
 import click
 
 from cli.bench import kupang
+from cli.bench.bare_window import bare_window, unseen
 from cli.bench.figures import ms, percentile
 from cli.bench.hub import running_hub
 from cli.bench.kiosk_driver import FIRST_DAY_MS
@@ -40,26 +40,11 @@ OPTIONS = (
     ),
 )
 
-_SMALLEST = """
-import sys, time
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine
-app = QGuiApplication(sys.argv)
-engine = QQmlApplicationEngine()
-engine.loadData(b"import QtQuick; Window { width: 1080; height: 1920; visible: true }")
-def painted():
-    print(time.monotonic_ns(), flush=True)
-    app.quit()
-engine.rootObjects()[0].frameSwapped.connect(painted)
-app.exec()
-"""
-"""The least that Python and Qt can do before a frame."""
-
 
 def run(folder: Path, visitors: int = 10_000) -> dict[str, float]:
     """The figures. Ratios: against the smallest window that Qt can show, and a bare durable INSERT on this disk."""
     raw = raw_commits(folder, NUMBERS)
-    bare = [_bare_window() for _ in range(STARTS)]
+    bare = [bare_window(1080, 1920).first_frame_s for _ in range(STARTS)]
     figures = _used(folder / "used")
     click.echo(f"{visitors} visitors …", err=True)
     soaked = _soaked(folder / "soak", visitors)
@@ -114,15 +99,10 @@ def _words(folder: Path, printer: str) -> list[str]:
     return ["--folder", str(folder), "--window", WINDOW, "--printer", printer, "--profile", "tm-t82"]
 
 
-def _environment() -> dict[str, str]:
-    """Nobody's display, and no GPU."""
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-
-
 def _first_frame(words: list[str], trace: Path) -> float:
     """Seconds from the start of a process to its first frame; then it is stopped."""
     began = time.monotonic_ns()
-    with subprocess.Popen([sys.executable, *words, "--trace", str(trace)], env=_environment()) as process:
+    with subprocess.Popen([sys.executable, *words, "--trace", str(trace)], env=unseen()) as process:
         until = time.monotonic() + START_S
         while not (painted := [at for at, what in moments(trace) if what == "frame"]):
             assert process.poll() is None, "the kiosk ended"
@@ -133,17 +113,9 @@ def _first_frame(words: list[str], trace: Path) -> float:
     return (painted[0] - began) / NS_PER_S
 
 
-def _bare_window() -> float:
-    began = time.monotonic_ns()
-    said = subprocess.run(
-        [sys.executable, "-c", _SMALLEST], env=_environment(), check=True, capture_output=True, text=True
-    )
-    return (int(said.stdout) - began) / NS_PER_S
-
-
 def _driven(play: str, visitors: int, *words: str) -> dict[str, float]:
     argv = [sys.executable, "-m", "cli.bench.kiosk_driver", play, str(visitors), str(IDLE_S), *words]
-    with subprocess.Popen(argv, env=_environment(), stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(argv, env=unseen(), stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = process.stdout.read().splitlines()
     assert process.returncode == 0, f"the kiosk ended with {process.returncode}"

@@ -25,7 +25,9 @@ def test_one_flat_object_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert figures["numbers"] == 2
     # To each number lead start, agencies, services or their pages, choice, take, and the way back.
     assert figures["pages"] >= 2 * 5
-    assert min(figures[key] for key in WANTED - {"soak_growth_mb"}) > 0
+    # In so short a rest a kiosk may well take no time at all.
+    assert min(figures[key] for key in WANTED - {"soak_growth_mb", "idle_cpu_percent"}) > 0
+    assert figures["idle_cpu_percent"] >= 0
     assert list(tmp_path.iterdir()) == []
 
 
