@@ -1,4 +1,4 @@
-"""`besti bench display`, small: the figures that it promises, from a real display on a real hub; not their size."""
+"""`besti bench display`, small: what it promises to tell, from a real display on a real hub; not how good that is."""
 
 import json
 from pathlib import Path
