@@ -8,6 +8,9 @@ from core.catalog import Catalog
 from core.commands import (
     Absent,
     AddStep,
+    AdmitPapers,
+    AnswerColleague,
+    AskColleague,
     AskHelp,
     CallNext,
     CallTicket,
@@ -48,6 +51,7 @@ from core.commands import (
 )
 from core.ids import Name
 from core.state import State
+from core.words import PaperKind
 
 STAFF = "staff"
 """The document that holds the people."""
@@ -90,7 +94,7 @@ class Staff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 _COUNTER: frozenset[type[Intent]] = frozenset(
     {
         CallNext, CallTicket, Recall, UndoCall, Start, Finish, Absent, Hold, Return, Transfer, AddStep, OpenCounter,
-        PauseCounter, CloseCounter, AskHelp,
+        PauseCounter, CloseCounter, AskHelp, AskColleague, AnswerColleague, Print,
     }
 )  # fmt: skip
 
@@ -99,7 +103,7 @@ MAY: dict[Duty, frozenset[type[Intent]]] = {
     Duty.USHER: frozenset(
         {
             Issue, AddStep, RemoveStep, PauseTicket, ResumeTicket, CancelTicket, Reprint, Print, Return, AskHelp,
-            TakeHelp, FinishHelp,
+            TakeHelp, FinishHelp, AdmitPapers,
         }
     ),
     Duty.SUPERVISOR: _COUNTER
@@ -151,7 +155,20 @@ def _concerned(intent: Intent, state: State, catalog: Catalog) -> frozenset[str]
             # A ticket reaches into every agency that it names, so one of several is not enough.
             all_of = _of_services(catalog, *(errand.service for errand in errands))
             return all_of if len(all_of) == 1 else frozenset()
+        case AdmitPapers(service=service):
+            return _of_services(catalog, service)
+        case Print():
+            return _of_paper(intent, state, catalog)
     return _of_ticket(intent, state)
+
+
+def _of_paper(intent: Print, state: State, catalog: Catalog) -> frozenset[str]:
+    """What the day adds up to concerns no agency alone."""
+    if intent.paper == PaperKind.DOCUMENTS:
+        return _of_services(catalog, intent.subject)
+    ticket = state.tickets.get(intent.subject)
+    steps = ticket.steps if ticket else []
+    return frozenset(step.agency for step in steps if intent.step is None or step.n == intent.step)
 
 
 def _of_services(catalog: Catalog, *services: str) -> frozenset[str]:

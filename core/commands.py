@@ -9,6 +9,9 @@ from typing import Annotated
 
 import msgspec
 
+from core.hall_intents import AdmitPapers as AdmitPapers
+from core.hall_intents import AnswerColleague as AnswerColleague
+from core.hall_intents import AskColleague as AskColleague
 from core.hall_intents import CountUnmet as CountUnmet
 from core.hall_intents import Print as Print
 from core.hall_intents import RateVisit as RateVisit
@@ -49,7 +52,7 @@ class Errand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Issue(Intent, frozen=True, tag="ticket.issue"):
     """One ticket with one to eight errands. `print_at`: the kiosk at which the paper comes out.
 
-    `booking`: hex SHA-256 of the code that the visitor holds.
+    `booking`: hex SHA-256 of the code that the visitor holds. `pickup`: comes back with a pick-up slip, for one errand.
     """
 
     LIFETIME_MS = 5 * MINUTE_MS
@@ -63,6 +66,7 @@ class Issue(Intent, frozen=True, tag="ticket.issue"):
     journey: Name | None = None
     print_at: Name | None = None
     booking: CodeHash | None = None
+    pickup: bool = False
 
 
 class AddStep(Intent, frozen=True, tag="step.add"):
@@ -366,7 +370,8 @@ Body = (
     | OpenCounter | PauseCounter | CloseCounter | PauseAgency | ResumeAgency | CloseEarly
     | AskHelp | TakeHelp | FinishHelp | MakeBooking | CancelBooking | ExpireBooking | ExpireHold | Rate | ChangeDocument
     | PostNotice | RemoveNotice | EnrolDevice | RevokeDevice | HandLane | BeginOutage | EndOutage | BeginEpoch
-    | Print | RateVisit | CountUnmet | LaneIssued | Printed | PaperPrinted | Shown
+    | Print | RateVisit | CountUnmet | AskColleague | AnswerColleague | AdmitPapers
+    | LaneIssued | Printed | PaperPrinted | Shown
 )  # fmt: skip
 
 

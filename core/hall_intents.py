@@ -3,7 +3,7 @@
 from core.ids import Id, Name
 from core.intent import DAY_MS, Intent
 from core.unmet import Topic
-from core.words import Language, PaperKind
+from core.words import Language, PaperKind, Question, Reply
 
 
 class Print(Intent, frozen=True, tag="print.ask"):
@@ -37,3 +37,37 @@ class CountUnmet(Intent, frozen=True, tag="demand.count"):
 
     topic: Topic
     device: Name
+
+
+class AskColleague(Intent, frozen=True, tag="colleague.ask"):
+    """The counter `counter` asks another counter, or those of an agency that are not closed: one of the two is given.
+
+    `ticket`: whom it is about, where it is about a visitor.
+    """
+
+    ask: Id
+    counter: int
+    question: Question
+    to_counter: int | None = None
+    to_agency: Name | None = None
+    ticket: Id | None = None
+
+
+class AnswerColleague(Intent, frozen=True, tag="colleague.answer"):
+    ask: Id
+    counter: int
+    reply: Reply
+
+
+class AdmitPapers(Intent, frozen=True, tag="papers.admit"):
+    """Numbers that were printed beforehand and handed out in an emergency: `first` to `last` (1–999) of lane 9.
+
+    `tickets`: an id for each, in their order. `minutes_ago`: how long they have waited, as far as anybody knows.
+    """
+
+    letter: Name
+    first: int
+    last: int
+    service: Name
+    tickets: tuple[Id, ...]
+    minutes_ago: int = 0

@@ -78,6 +78,24 @@ WORDS: dict[str, Text] = {
     ),
     "other_day": Text("Yang tercatat di sini hanya hari layanan {day}.", "Only the service day {day} is known here."),
     "print_exists": Text("Permintaan cetak ini sudah ada.", "This paper was asked for already."),
+    "pickup_one": Text("Nomor pengambilan memuat satu keperluan.", "A number for a pick-up has one errand."),
+    # numbers on paper in an emergency
+    "unknown_letter": Text("Huruf {letter} tidak ada.", "There is no letter {letter}."),
+    "bad_papers": Text(
+        "Nomor darurat 9001 sampai 9999: tulis nomor pertama dan terakhir dengan benar.",
+        "Emergency numbers are 9001 to 9999: please give the first and the last one correctly.",
+    ),
+    "many_papers": Text(
+        "Paling banyak {most} nomor sekaligus. Catat dalam beberapa bagian.",
+        "At most {most} numbers at once. Please book them in in parts.",
+    ),
+    "papers_known": Text("{first} sampai {last} sudah tercatat.", "{first} to {last} are on record already."),
+    # between counters
+    "ask_exists": Text("Pertanyaan ini sudah ada.", "This question exists already."),
+    "ask_whom": Text("Pilih satu loket lain atau satu gerai.", "Choose one other counter or one agency."),
+    "ask_unknown": Text("Pertanyaan ini tidak ditujukan ke loket ini.", "This question was not for this counter."),
+    "ask_answered": Text("Pertanyaan ini sudah dijawab.", "This question was answered already."),
+    "nobody_there": Text("Belum ada loket {agency} yang buka.", "No counter of {agency} is open."),
     # a counter
     "unknown_counter": Text("Loket {counter} tidak ada.", "There is no counter {counter}."),
     "counter_closed": Text("Loket {counter} belum dibuka.", "Counter {counter} is not open."),

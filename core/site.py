@@ -193,6 +193,7 @@ class CallRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     walk_seconds: int = 90
     tickets_per_minute: int = 12
     standstill_minutes: int = 15
+    pickup_head_start_minutes: int = 30
 
 
 class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

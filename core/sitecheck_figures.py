@@ -13,6 +13,7 @@ RULE_LIMITS: dict[str, tuple[int, int]] = {
     "seconds_between_calls": (0, 600),
     "hold_minutes": (1, DAY_MINUTES),
     "return_head_start_minutes": (0, DAY_MINUTES),
+    "pickup_head_start_minutes": (0, DAY_MINUTES),
     "undo_seconds": (0, 60),
     "pause_minutes": (1, 240),
     "booking_early_minutes": (0, DAY_MINUTES),

@@ -18,7 +18,9 @@ from core.words import (
     Need,
     Outcome,
     PaperKind,
+    Question,
     Reason,
+    Reply,
     Role,
     StepState,
 )
@@ -86,6 +88,7 @@ class Ticket(msgspec.Struct):
     paused_until_ms: int | None = None
     paper: Evidence | None = None
     copies: int = 0
+    pickup: bool = False
     last_counter: int | None = None
     last_done_ms: int | None = None
 
@@ -212,6 +215,19 @@ class PaperNow(msgspec.Struct):
     evidence: Evidence | None = None
 
 
+class Ask(msgspec.Struct):
+    """A request from counter to counter. `reply` None: nobody has answered; `by`: the counter that did."""
+
+    counter: int
+    to: tuple[int, ...]
+    question: Question
+    asked_ms: int
+    ticket: str | None = None
+    reply: Reply | None = None
+    by: int | None = None
+    answered_ms: int | None = None
+
+
 class Day(msgspec.Struct):
     """What starts anew with each service day. `created`: steps per letter; `series`: last main number per letter.
 
@@ -239,6 +255,7 @@ class State(msgspec.Struct):
 
     `held`: the held steps likewise. `paused`: tickets, each with the end of its pause.
     `papers`: those asked for since the day was opened, by print id.
+    `asks`: requests from counter to counter since the day was opened, by id.
     `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the last fact taken.
     `floor`: where the series of the next service day start: the jumps of new epochs since the last one was opened.
     `seen_before`: the commands of the day before, each to the first and last event that it became.
@@ -255,6 +272,7 @@ class State(msgspec.Struct):
     tickets: dict[str, Ticket] = {}
     labels: dict[str, str] = {}
     papers: dict[str, PaperNow] = {}
+    asks: dict[str, Ask] = {}
     waiting: dict[str, dict[str, tuple[str, int]]] = {}
     held: dict[str, tuple[str, int]] = {}
     paused: dict[str, int] = {}

@@ -127,6 +127,23 @@ class PaperKind(StrEnum):
     DAY = "day"
 
 
+class Question(StrEnum):
+    """What one counter may ask another: codes only, so that nobody's name gets into the log."""
+
+    COME = "come"
+    LOOK = "look"
+    SEND = "send"
+    SIGN = "sign"
+    STOCK = "stock"
+    TAKE_OVER = "take_over"
+
+
+class Reply(StrEnum):
+    YES = "yes"
+    SOON = "soon"
+    NO = "no"
+
+
 class Role(StrEnum):
     """What a device is for."""
 

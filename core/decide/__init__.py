@@ -7,11 +7,13 @@ from core.decide import (
     agencies,
     bookings,
     calls,
+    colleagues,
     counters,
     counts,
     days,
     devices,
     documents,
+    emergency,
     facts,
     issue,
     papers,
@@ -35,6 +37,8 @@ _RULES: Rules = {
     **devices.RULES,
     **papers.RULES,
     **counts.RULES,
+    **colleagues.RULES,
+    **emergency.RULES,
     **facts.RULES,
 }
 

@@ -15,9 +15,11 @@ def issue(case: Case, body: Issue) -> list[events.Body]:
     if body.ticket in case.state.tickets:
         raise Refused("ticket_exists")
     plan.check(case, body.errands)
+    if body.pickup and len(body.errands) != 1:
+        raise Refused("pickup_one")
     booking = _booking(case, body) if body.booking is not None else None
     _must_be_offered(case, body, booking)
-    head_start = plan.head_start_ms(case, body.priority)
+    head_start = plan.head_start_ms(case, body.priority, body.pickup)
     day = case.day()
     steps = plan.steps(case, body.errands, case.now_ms - head_start, booking)
     if booking is not None:
@@ -43,6 +45,7 @@ def issue(case: Case, body: Issue) -> list[events.Body]:
         journey=body.journey,
         print_at=body.print_at,
         booking=booking.id if booking else None,
+        pickup=body.pickup,
         ahead=_ahead(case, steps[0]),
     )
     return [issued, events.BookingCheckedIn(booking.id, body.ticket)] if booking else [issued]

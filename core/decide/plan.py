@@ -11,8 +11,11 @@ from core.state import Booking
 STEPS_MAX = 8
 
 
-def head_start_ms(case: Case, priority: bool) -> int:
-    return case.catalog.site.priority.head_start_minutes * MINUTE_MS if priority else 0
+def head_start_ms(case: Case, priority: bool, pickup: bool = False) -> int:
+    """The larger one: whoever only fetches a result is soon done, so nobody waits long for it."""
+    site = case.catalog.site
+    own = site.priority.head_start_minutes if priority else 0
+    return max(own, site.rules.pickup_head_start_minutes if pickup else 0) * MINUTE_MS
 
 
 def check(case: Case, errands: Sequence[Errand]) -> None:

@@ -6,6 +6,7 @@ The envelope never changes; kinds grow by addition, and a new field of an old ki
 
 from core.events.base import Happening
 from core.events.call import CallShown, CallUndone, StepCalled, StepRecalled, StepReopened
+from core.events.colleague import ColleagueAnswered, ColleagueAsked
 from core.events.counter import CounterClosed, CounterOpened, CounterPaused
 from core.events.day import DateConfirmed, DayClosed, DayOpened, EpochBegan, OutageBegan, OutageEnded
 from core.events.envelope import Body, Event, Origin, Parked, decode, encode
@@ -57,6 +58,8 @@ __all__ = [
     "CallShown",
     "CallUndone",
     "ClosingSet",
+    "ColleagueAnswered",
+    "ColleagueAsked",
     "CounterClosed",
     "CounterOpened",
     "CounterPaused",

@@ -3,6 +3,7 @@
 import msgspec
 
 from core.events.call import CallShown, CallUndone, StepCalled, StepRecalled, StepReopened
+from core.events.colleague import ColleagueAnswered, ColleagueAsked
 from core.events.counter import CounterClosed, CounterOpened, CounterPaused
 from core.events.day import DateConfirmed, DayClosed, DayOpened, EpochBegan, OutageBegan, OutageEnded
 from core.events.hall import (
@@ -49,7 +50,7 @@ Body = (
     | HelpAsked | HelpTaken | HelpFinished | BookingMade | BookingCheckedIn | BookingExpired | BookingCancelled
     | StepRated | DocumentChanged | NoticePosted | NoticeRemoved | DeviceEnrolled | DeviceRevoked | LaneHanded
     | CallShown | OutageBegan | OutageEnded | EpochBegan | FactNoted
-    | PaperAsked | PaperPrinted | VisitRated | DemandCounted
+    | PaperAsked | PaperPrinted | VisitRated | DemandCounted | ColleagueAsked | ColleagueAnswered
 )  # fmt: skip
 
 

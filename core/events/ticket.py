@@ -30,6 +30,7 @@ class TicketIssued(Happening, frozen=True, tag="ticket.issued"):
 
     `lane`: the kiosk's digit where the number is from a lane. `ahead`: people before it when it was issued.
     `age_ms`: how long before this event the number was given (lane).
+    `pickup`: its visitor came back for a result.
     `promise`: the span in which it will most likely be called, as printed; None: nothing was promised.
     """
 
@@ -51,6 +52,7 @@ class TicketIssued(Happening, frozen=True, tag="ticket.issued"):
     ahead: int | None = None
     promise: tuple[int, int] | None = None
     age_ms: int = 0
+    pickup: bool = False
 
 
 class TicketRelabelled(Happening, frozen=True, tag="ticket.relabelled"):

@@ -1,7 +1,7 @@
 """`fold(state, event)`: what an event does to the state. Never refuses, never looks outside the two."""
 
 from core.events import Event, Parked
-from core.fold import calls, counters, days, hall, papers, steps, tickets
+from core.fold import calls, colleagues, counters, days, hall, papers, steps, tickets
 from core.fold.table import Folds
 from core.state import State
 
@@ -13,6 +13,7 @@ _FOLDS: Folds = {
     **counters.FOLDS,
     **hall.FOLDS,
     **papers.FOLDS,
+    **colleagues.FOLDS,
 }
 
 

@@ -30,6 +30,7 @@ def issued(state: State, event: events.Event, body: events.TicketIssued) -> None
         booking=body.booking,
         ahead=body.ahead,
         promise=body.promise,
+        pickup=body.pickup,
     )
     state.tickets[ticket.id] = ticket
     _label(state, ticket)

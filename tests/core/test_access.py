@@ -8,6 +8,9 @@ from core import commands
 from core.access import EVERYWHERE, MAY, VISITOR, Duty, Person, Staff, may
 from core.commands import (
     AddStep,
+    AdmitPapers,
+    AnswerColleague,
+    AskColleague,
     AskHelp,
     Body,
     CallNext,
@@ -22,10 +25,11 @@ from core.commands import (
     MakeBooking,
     OpenCounter,
     PauseAgency,
+    Print,
     Return,
     TakeHelp,
 )
-from core.words import Reason
+from core.words import PaperKind, Question, Reason, Reply
 from tests.core.play import Play, ident
 
 NEVER = {
@@ -135,3 +139,34 @@ def test_people_are_found_by_number() -> None:
 
 def test_the_envelope_has_room_for_who_it_was() -> None:
     assert commands.Command(ident("c"), "web", CallNext(1), "101").actor == "101"
+
+
+def test_counters_ask_and_answer_for_themselves(play: Play) -> None:
+    officer = person(Duty.OFFICER)
+    assert allowed(play, officer, AskColleague(ident("a"), 1, Question.COME, 3))
+    assert not allowed(play, officer, AskColleague(ident("a"), 3, Question.COME, 1))
+    assert not allowed(play, officer, AnswerColleague(ident("a"), 3, Reply.YES))
+    assert not allowed(play, person(Duty.USHER, EVERYWHERE), AnswerColleague(ident("a"), 3, Reply.YES))
+
+
+def test_papers_are_asked_for_by_those_whom_they_concern(play: Play) -> None:
+    mine, both, who = play.issue("KTP"), play.issue("SETOR", "KTP"), person(Duty.OFFICER)
+
+    def asks(paper: PaperKind, subject: str, step: int | None = None) -> bool:
+        return allowed(play, who, Print(ident("p"), paper, subject, "kios-1", step))
+
+    assert asks(PaperKind.PICKUP, mine.id, 0)
+    assert not asks(PaperKind.PICKUP, mine.id, 5)
+    assert not asks(PaperKind.PICKUP, both.id, 0)
+    assert asks(PaperKind.NOTA, both.id)
+    assert not asks(PaperKind.NOTA, ident("nobody"))
+    assert asks(PaperKind.DOCUMENTS, "KTP")
+    assert not asks(PaperKind.DOCUMENTS, "SETOR")
+    assert not asks(PaperKind.DAY, "2026-11-24")
+
+
+def test_an_usher_books_in_papers_of_an_own_agency(play: Play) -> None:
+    papers = AdmitPapers("A", 1, 1, "KTP", (ident("t"),))
+    assert allowed(play, person(Duty.USHER), papers)
+    assert not allowed(play, person(Duty.USHER, "bank"), papers)
+    assert not allowed(play, person(Duty.OFFICER), papers)

@@ -8,7 +8,7 @@ from core import commands
 from core.commands import Command, Origin
 from core.state import State
 from core.unmet import Topic
-from core.words import CounterState, Evidence, Outcome, PaperKind, Reason, SkmElement
+from core.words import CounterState, Evidence, Outcome, PaperKind, Question, Reason, Reply, SkmElement
 from store.writer import SiteWriter
 from tests.store.hall import DAY, LETTERS, OPENING_MS, Commands, accepted, ticket_of
 
@@ -71,4 +71,6 @@ def _in_the_hall(ticket: str, random: Random) -> commands.Body:
         commands.EndOutage(), commands.Reprint(ticket, "kiosk-2"), commands.Rate(ticket, 0, {SkmElement.TIME: 4}),
         commands.Print(ticket, PaperKind.DOCUMENTS, "A1", "kiosk-1"), commands.RateVisit(4, "kiosk-1"),
         commands.CountUnmet(random.choice(list(Topic)), "kiosk-1"),
+        commands.AskColleague(ticket, 1, Question.LOOK, 2, ticket=ticket),
+        commands.AnswerColleague(ticket, 2, Reply.NO),
     ))  # fmt: skip

@@ -188,3 +188,19 @@ def test_a_step_added_stands_behind(hall: Play) -> None:
     assert kinds(hall.do(AddStep(ticket.id, Errand("AKTA")))) == ["step.added"]
     assert ticket.steps[1].place_ms == hall.now_ms - 20 * 60_000
     assert first(ticket).seq < ticket.steps[1].seq
+
+
+def test_whoever_comes_back_for_a_result_waits_in_a_short_line(hall: Play) -> None:
+    ahead = hall.issue("KTP")
+    hall.do(Issue(ident("back"), (Errand("KTP"),), pickup=True))
+    back = hall.state.tickets[ident("back")]
+    assert (back.pickup, back.head_start_ms, back.ahead) == (True, 30 * 60_000, 0)
+    hall.do(Issue(ident("elder"), (Errand("KTP"),), priority=True, pickup=True))
+    assert hall.state.tickets[ident("elder")].head_start_ms == 30 * 60_000
+    hall.do(CallNext(1))
+    assert hall.visitor(1) == back.label
+    assert not ahead.pickup
+
+
+def test_a_number_for_a_pickup_has_one_errand(hall: Play) -> None:
+    assert hall.code(Issue(ident("two"), (Errand("KTP"), Errand("KK")), pickup=True)) == "pickup_one"
