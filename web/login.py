@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from core.access import Person
+from core.access import Duty, Person
 from store.pins import NOBODY, matches
 from web.asked import browser, form, language, must_be_ours
 from web.parts import Parts
@@ -19,7 +19,11 @@ _log = logging.getLogger(__name__)
 _BEFORE = "besti-before"
 """A cookie of the sign-in page alone: its form must repeat it."""
 
-_START = "/counter"
+_INSIDE = ("/counter", "/usher", "/desk")
+"""Where a sign-in may lead."""
+
+_HOMES = {Duty.OFFICER: "/counter", Duty.USHER: "/usher", Duty.SUPERVISOR: "/desk", Duty.ADMIN: "/desk"}
+"""Where somebody works who came to no page in particular; the first duty that they have counts."""
 
 
 class LoginPages:
@@ -61,7 +65,7 @@ class LoginPages:
         if old is not None:
             self._parts.sessions.end(old)
         token, _ = self._parts.sessions.begin(person.id, person.pin, browser(request))
-        answer = RedirectResponse(after, 303)
+        answer = RedirectResponse(after or _home(person), 303)
         answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", path="/")
         answer.delete_cookie(_BEFORE, path="/login")
         return answer
@@ -89,7 +93,11 @@ class LoginPages:
         return answer
 
 
+def _home(person: Person) -> str:
+    return next((home for duty, home in _HOMES.items() if person.agencies(duty)), "/counter")
+
+
 def _inside(address: str) -> str:
-    """Where to go after signing in: a page of ours and nothing else."""
-    inside = address.startswith(_START) and address.isascii() and "\\" not in address and "//" not in address
-    return address if inside and address.isprintable() else _START
+    """Where to go after signing in: a page of ours and nothing else; "" where none was named."""
+    inside = address.startswith(_INSIDE) and address.isascii() and "\\" not in address and "//" not in address
+    return address if inside and address.isprintable() else ""
