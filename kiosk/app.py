@@ -73,12 +73,12 @@ class Kiosk:
         beside: Beside | None = None,
     ) -> None:  # fmt: skip
         beside = beside or Beside()
-        self.jobs, asked = Jobs(), AskedPapers(options.training)
+        self.jobs, self.tells, asked = Jobs(), Jobs(), AskedPapers(options.training)
         self.papers = Papers(asked.beside(make_printing), options.training)
         unseen = Unseen(beside.seen, self.jobs, hall, options.device)
         self.pages = Pages(Words.load(), options.training)
         tools = Tools(
-            options.device, hall, decider, self.jobs, self.papers, asked, unseen, self.pages, clock, ids,
+            options.device, hall, decider, self.jobs, self.tells, self.papers, asked, unseen, self.pages, clock, ids,
             beside.voice, beside.backstage,
         )  # fmt: skip
         self.session = Session(tools, icons.names())
@@ -104,6 +104,7 @@ class Kiosk:
         self.session.out_of_service()
         self.screen.close()
         self.jobs.close()
+        self.tells.close()
 
 
 def application() -> QGuiApplication:

@@ -24,7 +24,7 @@ def known_language(language: str) -> Language:
 
 
 class Asking:
-    """Asks on the thread of `tools.jobs`; `act` is told on the thread that draws."""
+    """Asks on the thread of `tools.jobs`, tells on that of `tools.tells`; `act` is told on the thread that draws."""
 
     def __init__(self, tools: Tools, act: Act) -> None:
         self._tools, self._act = tools, act
@@ -76,7 +76,7 @@ class Asking:
                 raise fault
             done(False)
 
-        tools.jobs.run(
+        tools.tells.run(
             lambda: tools.decider.submit(command), lambda answer: done(isinstance(answer, Accepted)), unanswered
         )
 

@@ -17,10 +17,13 @@ from ui.jobs import Jobs
 
 @dataclass(frozen=True, slots=True)
 class Tools:
+    """`jobs`: what the page waits for, and the device's own file. `tells`: what is sent and no page waits for."""
+
     device: str
     hall: Hall
     decider: Decider
     jobs: Jobs
+    tells: Jobs
     papers: Papers
     asked: AskedPapers
     unseen: Unseen

@@ -27,7 +27,7 @@ class Unseen(QObject):
     def __init__(self, seen: Seen, jobs: Jobs, hall: Hall, device: str) -> None:
         super().__init__()
         self._seen, self._jobs, self._hall, self._device = seen, jobs, hall, device
-        self._shown: set[str] = set()
+        self._unnoted: set[str] = set()
 
     def note_in(self, answer: Answer) -> Answer:
         """Notes the number in `answer` before any page can show it, and gives the answer back.
@@ -41,11 +41,11 @@ class Unseen(QObject):
 
     def note(self, ticket: str) -> None:
         """Likewise, for a number that no answer gave just now."""
-        self._shown.add(ticket)
         try:
             self._seen.note(ticket)
         except Fault as fault:
             # The visitor gets the number all the same; until this program ends we know it.
+            self._unnoted.add(ticket)
             _log.warning("a shown number could not be noted: %s", fault)
 
     @Slot(str)
@@ -58,7 +58,7 @@ class Unseen(QObject):
 
     def _is_unseen(self, ticket: str) -> bool:
         try:
-            return ticket not in self._shown and not self._seen.noted(ticket)
+            return ticket not in self._unnoted and not self._seen.noted(ticket)
         except Fault as fault:
             _log.warning("whether a number was shown is not known: %s", fault)
             return False

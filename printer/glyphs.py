@@ -35,9 +35,9 @@ def number_picture(label: str, profile: Profile) -> Image.Image:
 
 
 def warm_up() -> None:
-    """Draw the letters of all numbers before somebody waits for one."""
-    for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789":
-        _glyph(letter)
+    """Draw what all numbers are made of before somebody waits for one; a letter more is drawn in a millisecond."""
+    for digit in "0123456789":
+        _glyph(digit)
 
 
 def _fit(ratio: float, profile: Profile) -> tuple[int, int]:
@@ -63,7 +63,7 @@ def _ink(label: str) -> Image.Image:
     return drawn.crop(found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _glyph(letter: str) -> tuple[Image.Image, int, int, int]:
     """The ink of one letter as a mask, where it lies from the pen, and how far the pen moves on."""
     font = _font()

@@ -38,6 +38,8 @@ TABLES = (
 KEEP_MS = 14 * 24 * 3_600_000
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
+_SETTLE = "DELETE FROM outbox WHERE id = ? AND kind = 'command'"
+
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Command).decode
 
@@ -130,9 +132,13 @@ class Outbox:
             self._store.run("DELETE FROM outbox WHERE acknowledged AND made_ms < ?", (now_ms - KEEP_MS,))
 
     def settle(self, command_id: str) -> None:
-        """The command was answered, or given up."""
+        """The command was given up."""
         with self._store.write():
-            self._store.run("DELETE FROM outbox WHERE id = ? AND kind = 'command'", (command_id,))
+            self._store.run(_SETTLE, (command_id,))
+
+    def answered(self, command_id: str) -> None:
+        """The hub has decided the command. After a crash it may stand here again: its id has no second effect."""
+        self._store.later(_SETTLE, (command_id,))
 
     def note_attempt(self, command_id: str, status: str) -> None:
         """Counts one sending; `status`: a code of what came of it."""

@@ -4,8 +4,8 @@ import threading
 import time
 
 import msgspec
-import requests
-from urllib3.util import Timeout
+import urllib3
+from urllib3.exceptions import HTTPError, NewConnectionError, ProtocolError
 
 from core.decider import HubUnreachable
 from sync.wire import Trouble
@@ -37,9 +37,8 @@ class Link:
     def __init__(self, base_url: str) -> None:
         """`base_url`: such as "http://127.0.0.1:8930"."""
         self._base_url = base_url.rstrip("/")
-        self._session = requests.Session()
-        # The hub stands on this LAN: a proxy of the environment is not for it.
-        self._session.trust_env = False
+        # One connection, and no proxy of the environment: the hub stands on this LAN.
+        self._pool = urllib3.PoolManager(1, maxsize=1, headers=_JSON, retries=False)
         self._turn = threading.Lock()
 
     def post(self, path: str, body: bytes, timeout_s: float) -> bytes:
@@ -49,15 +48,15 @@ class Link:
             raise NoAnswer
         try:
             answer = self._exchange(path, body, until)
-        except requests.RequestException as error:
+        except HTTPError as error:
             raise NoAnswer from error
         finally:
             self._turn.release()
-        if answer.status_code == 503:
-            raise NoAnswer(_trouble(answer.content))
-        if answer.status_code not in (200, 500):
-            raise NotUnderstood(answer.status_code, answer.content)
-        return answer.content
+        if answer.status == 503:
+            raise NoAnswer(_trouble(answer.data))
+        if answer.status not in (200, 500):
+            raise NotUnderstood(answer.status, answer.data)
+        return answer.data
 
     @property
     def busy(self) -> bool:
@@ -65,21 +64,19 @@ class Link:
         return self._turn.locked()
 
     def close(self) -> None:
-        self._session.close()
+        self._pool.clear()
 
-    def _exchange(self, path: str, body: bytes, until: float) -> requests.Response:
+    def _exchange(self, path: str, body: bytes, until: float) -> urllib3.BaseHTTPResponse:
         try:
             return self._send(path, body, until)
-        except requests.Timeout:
-            raise
-        except requests.ConnectionError:
+        except (NewConnectionError, ProtocolError):
             # A hub that was started again has dropped the kept connection: once more on a new one.
             return self._send(path, body, until)
 
-    def _send(self, path: str, body: bytes, until: float) -> requests.Response:
+    def _send(self, path: str, body: bytes, until: float) -> urllib3.BaseHTTPResponse:
         # `total` covers connecting and waiting together; a plain number would be given to each.
-        timeout = Timeout(total=max(0.001, until - time.monotonic()))
-        return self._session.post(self._base_url + path, body, headers=_JSON, timeout=timeout)  # type: ignore[arg-type]
+        timeout = urllib3.Timeout(total=max(0.001, until - time.monotonic()))
+        return self._pool.request("POST", self._base_url + path, body, timeout=timeout)
 
 
 def _trouble(raw: bytes) -> Trouble | None:

@@ -53,8 +53,8 @@ class RemoteDecider:
         self._outbox = Outbox(store, device)
         self._lane = LaneCounters(store)
         self._link = Link(base_url)
-        # A line of its own, so that a long page of facts does not keep a visitor waiting.
-        self._facts_link = Link(base_url)
+        # Lines of their own, so that neither a long page of facts nor a call for help keeps a visitor waiting.
+        self._other_link, self._facts_link = Link(base_url), Link(base_url)
         self._sender = Sender(self._facts_link, self._outbox, self._attach_if_due, patience.back_off)
         self._attach_at = 0.0
 
@@ -64,8 +64,8 @@ class RemoteDecider:
     def close(self) -> None:
         """Ends the sending; what the hub has not heard stays saved. The store stays open."""
         self._sender.stop()
-        self._link.close()
-        self._facts_link.close()
+        for link in (self._link, self._other_link, self._facts_link):
+            link.close()
 
     def submit(self, command: Command) -> Answer:
         """Decides one command. A command that was not answered stays saved: submit it again, or `give_up`.
@@ -73,9 +73,10 @@ class RemoteDecider:
         Raises HubUnreachable, and store.faults.Fault where the device's own file cannot be written.
         """
         self._outbox.save(command)
-        patience = self._patience.issue if isinstance(command.body, Issue) else self._patience.command
+        number = isinstance(command.body, Issue)
+        patience = self._patience.issue if number else self._patience.command
         try:
-            answer = ask(self._link, self._aged(command), patience)
+            answer = ask(self._link if number else self._other_link, self._aged(command), patience)
         except HubUnreachable as silence:
             self._outbox.note_attempt(command.id, type(silence).__name__)
             if isinstance(command.body, Issue):
@@ -84,7 +85,8 @@ class RemoteDecider:
         except NotUnderstood:
             self._outbox.settle(command.id)
             raise
-        self._outbox.settle(command.id)
+        # Nobody waits for the disk here: it goes with what the visitor's page writes.
+        self._outbox.answered(command.id)
         return answer
 
     def report(self, fact: Fact) -> None:

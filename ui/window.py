@@ -27,7 +27,12 @@ class BrokenScreen(Exception):
 def add_fonts() -> None:
     """Makes Inter known to this program. Where it cannot be read the texts stand in the system's letters."""
     path = Path(fontpkg_inter.ROOT) / "files" / "Inter[opsz,wght].ttf"
-    number = QFontDatabase.addApplicationFont(str(path))
+    # Read once: from a file Qt would map the whole of it anew for each weight and size of its letters.
+    try:
+        data = path.read_bytes()
+    except OSError:
+        data = b""
+    number = QFontDatabase.addApplicationFontFromData(data)
     if number < 0 or FAMILY not in QFontDatabase.applicationFontFamilies(number)[0]:
         _log.error("the font %s cannot be read from %s; the system's letters are used", FAMILY, path)
 

@@ -1,8 +1,9 @@
 """Nobody decides: the hub is gone, or the kiosk's own disk takes nothing. The visitor is told so calmly."""
 
+import threading
 from pathlib import Path
 
-from core.commands import Command, Fact
+from core.commands import AskHelp, Command, Fact
 from core.decider import Answer
 from store.faults import DiskFull
 from tests.kiosk.conftest import MakeRig
@@ -23,6 +24,34 @@ class FullDisk(Hub):
         if self.full:
             raise DiskFull(Path("kiosk.db"))
         super().report(fact)
+
+
+class SlowForHelp(Hub):
+    """A hub whose answer to a call for the usher does not come until the test lets it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.let = threading.Event(), threading.Event()
+
+    def submit(self, command: Command) -> Answer:
+        if isinstance(command.body, AskHelp):
+            self.asked.set()
+            self.let.wait(60)
+        return super().submit(command)
+
+
+def test_whoever_takes_a_number_waits_for_nothing_that_is_only_told(make_rig: MakeRig) -> None:
+    hub = SlowForHelp()
+    rig = make_rig(hub)
+    try:
+        rig.touch("bar-usher")
+        assert hub.asked.wait(30)
+        rig.take()
+        rig.wait_for("number")
+        assert hub.state.helps == {}
+    finally:
+        hub.let.set()
+    rig.bot.waitUntil(lambda: len(hub.state.helps) == 1)
 
 
 def test_a_full_disk_is_no_crash_and_the_number_comes_when_there_is_room(make_rig: MakeRig) -> None:

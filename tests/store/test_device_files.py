@@ -12,6 +12,7 @@ from store import outbox as outboxes
 from store.device_store import DeviceStore
 from store.faults import AlreadyWriting, NewerSchema
 from store.lane import LaneCounters
+from store.open import open_reader
 from store.outbox import Moment, Outbox
 from store.own_file import open_display, open_kiosk
 from store.shown import Places, ShownCalls
@@ -132,6 +133,34 @@ def test_a_command_waits_for_its_answer_over_a_crash(tmp_path: Path, clock: Cloc
     box.settle(wanted[0].id)
     assert box.pending() == wanted[1:]
     store.close()
+
+
+def test_an_answered_command_leaves_with_what_is_written_next(tmp_path: Path, clock: Clock) -> None:
+    with closing(kiosk(tmp_path)) as store, open_reader(store.path) as reader:
+        box = Outbox(store, "kiosk-1", clock)
+        command = Command(derived("command"), "kiosk-1", Issue(derived("ticket"), (commands.Errand("A1"),)))
+        box.save(command)
+        box.answered(command.id)
+        assert reader.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one() == 1
+        with pytest.raises(ZeroDivisionError), store.write():
+            raise ZeroDivisionError
+        assert reader.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one() == 1
+        box.report(printed(1))
+        assert reader.exec_driver_sql("SELECT kind FROM outbox").all() == [("fact",)]
+
+
+def test_whoever_reads_sees_no_answered_command(tmp_path: Path, clock: Clock) -> None:
+    with closing(kiosk(tmp_path)) as store:
+        box = Outbox(store, "kiosk-1", clock)
+        command = Command(derived("command"), "kiosk-1", Issue(derived("ticket"), (commands.Errand("A1"),)))
+        box.save(command)
+        box.answered(command.id)
+        assert box.depth == 0
+        assert box.pending() == []
+        box.save(command)
+        box.answered(command.id)
+    with closing(kiosk(tmp_path)) as store:
+        assert Outbox(store, "kiosk-1", clock).pending() == []
 
 
 def test_only_what_the_hub_has_not_answered_counts_as_unsent(tmp_path: Path, clock: Clock) -> None:
