@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from cli.place import Place
 from cli.unseen_calls import unseen_calls
 from core.fold import fold
+from core.holidayyear import missing_year, warning
 from core.words import Text
 from store.faults import Fault, told
 from store.open import sqlite_version
@@ -96,6 +97,7 @@ def _store(place: Place) -> Iterator[Finding]:
                 yield Finding(False, _words(reader.waiting))
                 return
             yield from (question(reader) for question in (_site, _parked, _alive))
+            yield from _holidays(reader, time.time())
             yield from _displays(place, reader)
     except Fault as fault:
         yield Finding(False, _words(fault))
@@ -109,6 +111,14 @@ def _site(reader: SiteReader) -> Finding:
     if reader.catalog is None:
         return _ill("Data situs belum dimuat: besti site load BERKAS", "No site file yet: besti site load FILE")
     return _well(f"{reader.catalog.site.site.short}, lsn {reader.state.epoch}.{reader.state.lsn}")
+
+
+def _holidays(reader: SiteReader, now_s: float) -> Iterator[Finding]:
+    """One finding where the holidays of a year are missing that is near."""
+    if reader.catalog is not None:
+        year = missing_year(reader.catalog.site, reader.catalog.local(round(now_s * 1000)).date())
+        if year is not None:
+            yield Finding(False, warning(year))
 
 
 def _parked(reader: SiteReader) -> Finding:

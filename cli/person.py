@@ -1,6 +1,5 @@
 """`besti person`: the people who work with the pages, their duties and their PINs."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,17 +10,18 @@ import msgspec
 
 from cli.asking import ask, leave, reading
 from cli.main import Context
-from cli.people_file import BadPeople, checked_name, duties_of, people
 from cli.place import Place, placed
 from core.access import EVERYWHERE, STAFF, Duty, Person, Staff
 from core.catalog import Catalog
 from core.commands import ChangeDocument
 from core.refusal import Refusal
 from core.words import Text
-from store.pins import hashed
-from store.staff import BadStaff, Known, added, read, replaced, written
+from store.people_file import BadPeople, NoPeople, checked_name, duties_of, read_people
+from store.pins import hashed, new_pin
+from store.staff import BadStaff, Known, added, read, replaced, taken, written
 
 BAD_INPUT = 65
+UNREADABLE = 66
 REFUSED = 1
 
 _ADDED = Text("{number}  {name}: PIN {pin}", "{number}  {name}: PIN {pin}")
@@ -108,22 +108,14 @@ def import_(ctx: click.Context, file: Path, place: Place) -> None:
     """Add everybody in FILE (CSV: name,agency,duty,pin); all of them or nobody."""
     with _people(ctx, place) as (known, catalog):
         try:
-            rows = people(file, catalog)
+            found = read_people(file, catalog)
         except BadPeople as bad:
-            leave(ctx, bad.words(_lang(ctx)), BAD_INPUT)
-    staff, made = known.staff, []
-    for row in rows:
-        pin = "" if row.pin else new_pin()
-        staff, who = added(staff, row.name, row.pin or hashed(pin), row.duties)
-        made.append((who, pin))
+            leave(ctx, bad.words(_lang(ctx)), UNREADABLE if isinstance(bad, NoPeople) else BAD_INPUT)
+    if found.faults:
+        leave(ctx, "\n".join(fault.words(_lang(ctx)) for fault in found.faults), BAD_INPUT)
+    staff, made = taken(known.staff, found.rows)
     _save(ctx, place, staff, known)
     _tell_pins(ctx, made)
-
-
-def new_pin() -> str:
-    """Six digits that nobody chose, none of them one digit over and over."""
-    pin = f"{secrets.randbelow(10**6):06d}"
-    return pin if len(set(pin)) > 1 else new_pin()
 
 
 @contextmanager

@@ -153,6 +153,10 @@ WORDS: dict[str, Text] = {
         "Dokumen {name} sudah diubah orang lain (versi {version}).",
         "Somebody else has changed the document {name} (version {version}).",
     ),
+    "no_admin": Text(
+        "Harus ada paling sedikit satu admin seluruh MPP yang bertugas. Tambahkan dulu seorang admin.",
+        "At least one admin of the whole mall must be on duty. Add an admin first.",
+    ),
     "unknown_document": Text("Berkas {document} tidak dikenal.", "There is no document {document}."),
     "letter_reused": Text(
         "Huruf {letter} masih dipakai {agency} kurang dari 90 hari yang lalu.",

@@ -16,11 +16,12 @@ NAMED = {"letters", "services"}
 
 
 class Change(msgspec.Struct, frozen=True):
-    """`kind`: added, removed or changed. `part`: the list or section of the file."""
+    """`kind`: added, removed or changed. `part`: the list or section of the file. `field`: which field."""
 
     kind: str
     part: str
     words: Text
+    field: str = ""
 
 
 def changes(old: Site, new: Site) -> list[Change]:
@@ -89,7 +90,7 @@ def _fields(part: str, subject: Text, old: msgspec.Struct, new: msgspec.Struct) 
         words = Text(f"{name.id}: {' → '.join(said['id'])}.", f"{name.en}: {' → '.join(said['en'])}.")
         if unsaid:
             words = Text(f"{name.id}: rinciannya berubah.", f"{name.en}: changed in its details.")
-        yield _change("changed", part, Text(f"{subject.id},", f"{subject.en},"), words)
+        yield _change("changed", part, Text(f"{subject.id},", f"{subject.en},"), words, info.encode_name)
 
 
 def _called(part: str, key: str, item: Any) -> Text:
@@ -101,5 +102,5 @@ def _called(part: str, key: str, item: Any) -> Text:
     return Text(f"{noun.id} {key} ({name.id})", f"{noun.en} {key} ({name.en})")
 
 
-def _change(kind: str, part: str, subject: Text, words: Text) -> Change:
-    return Change(kind, part, Text(f"{subject.id} {words.id}", f"{subject.en} {words.en}"))
+def _change(kind: str, part: str, subject: Text, words: Text, name: str = "") -> Change:
+    return Change(kind, part, Text(f"{subject.id} {words.id}", f"{subject.en} {words.en}"), name)

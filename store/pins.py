@@ -1,5 +1,7 @@
 """The PINs of people, kept as slow hashes: whoever has the document does not have the PINs."""
 
+import secrets
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -21,6 +23,12 @@ def hashed(pin: str) -> str:
     if not (pin.isascii() and pin.isdigit() and len(pin) in PIN_LENGTHS and len(set(pin)) > 1):
         raise WeakPin
     return _hasher.hash(pin)
+
+
+def new_pin() -> str:
+    """Six digits that nobody chose, none of them one digit over and over."""
+    pin = f"{secrets.randbelow(10**6):06d}"
+    return pin if len(set(pin)) > 1 else new_pin()
 
 
 def matches(known: str, pin: str) -> bool:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 import msgspec
 
 from core.access import STAFF, Duty, Person, Staff
+from store.people_file import Row
+from store.pins import hashed, new_pin
 from store.reader import SiteReader
 
 FIRST_NUMBER = 101
@@ -49,3 +51,13 @@ def replaced(staff: Staff, changed: Sequence[Person]) -> Staff:
     """The staff with these people as they are now."""
     news = {person.id: person for person in changed}
     return Staff(tuple(news.get(person.id, person) for person in staff.people))
+
+
+def taken(staff: Staff, rows: Sequence[Row]) -> tuple[Staff, list[tuple[Person, str]]]:
+    """The staff with everybody of a list, and who they are, each with the PIN that was made; "": it came with one."""
+    made = []
+    for row in rows:
+        pin = "" if row.pin else new_pin()
+        staff, person = added(staff, row.name, row.pin or hashed(pin), row.duties)
+        made.append((person, pin))
+    return staff, made

@@ -5,7 +5,8 @@ import hashlib
 
 import msgspec
 
-from core import events, sitecheck
+from core import events, sitecheck, staffcheck
+from core.access import STAFF, Staff
 from core.commands import ChangeDocument, PostNotice, RemoveNotice
 from core.decide.case import Case, Rules
 from core.refusal import Refused
@@ -26,6 +27,8 @@ def change(case: Case, body: ChangeDocument) -> list[events.Body]:
         raise Refused("document_moved", name=body.name, version=version)
     if body.name == SITE:
         _check_site(case, body.body)
+    if body.name == STAFF:
+        _check_staff(body.body)
     return [events.DocumentChanged(body.name, version + 1, digest)]
 
 
@@ -42,6 +45,17 @@ def _check_site(case: Case, text: str) -> None:
             last = case.state.letters.get(letter.letter)
             if last is not None and last.agency != agency.id and today - last.day < LETTER_REST:
                 raise Refused("letter_reused", letter=letter.letter, agency=last.agency)
+
+
+def _check_staff(text: str) -> None:
+    try:
+        staff = msgspec.json.decode(text, type=Staff)
+    except msgspec.DecodeError:
+        raise Refused("bad_document", name=STAFF, path="$") from None
+    for fault in staffcheck.faults(staff):
+        raise Refused("bad_document", name=STAFF, path=fault.path)
+    if not staffcheck.has_admin(staff):
+        raise Refused("no_admin")
 
 
 def post(case: Case, body: PostNotice) -> list[events.Body]:

@@ -1,5 +1,7 @@
 """`besti doctor` names what is wrong and what to do."""
 
+import datetime as dt
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import patch
@@ -7,6 +9,12 @@ from unittest.mock import patch
 from store.open import open_writer
 from tests.cli.shell import shell
 from tests.core.sample import PATH
+
+
+def on(year: int, month: int, day: int) -> AbstractContextManager[object]:
+    """The doctor's clock at noon of a date."""
+    noon = dt.datetime(year, month, day, 12, tzinfo=dt.UTC).timestamp()
+    return patch("cli.examination.time.time", return_value=noon)
 
 
 def test_without_a_store(tmp_path: Path) -> None:
@@ -18,12 +26,22 @@ def test_without_a_store(tmp_path: Path) -> None:
 def test_without_a_hub_everything_else_is_well(tmp_path: Path) -> None:
     besti = shell(tmp_path / "store")
     besti("site", "load", str(PATH))
-    result = besti("doctor")
+    with on(2026, 12, 1):
+        result = besti("doctor")
     wrong = [line for line in result.stdout.splitlines() if line.startswith("!!")]
     assert wrong == ["!!  The hub does not run: besti up"]
     assert "SQLite 3." in result.stdout
     assert "MPP Kota Kupang, lsn 1.1" in result.stdout
     assert "PySide6 6.11.3" in result.stdout
+
+
+def test_the_holidays_of_next_year_are_asked_for_in_november(tmp_path: Path) -> None:
+    besti = shell(tmp_path / "store")
+    besti("site", "load", str(PATH))
+    with on(2027, 10, 31):
+        assert "2028" not in besti("doctor").stdout
+    with on(2027, 11, 1):
+        assert "!!  Hari libur 2028 belum diisi." in besti("doctor", lang="id").stdout
 
 
 def test_without_a_site_file(tmp_path: Path) -> None:

@@ -48,20 +48,21 @@ def test_the_first_admin_is_made(typed: Besti, tmp_path: Path) -> None:
 
 
 def test_a_reset_pin_ends_the_old_one(typed: Besti, tmp_path: Path) -> None:
+    typed("person", "add", "Maria da Costa")
     old = pin_of(typed("person", "add", "Ani", "--duty", "officer", "--agency", "dukcapil"))
-    new = pin_of(typed("person", "reset", "101"))
-    (who,) = known(tmp_path).staff.people
+    new = pin_of(typed("person", "reset", "102"))
+    _, who = known(tmp_path).staff.people
     assert matches(who.pin, new)
     assert old == new or not matches(who.pin, old)
-    assert typed("person", "stop", "101").exit_code == 0
-    assert not known(tmp_path).staff.people[0].active
+    assert typed("person", "stop", "102").exit_code == 0
+    assert not known(tmp_path).staff.people[1].active
     assert "not on duty" in typed("person", "list").output
     assert typed("person", "reset", "999").exit_code == 1
 
 
 def test_a_list_is_taken_whole(typed: Besti, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
-    path.write_text("name,agency,duty,pin\nAni,dukcapil,officer,246813\nAni,dukcapil,supervisor,\nBudi,*,usher,\n")
+    path.write_text("name,agency,duty,pin\nAni,dukcapil,officer,246813\nAni,dukcapil,supervisor,\nBudi,*,admin,\n")
     result = typed("person", "import", str(path))
     assert result.exit_code == 0, result.output
     ani, budi = known(tmp_path).staff.people
@@ -90,7 +91,28 @@ def test_a_file_that_is_no_list_is_told(typed: Besti, tmp_path: Path, content: b
     path = tmp_path / "people.csv"
     path.write_bytes(content)
     assert typed("person", "import", str(path)).exit_code == 65
-    assert typed("person", "import", str(tmp_path / "none.csv")).exit_code == 65
+
+
+def test_a_list_that_is_not_there_is_told_with_the_reason(typed: Besti, tmp_path: Path) -> None:
+    missing = typed("person", "import", str(tmp_path / "none.csv"))
+    assert (missing.exit_code, missing.stderr.strip()[-42:]) == (66, "cannot be read: No such file or directory.")
+    folder = typed("person", "import", str(tmp_path), lang="id")
+    assert (folder.exit_code, folder.stderr.strip()[-35:]) == (66, "tidak bisa dibaca: Is a directory.")
+
+
+def test_every_faulty_line_is_told_at_once(typed: Besti, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,agency,duty,pin\nAni,nowhere,officer,\nBudi,*,admin,\nCici,*,king,\n")
+    told = typed("person", "import", str(path)).stderr.splitlines()
+    assert [line[:7] for line in told] == ["Line 2:", "Line 4:"]
+
+
+def test_the_last_admin_stays(typed: Besti, tmp_path: Path) -> None:
+    first = typed("person", "add", "Ani", "--duty", "officer", "--agency", "dukcapil")
+    assert (first.exit_code, "Add an admin first" in first.stderr) == (1, True)
+    typed("person", "add", "Maria da Costa")
+    assert typed("person", "stop", "101").exit_code == 1
+    assert known(tmp_path).staff.people[0].active
 
 
 def test_without_a_site_nobody_is_added(besti: Besti) -> None:

@@ -6,18 +6,34 @@ import hashlib
 import pytest
 
 from core import events
+from core.access import Duty
 from core.commands import ChangeDocument, PostNotice, RemoveNotice
+from tests.core.people import people, person
 from tests.core.play import Play, ident, kinds
 from tests.core.small_site import TUESDAY, WEDNESDAY, form, site_text
 
 
 def test_each_change_is_a_new_version(play: Play) -> None:
-    (changed,) = play.do(ChangeDocument("staff", "{}"))
-    assert changed == events.DocumentChanged("staff", 1, hashlib.sha256(b"{}").hexdigest())
-    assert play.code(ChangeDocument("staff", "{}")) == "document_same"
-    play.do(ChangeDocument("staff", "[]", based_on=1))
-    assert play.refused(ChangeDocument("staff", "{}", based_on=1)).values == {"name": "staff", "version": "2"}
-    assert play.state.documents["staff"].version == 2
+    (changed,) = play.do(ChangeDocument("voice", "{}"))
+    assert changed == events.DocumentChanged("voice", 1, hashlib.sha256(b"{}").hexdigest())
+    assert play.code(ChangeDocument("voice", "{}")) == "document_same"
+    play.do(ChangeDocument("voice", "[]", based_on=1))
+    assert play.refused(ChangeDocument("voice", "{}", based_on=1)).values == {"name": "voice", "version": "2"}
+    assert play.state.documents["voice"].version == 2
+
+
+def test_the_document_of_the_people_is_checked(play: Play) -> None:
+    for broken in ("{", "{}x", '{"people": 1}', '{"people": [], "more": 1}'):
+        assert play.refused(ChangeDocument("staff", broken)).values["path"] == "$"
+    weak = play.refused(ChangeDocument("staff", people(person(pin="246813"))))
+    assert (weak.code, weak.values["path"]) == ("bad_document", "$.people[0].pin")
+    assert play.do(ChangeDocument("staff", people(person())))
+
+
+def test_one_admin_must_remain(play: Play) -> None:
+    for nobody in (people(), people(person(duty=Duty.OFFICER)), people(person(agency="bank"))):
+        assert play.code(ChangeDocument("staff", nobody)) == "no_admin"
+    assert play.code(ChangeDocument("staff", people(person(active=False)))) == "no_admin"
 
 
 def test_a_site_file_is_checked(play: Play) -> None:
