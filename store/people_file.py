@@ -2,8 +2,9 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from core.access import EVERYWHERE, Duty
 from core.catalog import Catalog
@@ -98,8 +99,9 @@ def checked_name(name: str, line: int = 0) -> str:
     return name
 
 
-def _row(line: int, cells: dict[str, str], catalog: Catalog) -> Row:
-    cells = {key: (value or "").strip() for key, value in cells.items() if isinstance(key, str)}
+def _row(line: int, read: Mapping[Any, Any], catalog: Catalog) -> Row:
+    # A line that is too long has the rest under None, one that is too short has None for what lacks.
+    cells = {key: (value or "").strip() for key, value in read.items() if key is not None}
     name, duties = checked_name(cells["name"], line), duties_of(cells["agency"], cells["duty"], catalog, line)
     pin = cells.get("pin", "")
     try:
