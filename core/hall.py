@@ -10,9 +10,11 @@ from core.commands import CloseDay, Command, OpenDay
 from core.decider import Answer
 from core.due import CLOCK
 from core.hall_guests import Guest
+from core.hall_mishaps import Mishaps
 from core.hall_officer import Officer
 from core.hall_stage import Process, Stage
 from core.hall_visitor import Kiosks
+from core.visitors_mishaps import EventfulDay
 from core.visitors_plan import DayPlan
 
 
@@ -34,6 +36,8 @@ def play(plan: DayPlan, catalog: Catalog, *, alone: bool) -> Generator[tuple[int
             stage.enter(kiosks.asks(visitor), visitor.at_ms - visitor.help_ms)
     for shift in plan.shifts:
         stage.enter(Officer(stage, catalog, guests, shift, plan.ends_ms, alone).work(), shift.open_ms)
+    if isinstance(plan, EventfulDay):
+        Mishaps(stage, catalog.site.rules.booking_late_minutes).enter(plan)
     if alone:
         stage.enter(_close(stage, plan), plan.ends_ms)
     yield from stage.run()

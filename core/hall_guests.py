@@ -3,13 +3,14 @@
 from core.catalog import Catalog
 from core.commands import DAY_MS
 from core.timetable import MINUTE_MS
+from core.visitors_mishaps import SentOn
 from core.visitors_plan import Care, Visitor
 
 USUAL_WALK_MS = 30_000
 
 
 class Guest:
-    """`since_ms`: when the present wait began. `open`: the numbers of the planned steps that have not ended."""
+    """`since_ms`: when the present wait began. `open`: the numbers of the known steps that have not ended."""
 
     def __init__(self, catalog: Catalog, visitor: Visitor, now_ms: int) -> None:
         self.visitor = visitor
@@ -17,6 +18,8 @@ class Guest:
         self.gone = False
         self.open = set(range(len(visitor.errands)))
         self._catalog = catalog
+        self._services = [errand.service for errand in visitor.errands]
+        self._cares = list(visitor.cares)
 
     def comes(self, n: int, usual: Care, now_ms: int) -> int | None:
         """When the visitor is at the counter after a call at `now_ms`; None: not in the hall any more."""
@@ -34,12 +37,18 @@ class Guest:
 
     def care(self, n: int, usual: Care) -> Care:
         """How step `n` goes; as usual where nobody planned it."""
-        cares = self.visitor.cares
-        return cares[n] if n < len(cares) else usual
+        return self._cares[n] if n < len(self._cares) else usual
+
+    def sent_on(self, n: int, care: SentOn, now_ms: int) -> None:
+        """Step `n` has become a new one, the last."""
+        self.ended(n, now_ms)
+        self.open.add(len(self._services))
+        self._services.append(care.service)
+        self._cares.append(care.there)
 
     def letters(self) -> tuple[str, ...]:
         """The letters of the open steps."""
-        services = (self.visitor.errands[n].service for n in sorted(self.open))
+        services = (self._services[n] for n in sorted(self.open))
         return tuple(dict.fromkeys(self._catalog.services[service].letter for service in services))
 
 

@@ -16,6 +16,7 @@ from core.commands import (
     Recall,
     Return,
     Start,
+    Transfer,
 )
 from core.decider import Accepted, Answer, Refused
 from core.due import CLOCK
@@ -23,6 +24,7 @@ from core.events import StepCalled, StepHeld
 from core.hall_guests import Guest, stranger, usual_care
 from core.hall_stage import Idle, Process, Stage, Wish
 from core.timetable import MINUTE_MS
+from core.visitors_mishaps import SentOn
 from core.visitors_plan import Rest, Shift
 from core.words import FREEING_OUTCOMES
 
@@ -109,6 +111,9 @@ class Officer:
         care = guest.care(n, self._usual)
         yield from self._ask(Start(self._no))
         yield self._stage.now_ms + care.service_ms
+        if isinstance(care, SentOn):
+            yield from self._sends_on(guest, n, care)
+            return
         answer = yield from self._ask(Finish(self._no, care.outcome, care.ready_on, care.missing, care.referred_to))
         if isinstance(answer, Refused):
             return
@@ -116,6 +121,14 @@ class Officer:
         if guest.open and care.outcome not in FREEING_OUTCOMES:
             # What was missing here is missing there too: the visitor goes home for it.
             yield from self._ask(CancelTicket(guest.visitor.ticket))
+        self._leaves(guest)
+
+    def _sends_on(self, guest: Guest, n: int, care: SentOn) -> Process:
+        """The same number waits for another service, and is cared for there."""
+        answer = yield from self._ask(Transfer(self._no, care.service))
+        if isinstance(answer, Refused):
+            return
+        guest.sent_on(n, care, self._stage.now_ms)
         self._leaves(guest)
 
     def _missed(self, guest: Guest, n: int, answer: Answer) -> None:

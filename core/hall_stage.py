@@ -32,6 +32,7 @@ class Stage:
         self._agenda: list[tuple[int, int, Process]] = []
         self._due: dict[Process, int] = {}
         self._idle: dict[Process, tuple[str, ...]] = {}
+        self._dark_until_ms = 0
 
     def ask(self, device: str, body: Body, actor: str | None = None) -> Generator[Wish, Answer | None, Answer]:
         """Sends a command, from inside a process: `answer = yield from stage.ask(…)`."""
@@ -58,6 +59,10 @@ class Stage:
 
         self.enter(later(), at_ms)
 
+    def dark(self, until_ms: int) -> None:
+        """Nobody gets an answer before `until_ms`: whatever is wanted until then waits, in the order of its time."""
+        self._dark_until_ms = until_ms
+
     def clear(self) -> None:
         """Everybody goes home."""
         self._agenda.clear()
@@ -67,6 +72,9 @@ class Stage:
         while self._agenda:
             at_ms, order, process = heapq.heappop(self._agenda)
             if self._due.get(process) != order:
+                continue
+            if at_ms < self._dark_until_ms:
+                self.enter(process, self._dark_until_ms)
                 continue
             self.now_ms = at_ms
             del self._due[process]

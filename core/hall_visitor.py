@@ -7,6 +7,7 @@ from core.hall_guests import Guest
 from core.hall_stage import Process, Stage
 from core.ids import derived
 from core.timetable import MINUTE_MS
+from core.visitors_mishaps import Booked
 from core.visitors_plan import Outing, Visitor
 from core.words import Channel, Evidence
 
@@ -40,6 +41,7 @@ class Kiosks:
             visitor.channel,
             visitor.journey,
             visitor.kiosk,
+            visitor.appointment.code_hash if isinstance(visitor, Booked) else None,
         )
         answer = yield from self._stage.ask(device, issue)
         if isinstance(answer, Refused):
