@@ -25,6 +25,7 @@ from web.login import LoginPages
 from web.parts import Parts
 from web.phone import PhonePages
 from web.sessions import Sessions
+from web.usher import UsherPages
 from web.words import Words
 
 _log = logging.getLogger(__name__)
@@ -55,7 +56,7 @@ class Site:
         for kind, handler in handlers.items():
             app.add_exception_handler(kind, handler)
         own = [Route("/", self._start, methods=["GET"]), Route("/static/{name}", self._file, methods=["GET"])]
-        pages = (LoginPages, CounterPages, HallPages, PhonePages)
+        pages = (LoginPages, CounterPages, UsherPages, HallPages, PhonePages)
         for route in own + [route for kind in pages for route in kind(self._parts).routes]:
             app.router.routes.append(route)
         return app

@@ -1,43 +1,32 @@
 """The counter's page: chosen, shown, kept live, and its orders carried to the hub under the officer's number."""
 
-import logging
 from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from core.access import EVERYWHERE, Duty, Person, may
+from core.access import EVERYWHERE, Duty, Person
 from core.catalog import Catalog, valid_on
-from core.commands import Body, Command
-from core.decider import Refused
-from core.ids import Id, derived
+from core.ids import derived
 from core.site import Counter
-from web.answers import Paper, as_json
-from web.asked import Turned, body, language, must_be_ours
+from core.words import Question
+from web.answers import Paper
+from web.asked import Turned, language
 from web.counter_view import counter_page
-from web.live import Change, message
+from web.live import Change
+from web.orders import carried_out
 from web.parts import Entered, Parts
 from web.sight import Sight
 from web.touched import Touched
-
-_log = logging.getLogger(__name__)
+from web.usher_topics import kiosks_of
 
 _ONCE = (
     "call.next", "call.ticket", "call.recall", "call.undo", "step.start", "step.finish", "step.absent", "step.hold",
     "step.transfer", "counter.open", "counter.pause", "counter.close",
 )  # fmt: skip
 """What a counter does once as it stands. Its id comes from how it stands, so two browsers make it once together."""
-
-
-class Order(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the page sends. `age_ms`: how long ago the button was pressed."""
-
-    id: Id
-    do: Body
-    age_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,8 @@ class CounterTopic:
         if touched.everything or self.no in touched.counters:
             return Change.NOW
         counter = sight.catalog.counters.get(self.no) if sight.catalog else None
-        return Change.SOON if counter and not touched.letters.isdisjoint(counter.letters) else Change.NONE
+        moved = counter is not None and not touched.letters.isdisjoint(counter.letters)
+        return Change.SOON if moved or touched.papers or touched.helps else Change.NONE
 
     def html(self, sight: Sight) -> str:
         if sight.catalog is None or self.no not in sight.catalog.counters:  # taken out of the site file since
@@ -64,7 +54,8 @@ class CounterTopic:
         counter = catalog.counters.get(self.no) if catalog else None
         if catalog is None or counter is None:
             raise Turned(404, "page.no_page")
-        return {"view": counter_page(sight, catalog, counter, self.language), "ids": ids(sight, self.no)}
+        return {"view": counter_page(sight, catalog, counter, self.language), "ids": ids(sight, self.no),
+                "kiosks": kiosks_of(catalog, self.language)}  # fmt: skip
 
 
 def ids(sight: Sight, no: int) -> dict[str, str]:
@@ -107,22 +98,8 @@ class CounterPages:
         return await self._parts.part(topic)
 
     async def _do(self, request: Request) -> Response:
-        must_be_ours(request)
         who, topic = await self._asked(request)
-        self._parts.must_match(who, request.headers.get("x-besti", ""))
-        try:
-            order = msgspec.json.decode(await body(request), type=Order)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            raise Turned(400, "page.unreadable") from None
-        if not await self._parts.hall.ask(lambda sight: _allowed(sight, who.person, order.do)):
-            _log.warning("%s may not send %s", who.person.id, type(order.do).__name__)
-            raise Turned(403, "page.forbidden")
-        age = max(0, min(order.age_ms, 24 * 3_600_000))
-        command = Command(order.id, f"counter-{topic.no}", order.do, who.person.id, age)
-        answer = await self._parts.deciding.decide(command)
-        words = answer.refusal.words(topic.language) if isinstance(answer, Refused) else ""
-        page = await self._parts.hall.ask(lambda sight: message(topic, sight))
-        return as_json(409 if words else 200, words=words, **msgspec.structs.asdict(page))
+        return await carried_out(self._parts, request, who, topic, f"counter-{topic.no}", topic.language)
 
     async def _asked(self, request: Request) -> tuple[Entered, CounterTopic]:
         """Who asks, and the counter. Raises NotIn, and Turned where the counter is not theirs."""
@@ -132,10 +109,6 @@ class CounterPages:
         if all(counter["no"] != topic.no for counter in mine):
             raise Turned(403, "page.forbidden")
         return who, topic
-
-
-def _allowed(sight: Sight, person: Person, intent: Body) -> bool:
-    return sight.catalog is not None and may(person, intent, sight.state, sight.catalog)
 
 
 def _mine(sight: Sight, person: Person) -> list[dict[str, Any]]:
@@ -165,6 +138,7 @@ def _choices(sight: Sight, tongue: str) -> dict[str, Any]:
     return {
         "offered": [(a.short, [(s.code, s.name.in_language(tongue)) for s in a.services]) for a in agencies],
         "agencies": [(a.id, a.short) for a in agencies],
+        "questions": [question.value for question in Question],
         "all_counters": [(c.no, c.label) for c in catalog.site.counters],
         "today": catalog.local(sight.now_ms).date().isoformat(),
     }

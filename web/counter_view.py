@@ -8,6 +8,7 @@ from core.site import Counter
 from core.state import CounterNow, Step, Ticket
 from core.why import why
 from core.words import CounterState, Outcome, StepState
+from web.counter_beside import Beside, beside
 from web.sight import Sight
 from web.times import time_of_day
 
@@ -44,6 +45,7 @@ class Visitor:
     papers: tuple[Paperwork, ...]
     steps: tuple[StepRow, ...]
     priority: bool
+    pickup: bool
     needs: tuple[str, ...]
     language: str
 
@@ -61,6 +63,7 @@ class Row:
     service: str
     since_ms: int
     priority: bool
+    pickup: bool
     needs: tuple[str, ...]
     language: str
     before: int
@@ -92,6 +95,7 @@ class CounterPage:
     away: tuple[Row, ...]
     why: str
     figures: Figures
+    beside: Beside
 
 
 def counter_page(sight: Sight, catalog: Catalog, counter: Counter, language: str) -> CounterPage:
@@ -106,6 +110,7 @@ def counter_page(sight: Sight, catalog: Catalog, counter: Counter, language: str
         waiting=tuple(_row(sight, catalog, counter, pair, language) for pair in queue[:MOST_ROWS]),
         waiting_in_all=len(queue), away=_away(sight, catalog, counter, language),
         why=_why(sight, catalog, counter, language), figures=_figures(sight, counter),
+        beside=beside(sight, catalog, counter.no),
     )  # fmt: skip
 
 
@@ -130,7 +135,7 @@ def _visitor(sight: Sight, catalog: Catalog, now: CounterNow, language: str) -> 
         recall_ms=None if serving or step.calls >= rules.max_calls else again,
         service=_service(catalog, step.service, language), fee=known.fee.in_language(language) if known else "",
         papers=papers(catalog, step.service, language), steps=tuple(rows), priority=ticket.priority,
-        needs=ticket.needs, language=ticket.language,
+        pickup=ticket.pickup, needs=ticket.needs, language=ticket.language,
     )  # fmt: skip
 
 
@@ -156,7 +161,7 @@ def _row(
     to_come = sum(s is not step for s in ticket.open_steps())
     return Row(
         ticket.id, step.n, ticket.label, _service(catalog, step.service, language), step.created_ms, ticket.priority,
-        ticket.needs, ticket.language, done, to_come, stopped,
+        ticket.pickup, ticket.needs, ticket.language, done, to_come, stopped,
     )  # fmt: skip
 
 

@@ -8,22 +8,37 @@ from core.events import Event
 from core.state import State
 
 # What a kiosk, a printer or a display reports of itself changes nothing that a page shows.
-_UNSEEN = (events.CallShown, events.TicketPrinted, events.PaperPrinted, events.PaperAsked, events.VisitRated)
+_UNSEEN = (events.CallShown, events.TicketPrinted, events.VisitRated, events.DemandCounted)
+_PAPERS = (events.PaperAsked, events.PaperPrinted)
+_HELP = (events.HelpAsked, events.HelpTaken, events.HelpFinished)
 
 
 @dataclass(slots=True)
 class Touched:
-    """`everything`: something happened that names no ticket and no counter, such as a new site file."""
+    """`everything`: something happened that names no ticket and no counter, such as a new site file.
+
+    `helps`: somebody called for help, or such a call was answered. `papers`: a kiosk was asked for a paper, or made it.
+    """
 
     tickets: set[str] = field(default_factory=set)
     counters: set[int] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
     everything: bool = False
+    helps: bool = False
+    papers: bool = False
 
     def add(self, happened: Iterable[Event], state: State) -> None:
         for event in happened:
             if isinstance(event.body, _UNSEEN):
                 continue
+            if isinstance(event.body, _HELP):
+                self.helps = True
+                continue
+            if isinstance(event.body, _PAPERS):
+                self.papers = True
+                continue
+            # Counters that were asked something, or answered.
+            self.counters.update(getattr(event.body, "to", ()))
             ticket, counter = getattr(event.body, "ticket", None), getattr(event.body, "counter", None)
             if counter is not None:
                 self.counters.add(counter)

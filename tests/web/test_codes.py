@@ -2,8 +2,21 @@
 
 import pytest
 
+from core.hours import Code
 from core.why import OBSTACLES
-from core.words import CounterState, Language, Need, Outcome, Reason, SkmElement, StepState
+from core.words import (
+    CounterState,
+    Evidence,
+    Language,
+    Need,
+    Outcome,
+    PaperKind,
+    Question,
+    Reason,
+    Reply,
+    SkmElement,
+    StepState,
+)
 from web.words import Words
 
 KNOWN = Words.load().keys()
@@ -18,6 +31,11 @@ KEYS = [
     *(f"page.row_{code}" for code in (*OBSTACLES, StepState.HELD, StepState.ABSENT, Outcome.DOCUMENTS_INCOMPLETE)
       if code != "ended"),
     *(f"rating.{element}" for element in SkmElement),
+    *(f"page.asked_{question}" for question in Question),
+    *(f"page.reply_{reply}" for reply in Reply),
+    *(f"page.u_shut_{code}" for code in Code if code is not Code.OPEN),
+    *(f"page.u_paper_{evidence}" for evidence in Evidence),
+    *(f"page.u_asked_{paper}" for paper in (PaperKind.NOTA, PaperKind.PICKUP)),
     *(f"page.said_{said}" for said in ("late", "back", "cancelled", "rated", "refused")),
 ]  # fmt: skip
 
