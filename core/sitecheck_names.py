@@ -57,7 +57,7 @@ def address(site: Site) -> Iterator[Fault]:
     """The QR on paper is this address and the ticket's id, so nothing may follow the code."""
     if site.site.base_url is not None:
         wanted = Text(f"tulis http://…/{site.site.code}", f"write http://…/{site.site.code}")
-        pattern = rf"https?://[^\s/?#]+(/[^\s?#]+)*/{re.escape(site.site.code)}"
+        pattern = rf"https?://[^\s/?#]+(/[^\s/?#]+)*/{re.escape(site.site.code)}"
         yield from malformed([("$.site.base_url", site.site.base_url)], pattern, "bad_base_url", wanted)
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kiosk.booking_code import normalised
+from core.booking_code import normalised
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The site file on disk: read and checked in full, written in one canonical way."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -72,8 +73,8 @@ def _parsed(raw: bytes) -> tuple[Any, list[Fault]]:
     twice: list[Fault] = []
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _ in pairs]
-        for name in sorted({name for name in names if names.count(name) > 1}):
+        times = Counter(name for name, _ in pairs)
+        for name in sorted(name for name, count in times.items() if count > 1):
             words = (f"Isian “{name}” tertulis dua kali.", f"The field “{name}” is written twice.")
             twice.append(fault("$", "repeated_field", *words))
         return dict(pairs)

@@ -2,7 +2,7 @@
 
 import re
 
-from kiosk.booking_code import code_hash, normalised
+from core.booking_code import code_hash, normalised
 from kiosk.flow.actions import CheckIn, Go, NotFound, OpenTicket, Type
 from kiosk.flow.where import Screen
 from kiosk.scene import Scene

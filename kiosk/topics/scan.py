@@ -1,6 +1,6 @@
 """What a scanned code leads to."""
 
-from kiosk.booking_code import code_hash
+from core.booking_code import code_hash
 from kiosk.flow.actions import CheckIn, OpenTicket
 from kiosk.scanned import BookingScan, TicketScan, read
 from kiosk.scene import Scene

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 
+from core.booking_code import code_hash
 from core.commands import Absent, CallNext, Errand, Finish, MakeBooking, Start
 from core.refusal import Refusal
 from core.words import Outcome
-from kiosk.booking_code import code_hash
 from tests.kiosk.counter import call, next_day, serve
 from tests.kiosk.rig import Rig
 from tests.ui.hub import DAY, TEN
@@ -154,5 +154,6 @@ BACK: dict[str, Lead] = {
     "friendliness": over("rate", "face-3", "face-2", *SKIPS),
     "complaints": over("rate", "face-3", "face-2", *SKIPS, "face-1"),
     "thanks": over("rate", "face-4", "enough"),
+    "the visit behind the door": lambda rig: (rig.kiosk.session._manner.change("text"), choose(rig, "start", "rate")),
     "thanks at the door": lambda rig: choose(rig, "face-4"),
 }

@@ -2,9 +2,9 @@
 
 import pytest
 
+from core.booking_code import code_hash
 from core.commands import CancelBooking, Issue, MakeBooking
 from core.words import BookingState
-from kiosk.booking_code import code_hash
 from kiosk.flow.where import Screen
 from printer.states import PrinterState
 from printer.status import PrinterStatus

@@ -5,8 +5,8 @@ import hashlib
 import msgspec
 import pytest
 
+from core.booking_code import code_hash, normalised
 from core.commands import CodeHash
-from kiosk.booking_code import code_hash, normalised
 
 
 @pytest.mark.parametrize(
