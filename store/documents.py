@@ -33,6 +33,18 @@ def body(connection: Connection, name: str, version: int) -> str | None:
     return found
 
 
+def get(connection: Connection, name: str, version: int) -> Document | None:
+    query = "SELECT name, version, hash, body FROM document WHERE name = ? AND version = ?"
+    row = connection.exec_driver_sql(query, (name, version)).first()
+    return Document(*row) if row else None
+
+
+def versions(connection: Connection, name: str) -> list[int]:
+    """The versions of a document that the store holds, newest first."""
+    query = "SELECT version FROM document WHERE name = ? ORDER BY version DESC"
+    return [version for (version,) in connection.exec_driver_sql(query, (name,))]
+
+
 def every(connection: Connection) -> Iterator[Document]:
     """All versions that the store holds."""
     query = "SELECT name, version, hash, body FROM document ORDER BY name, version"

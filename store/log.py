@@ -44,7 +44,13 @@ class Digest(NamedTuple):
 EMPTY = Head(0, GENESIS)
 
 _APPEND = "INSERT INTO log (lsn, epoch, day, raw, hash) VALUES (?, ?, ?, ?, ?)"
+_NAMING = "SELECT lsn, epoch, day, raw, hash FROM log WHERE lsn > ? AND instr(raw, ?) > 0 ORDER BY lsn DESC LIMIT ?"
 _READ = "SELECT lsn, epoch, day, raw, hash FROM log WHERE lsn > ? ORDER BY lsn LIMIT ?"
+
+_HASH = (
+    "SELECT hash FROM log WHERE lsn = ? UNION ALL SELECT hash FROM snapshot WHERE lsn = ?"
+    " UNION ALL SELECT hash FROM digest WHERE last_lsn = ? LIMIT 1"
+)
 
 
 def chain(before: bytes, raw: bytes) -> bytes:
@@ -61,16 +67,28 @@ def read(connection: Connection, after: int, limit: int = -1) -> list[Entry]:
     return [Entry(*row) for row in connection.exec_driver_sql(_READ, (after, limit))]
 
 
+def naming(connection: Connection, text: str, after: int, most: int) -> list[Entry]:
+    """The newest rows past the lsn `after` whose bytes hold `text`, newest first; at most `most`."""
+    found = connection.exec_driver_sql(_NAMING, (after, text.encode(), most))
+    return [Entry(*row) for row in found]
+
+
 def head(connection: Connection) -> Head:
     row = connection.exec_driver_sql("SELECT lsn, hash FROM log ORDER BY lsn DESC LIMIT 1").first()
     return Head(*row) if row else EMPTY
 
 
+def first(connection: Connection) -> int:
+    """The lsn of the oldest row that is kept; 0 while there is none."""
+    found: int = connection.exec_driver_sql("SELECT coalesce(min(lsn), 0) FROM log").scalar_one()
+    return found
+
+
 def hash_at(connection: Connection, lsn: int) -> bytes | None:
-    """The hash of the row `lsn`; None where the row is not kept."""
+    """The hash of the log up to `lsn`; None where neither that row is kept nor a snapshot or a day's end stands there."""
     if lsn == 0:
         return GENESIS
-    found: bytes | None = connection.exec_driver_sql("SELECT hash FROM log WHERE lsn = ?", (lsn,)).scalar()
+    found: bytes | None = connection.exec_driver_sql(_HASH, (lsn, lsn, lsn)).scalar()
     return found
 
 
@@ -95,6 +113,12 @@ def digests(connection: Connection) -> Iterator[Digest]:
     """The ended days, oldest first."""
     query = "SELECT day, first_lsn, last_lsn, events, hash FROM digest ORDER BY first_lsn"
     return (Digest(*row) for row in connection.exec_driver_sql(query))
+
+
+def cut(connection: Connection, last: int) -> None:
+    """Drops every row past `last`, and the digests that cover any of them."""
+    connection.exec_driver_sql("DELETE FROM log WHERE lsn > ?", (last,))
+    connection.exec_driver_sql("DELETE FROM digest WHERE last_lsn > ?", (last,))
 
 
 def prune(connection: Connection, keep_days: int) -> int:

@@ -108,13 +108,29 @@ class SiteReader:
         with told(self.path):
             return notes.text_of(self._watch.connection, ref)
 
-    def document(self, name: str) -> str | None:
-        """The document `name` in the version of the state; None where there is none or its body has not come yet."""
+    def document(self, name: str, version: int | None = None) -> str | None:
+        """The document `name` in a version, or that of the state; None where it is not here or has not come yet."""
         now = self.state.documents.get(name)
         if self._watch is None or now is None:
             return None
         with told(self.path):
-            return documents.body(self._watch.connection, name, now.version)
+            return documents.body(self._watch.connection, name, version or now.version)
+
+    def versions(self, name: str) -> list[int]:
+        """The versions of a document that are here, newest first."""
+        if self._watch is None:
+            return []
+        with told(self.path):
+            return documents.versions(self._watch.connection, name)
+
+    def naming(self, text: str, stretch: int, most: int) -> list[Event]:
+        """The newest events among the last `stretch` whose bytes hold `text`, newest first."""
+        if self._watch is None:
+            return []
+        with told(self.path):
+            entries = log.naming(self._watch.connection, text, self.state.lsn - stretch, most)
+        items = (memory.read_event(entry.raw, self.path) for entry in entries)
+        return [item for item in items if isinstance(item, Event)]
 
     def close(self) -> None:
         self._drop()

@@ -53,7 +53,8 @@ class Hall:
 
     def _answer(self, question: Callable[[Sight], T]) -> T:
         reader = self._read_on()
-        sight = Sight(reader.state, reader.catalog, self._people(reader), self._now_ms(), self._turns, self._since)
+        staff, now_ms = self._people(reader), self._now_ms()
+        sight = Sight(reader.state, reader.catalog, staff, now_ms, reader, self._turns, self._since)
         return question(sight)
 
     def _read_on(self) -> SiteReader:

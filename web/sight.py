@@ -7,6 +7,7 @@ from core import order
 from core.access import Staff
 from core.catalog import Catalog
 from core.state import State, Step
+from store.reader import SiteReader
 
 
 @dataclass(slots=True)
@@ -14,12 +15,14 @@ class Sight:
     """Lent to whoever makes a page, for as long as that takes. `turns`: the last event of each counter.
 
     `since`: the event from which the turns are known. `catalog` None: the site file has not been loaded.
+    `reader`: for what the state does not hold: bodies of documents, notes, the log.
     """
 
     state: State
     catalog: Catalog | None
     staff: Staff
     now_ms: int
+    reader: SiteReader
     turns: dict[int, int] = field(default_factory=dict)
     since: int = 0
     _queues: dict[str, list[tuple[int, tuple[int, int]]]] = field(default_factory=dict)
