@@ -83,7 +83,7 @@ def _rush(folder: Path, seconds: float) -> dict[str, float]:
     """Five calls a second from four counters; then one every four seconds, so that one flashes all the time."""
     made = kupang.site()
     opened_store(folder, made).close()
-    with running_hub(folder) as url, _display(folder, url, "--mute") as screen:
+    with running_hub(folder) as url, running_display(folder, url, "--mute") as screen:
         with _core_percent(screen) as rushing:
             asked = four_counters.call(url, made, 1 / CALLS_PER_S, seconds, "rush")
         with _core_percent(screen) as flashing:
@@ -112,7 +112,7 @@ def _spoken(folder: Path, seconds: float) -> dict[str, float]:
     made = kupang.site()
     opened_store(folder, made).close()
     hums(folder, made)
-    with running_hub(folder) as url, _display(folder, url) as screen:
+    with running_hub(folder) as url, running_display(folder, url) as screen:
         four_counters.call(url, made, SPOKEN_EACH_S, seconds)
         calls = _calls(folder)
         until = time.monotonic() + LAST_S
@@ -127,7 +127,7 @@ def _soaked(folder: Path, days: int, minutes: int) -> dict[str, float]:
     """Days of the sample site, one after the other; what one adds after the first two is growth."""
     with running_hub(folder, "--demo-clock") as url:
         hall = FastHall(url)
-        with closing(hall), _display(folder, url, "--mute", "--demo-speed", "1") as screen:
+        with closing(hall), running_display(folder, url, "--mute", "--demo-speed", "1") as screen:
             sizes = []
             for day in range(WARM_DAYS + days):
                 hall.play_a_day(minutes)
@@ -138,7 +138,7 @@ def _soaked(folder: Path, days: int, minutes: int) -> dict[str, float]:
 
 
 @contextmanager
-def _display(folder: Path, url: str, *words: str) -> Iterator[Screen]:
+def running_display(folder: Path, url: str, *words: str) -> Iterator[Screen]:
     """A display of that store, once it has painted something; stopped at the end."""
     trace = folder / "trace"
     argv = [sys.executable, "-m", "cli.bench.display_driver", str(trace), "--folder", str(folder), "--hub", url]

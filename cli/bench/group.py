@@ -14,6 +14,8 @@ BENCHES = {
     "kiosk": "cli.bench.kiosk",
     "display": "cli.bench.display",
     "promise": "cli.bench.promise",
+    "journeys": "cli.bench.journeys",
+    "pages": "cli.bench.pages",
 }
 """Each bench is a module with `run(folder) -> dict`, a one-line docstring, and keys that end in their unit.
 

@@ -18,10 +18,17 @@ class NoHub(Exception):
 @contextmanager
 def running_hub(folder: Path, *more: str) -> Iterator[str]:
     """The address of a hub that keeps its store in `folder` and is stopped at the end. `more`: options of the hub."""
+    with hub_process(folder, *more) as (url, _):
+        yield url
+
+
+@contextmanager
+def hub_process(folder: Path, *more: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """As `running_hub`, with the process."""
     argv = [sys.executable, "-m", "besti", "hub", "--folder", str(folder), "--port", "0", *more]
     with subprocess.Popen(argv, stdout=subprocess.PIPE, text=True) as process:
         try:
-            yield _address(process)
+            yield _address(process), process
         finally:
             process.terminate()
             process.wait(STOP_S)
