@@ -15,6 +15,7 @@ class Manner:
         self._device, self._hall, self._words = device, hall, words
         self.language = str(Language.ID)
         self._chosen: Look | None = None
+        self._anew = False
 
     @property
     def look(self) -> Look:
@@ -27,6 +28,7 @@ class Manner:
 
     def change(self, key: str) -> None:
         """What a button of the bar does: the next language or size of letters, or a switch of the look."""
+        self._anew = True
         if key == "language":
             catalog = self._hall.catalog
             offered = catalog.site.site.languages if catalog else tuple(Language)
@@ -37,7 +39,18 @@ class Manner:
             self._chosen = self.look.switched(key)
 
     def hear(self, aloud: bool) -> None:
+        self._anew = True
         self._chosen = replace(self.look, aloud=aloud)
 
+    def came_to_the_door(self) -> None:
+        """The welcome page has come up; what was chosen so far may be of somebody who has left."""
+        self._anew = False
+
+    def begin(self) -> bool:
+        """A visit begins at the welcome page: forgets what was chosen before that came up. Says whether it did."""
+        if not self._anew:
+            self.forget()
+        return not self._anew
+
     def forget(self) -> None:
-        self.language, self._chosen = str(Language.ID), None
+        self.language, self._chosen, self._anew = str(Language.ID), None, False

@@ -140,6 +140,8 @@ class Session(QObject):
         turned = self._flow.place != before.place
         if turned:
             self._turned.start()
+            if self._flow.screen is Screen.WELCOME:
+                self._manner.came_to_the_door()
         begun = self._flow.screen is Screen.ISSUING and before.screen is not Screen.ISSUING
         if begun and self._flow.command is not None:
             self._asking.send(self._flow.command)
@@ -174,6 +176,8 @@ class Session(QObject):
             self._tell(scene.say("ticket.not_ours"))
             return
         if self._flow.screen is Screen.WELCOME:
+            if self._manner.begin():
+                self._doing.next_visitor()
             self._manner.language = scan.language(scene, led_to) or self._manner.language
         self.act(led_to)
 

@@ -35,4 +35,5 @@ WAYS: Ways = {
     (Screen.THANKS, BeginRating): begin,
     (Screen.RATE, Score): score,
     (Screen.WELCOME, Thank): thank,
+    (Screen.RATE, Thank): thank,
 }

@@ -15,7 +15,7 @@ Item {
     property real above: 0
 
     readonly property bool tall: height > width || above > 0
-    readonly property bool roomy: Theme.text < 1.5 && above === 0
+    readonly property bool roomy: (Theme.text < 1.5 || root.faces.optionCount === 0) && above === 0 && height > Theme.px(620)
 
     Above {
         room: root.above

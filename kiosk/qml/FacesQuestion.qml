@@ -11,6 +11,7 @@ Column {
     spacing: Theme.px(18)
 
     Label {
+        visible: root.faces.progressWords.length > 0
         width: parent.width
         text: root.faces.progressWords
         size: Theme.body
@@ -20,6 +21,7 @@ Column {
     }
 
     Rectangle {
+        visible: root.faces.progressWords.length > 0
         width: parent.width
         height: Theme.px(20)
         radius: height / 2

@@ -15,6 +15,9 @@ Item {
     readonly property bool tall: height > width || above > 0
     readonly property bool tight: above > 0 || height < Theme.px(root.tall ? 1200 : root.pad.letterCount > 0 && (width < Theme.px(1300) || Theme.text > 1) ? 960 : 860)
 
+    // What was wrong has no room of its own, it takes that of the hint.
+    readonly property bool scarce: above === 0 && height < Theme.px(880)
+
     Above {
         room: root.above
 
@@ -42,11 +45,12 @@ Item {
             pad: root.pad
             beside: !root.tall
             brief: root.tight
+            scarce: root.scarce
         }
 
         Notice {
             objectName: "wrong"
-            visible: root.pad.wrong.length > 0
+            visible: root.pad.wrong.length > 0 && !root.scarce
             width: parent.width
             text: root.pad.wrong
             iconName: "info"

@@ -10,6 +10,7 @@ Item {
     required property PadView pad
     property bool beside: false
     property bool brief: false
+    property bool scarce: false
 
     implicitHeight: root.beside ? Math.max(title.height, field.height) : title.height + Theme.px(20) + field.height
 
@@ -18,7 +19,8 @@ Item {
 
         width: root.beside ? parent.width * 0.5 : parent.width
         title: root.pad.title
-        hint: root.pad.text
+        // Where there is no room for both, what was wrong is more worth than how it is done.
+        hint: root.scarce && root.pad.wrong.length > 0 ? root.pad.wrong : root.pad.text
         most: root.brief && root.beside ? 52 : 76
         hintMost: root.brief && root.beside ? 40 : 52
     }

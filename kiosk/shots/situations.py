@@ -129,6 +129,7 @@ def _returning(made: Morning) -> dict[str, Situation]:
         "booking": Situation(Flow(Screen.BOOKING, wish=booked)),
         "booking-unknown": Situation(Flow(Screen.BOOKING)),
         "rate": Situation(Flow(Screen.RATE, ticket=served, rating=Rating(served, 0))),
+        "rate-visit": Situation(Flow(Screen.RATE)),
         "thanks": Situation(Flow(Screen.THANKS)),
     }
 

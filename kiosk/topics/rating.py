@@ -38,9 +38,13 @@ def _score(key: str) -> int:
 
 
 def page(scene: Scene) -> Faces:
-    """The element that is next; a step that has gone meanwhile is asked about all the same, and then refused."""
+    """The element that is next, or the visit as a whole where it is about no step.
+
+    A step that has gone meanwhile is asked about all the same, and then refused.
+    """
     rating = scene.flow.rating
-    assert rating is not None
+    if rating is None:
+        return Faces(title=scene.say("rating.visit"), faces=at_the_door(scene))
     n = len(rating.scores)
     element = ELEMENTS[n]
     skip = Option("skip", scene.say("rating.skip"), "right")
@@ -60,11 +64,11 @@ def _about(scene: Scene, rating: Rating) -> str:
     return name_of(scene, ticket.steps[rating.step]) if ticket else ""
 
 
-def chosen(scene: Scene, key: str) -> Deed | Score | None:
+def chosen(scene: Scene, key: str) -> Deed | Score:
     """On to the next question; after the last one to the hub, if anything was said."""
     rating = scene.flow.rating
     if rating is None:
-        return None
+        return door_chosen(scene, key)
     given = rating.scores if key == "enough" else (*rating.scores, _score(key) if key.startswith("face-") else None)
     if any(given) and (key == "enough" or len(given) == len(ELEMENTS)):
         return Decide(commands.Rate(rating.ticket, rating.step, _said(given)), Screen.THANKS)

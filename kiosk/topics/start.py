@@ -19,6 +19,7 @@ _WAYS = (
     (Screen.AGENCY, "building", "by_agency"),
     (Screen.SEARCH, "search", "by_search"),
     (Screen.FIND, "calendar", "by_booking"),
+    (Screen.RATE, "smile4", "rate_visit"),
 )
 
 
@@ -46,9 +47,14 @@ def _only_agency(scene: Scene) -> Agency | None:
 
 
 def _offered(screen: Screen, scene: Scene, adding: bool) -> bool:
-    """A journey and a booking come first on a number, so they cannot be added to one."""
-    if screen is Screen.JOURNEYS:
-        return bool(scene.catalog.site.journeys) and not adding
+    """A journey and a booking come first on a number, so they cannot be added to one. Beside large letters or low
+    buttons the welcome page may have no room for its faces; then they are here.
+    """
+    match screen:
+        case Screen.JOURNEYS:
+            return bool(scene.catalog.site.journeys) and not adding
+        case Screen.RATE:
+            return (scene.look.text_percent > 100 or scene.look.low) and not adding
     return screen is not Screen.FIND or not adding
 
 

@@ -123,6 +123,11 @@ def booking(minutes: int) -> Lead:
     return lead
 
 
+def behind_the_door(rig: Rig) -> None:
+    rig.kiosk.session._manner.change("text")
+    choose(rig, "start", "rate")
+
+
 SKIPS = ("skip",) * 4
 
 BACK: dict[str, Lead] = {
@@ -154,6 +159,6 @@ BACK: dict[str, Lead] = {
     "friendliness": over("rate", "face-3", "face-2", *SKIPS),
     "complaints": over("rate", "face-3", "face-2", *SKIPS, "face-1"),
     "thanks": over("rate", "face-4", "enough"),
-    "the visit behind the door": lambda rig: (rig.kiosk.session._manner.change("text"), choose(rig, "start", "rate")),
+    "the visit behind the door": behind_the_door,
     "thanks at the door": lambda rig: choose(rig, "face-4"),
 }

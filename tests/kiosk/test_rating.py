@@ -27,6 +27,23 @@ def test_one_touch_at_the_door(make_rig: MakeRig, size: tuple[int, int], face: i
     assert rig.hub.state.day.faces == {face: 1}
 
 
+@pytest.mark.parametrize("way", ["text", "low"])
+def test_whoever_made_the_faces_vanish_from_the_door_finds_them_behind_it(make_rig: MakeRig, way: str) -> None:
+    rig = make_rig(size=(1024, 768))
+    rig.touch("start")
+    assert "rate" not in rig.kiosk.pages.offered
+    rig.touch(f"bar-{way}")
+    assert "rate" in rig.kiosk.pages.offered
+    rig.kiosk.pages.kiosk.chosen.emit("rate")
+    rig.settle()
+    assert "Bagaimana kunjungan Anda?" in rig.texts
+    rig.touch("face-2")
+    assert "Terima kasih" in rig.texts
+    rig.bot.waitUntil(lambda: [command.body for command in rig.hub.submitted] == [RateVisit(2, "kiosk-1")])
+    rig.touch("leave")
+    assert rig.kiosk.session.flow.screen is Screen.WELCOME
+
+
 def test_thanks_pass_by_themselves(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(QUIET_S, Screen.THANKS, 0.1)
     rig.touch("face-4")

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from core.words import Language
 from kiosk.flow.where import Screen
+from kiosk.look import Look
 from printer.journal import JobState
 from tests.kiosk.conftest import MakeRig
 from tests.kiosk.rig import Rig
@@ -75,6 +76,30 @@ def test_one_visitors_ticket_does_not_lead_back_to_anothers(make_rig: MakeRig) -
     assert "A001" in rig.texts
     rig.touch("back")
     assert rig.kiosk.session.flow.screen is Screen.WELCOME
+
+
+def test_whoever_scans_at_the_door_finds_the_kiosk_as_it_usually_is(make_rig: MakeRig) -> None:
+    hub = Hub()
+    ticket = hub.issue("K1")
+    rig = make_rig(hub)
+    rig.touch("start")
+    for key in ("text", "contrast", "language"):
+        rig.touch(f"bar-{key}")
+    rig.touch("back")
+    assert rig.kiosk.session.flow.screen is Screen.WELCOME
+    scan(rig, URL + ticket)
+    assert rig.page == "ticket"
+    assert rig.kiosk.session._manner.look == Look()
+    assert rig.kiosk.session.language == "id"
+
+
+def test_whoever_wants_large_letters_at_the_door_and_then_scans_keeps_them(make_rig: MakeRig) -> None:
+    hub = Hub()
+    ticket = hub.issue("K1")
+    rig = make_rig(hub)
+    rig.touch("bar-text")
+    scan(rig, URL + ticket)
+    assert rig.kiosk.session._manner.look == Look(text_percent=150)
 
 
 def test_nothing_is_heard_out_of_service(rig: Rig) -> None:
