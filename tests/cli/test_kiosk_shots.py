@@ -19,7 +19,7 @@ def seen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Site, Path
     """What would be taken; the taking itself is tried in tests/kiosk/shots."""
     seen: list[tuple[Site, Path, bool]] = []
 
-    def take(site: Site, folder: Path, quick: bool) -> int:
+    def take(folder: Path, quick: bool, site: Site) -> int:
         seen.append((site, folder, quick))
         return 7
 
