@@ -87,6 +87,11 @@ class Announcer(QObject):
         """Sentences whose turn has not come yet."""
         return len(self._queue)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is said and nothing waits to be."""
+        return not self._busy and not self._queue
+
     def announce(self, lsn: int, sentence: Sentence, language: str = "id") -> None:
         """Says `sentence` after everything before it. `lsn` 0: no call, so that nobody is told."""
         self._queue.append(Item(lsn, sentence, language))
@@ -189,7 +194,8 @@ class Announcer(QObject):
         """Says it once more where nobody waits, or lets the next one begin."""
         assert self._current is not None
         wanted = self._settings.busy if self._queue else self._settings.idle
-        more = self._times_said < wanted and self._current.again and self.available
+        is_call = self._current.item.lsn > 0
+        more = is_call and self._times_said < wanted and self._current.again and self.available
         if more and self._open(self._current.item):
             self._speaker.play(self._current.again)
         else:

@@ -2,14 +2,16 @@
 
 import datetime as dt
 import logging
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from core.site import Site, Spoken
+from core.words import Language
 from display.calls import Call, awaited
 from display.hall import Hall
 from display.voice.announcer import Announcer, Parts, Skipped
@@ -17,6 +19,7 @@ from display.voice.build import CannotBuild
 from display.voice.calling import sentence
 from display.voice.grammar import Sentence
 from display.voice.home import ready
+from display.voice.notices import Notices
 from display.voice.output import Output
 from display.voice.pack import BadPack, Pack, load
 from display.voice.settings import Settings, settings
@@ -27,6 +30,10 @@ from ui.clock import Clock
 from ui.jobs import Jobs
 
 _log = logging.getLogger(__name__)
+
+LOOK_MS = 1_000
+PATIENCE_MS = 30_000
+"""So long a notice lets calls go first; then it takes its place behind those that wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,10 @@ class HallVoice(QObject):
         self._announcer.spoken.connect(self._done)
         self._announcer.skipped.connect(self._skipped)
         self._announcer.changed.connect(self.changed)
+        self._notices, self._pending, self._patience = Notices(), deque[Sentence](), QElapsedTimer()
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
 
     @property
     def available(self) -> bool:
@@ -92,13 +103,31 @@ class HallVoice(QObject):
         self._calls[call.lsn] = call
         self._announcer.announce(call.lsn, *said)
 
+    def look(self) -> None:
+        """Says between calls that numbers end soon, a counter pauses, the day is over; nothing in quiet hours."""
+        catalog = self._hall.catalog
+        if catalog is None:
+            return
+        zones = spoken_zones(catalog.site, self._options.device, self._options.zones)
+        due = self._notices.due(self._hall.state, catalog, zones, self._clock.now_ms())
+        if zones and self._options.times.quiet_at(self._time_of_day()) is None:
+            self._pending += due
+        if not self._pending:
+            self._patience.invalidate()
+        elif self._announcer.idle or (self._patience.isValid() and self._patience.hasExpired(PATIENCE_MS)):
+            self._patience.restart()
+            self.say(self._pending.popleft())
+        elif not self._patience.isValid():
+            self._patience.start()
+
     def say(self, notice: Sentence) -> None:
-        """Queues something that is not a call: that numbers end soon, a break, the end of the day."""
+        """Queues something that is not a call."""
         self._look_at_site()
-        self._announcer.announce(0, notice)
+        self._announcer.announce(0, notice, Language.EN)
 
     def close(self) -> None:
         """Falls silent; waits for a pack that is being made."""
+        self._timer.stop()
         self._announcer.close()
         self._jobs.close()
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from display.voice.grammar import CHIME, Call, Manner, Sentence, Words, said, words
+from display.voice.grammar import CHIME, Manner, Sentence, Words, said, words
 from display.voice.join import Joiner
 from display.voice.sound import wav_bytes
 
@@ -65,7 +65,7 @@ def prepare(voices: Mapping[str, Joiner], item: Item, how: How, manner: Manner) 
 
 def _languages(voices: Mapping[str, Joiner], item: Item, how: How) -> list[str]:
     main = next(iter(voices))
-    second = item.language in voices and item.language != main and isinstance(item.sentence, Call)
+    second = item.language in voices and item.language != main
     return [main, item.language] if second and not how.hurried and not how.chime_only else [main]
 
 
