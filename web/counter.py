@@ -44,6 +44,10 @@ class CounterTopic:
         moved = counter is not None and not touched.letters.isdisjoint(counter.letters)
         return Change.SOON if moved or touched.papers or touched.helps else Change.NONE
 
+    def theirs(self, sight: Sight, person: Person) -> bool:
+        """Whether the person may work at the counter today."""
+        return any(counter["no"] == self.no for counter in _mine(sight, person))
+
     def html(self, sight: Sight) -> str:
         if sight.catalog is None or self.no not in sight.catalog.counters:  # taken out of the site file since
             return self.paper.write("gone.html", self.language)
@@ -75,8 +79,8 @@ class CounterPages:
         ]
 
     async def _choose(self, request: Request) -> Response:
-        who, tongue = await self._parts.entered(request), language(request)
-        found, site = await self._parts.hall.ask(lambda sight: (_mine(sight, who.person), _site(sight)))
+        tongue = language(request)
+        who, (found, site) = await self._parts.entered_for(request, lambda s, person: (_mine(s, person), _site(s)))
         return self._parts.paper.page("counters.html", tongue, counters=found, site=site, **_top(who))
 
     async def _show(self, request: Request) -> Response:
@@ -98,17 +102,19 @@ class CounterPages:
         return await self._parts.part(topic)
 
     async def _do(self, request: Request) -> Response:
-        who, topic = await self._asked(request)
-        return await carried_out(self._parts, request, who, topic, f"counter-{topic.no}", topic.language)
+        topic = self._topic(request)
+        return await carried_out(self._parts, request, topic, f"counter-{topic.no}", topic.theirs)
 
     async def _asked(self, request: Request) -> tuple[Entered, CounterTopic]:
         """Who asks, and the counter. Raises NotIn, and Turned where the counter is not theirs."""
-        who = await self._parts.entered(request)
-        topic = CounterTopic(request.path_params["no"], language(request), self._parts.paper)
-        mine = await self._parts.hall.ask(lambda sight: _mine(sight, who.person))
-        if all(counter["no"] != topic.no for counter in mine):
+        topic = self._topic(request)
+        who, theirs = await self._parts.entered_for(request, topic.theirs)
+        if not theirs:
             raise Turned(403, "page.forbidden")
         return who, topic
+
+    def _topic(self, request: Request) -> CounterTopic:
+        return CounterTopic(request.path_params["no"], language(request), self._parts.paper)
 
 
 def _mine(sight: Sight, person: Person) -> list[dict[str, Any]]:

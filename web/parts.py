@@ -1,6 +1,8 @@
 """What the routes share: handed to each, made once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 from starlette.requests import Request
@@ -14,6 +16,9 @@ from web.hall import Hall
 from web.live import Live, Topic, message
 from web.lockout import Lockout
 from web.sessions import COOKIE, Session, Sessions, same
+from web.sight import Sight
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +40,39 @@ class Parts:
 
     async def entered(self, request: Request) -> Entered:
         """Who sends this. Raises NotIn; a cookie from another browser, or of an old PIN, ends its session."""
+        who, _ = await self.entered_for(request, lambda sight, person: None)
+        return who
+
+    async def entered_for(self, request: Request, question: Callable[[Sight, Person], T]) -> tuple[Entered, T]:
+        """As `entered`, with what `question` makes of the hall for that person, both seen in one moment."""
+        session = self.session(request)
+
+        def look(sight: Sight) -> tuple[Person, T] | None:
+            person = sight.staff.person(session.person)
+            if person is None or not person.active or person.pin != session.pin:
+                return None
+            return person, question(sight, person)
+
+        found = await self.hall.ask(look)
+        if found is None:
+            self.sessions.end(session)
+            raise NotIn
+        return Entered(found[0], session), found[1]
+
+    def session(self, request: Request) -> Session:
+        """The session that this belongs to; whose it is was not looked at. Raises NotIn, and Turned where stolen."""
         session = self.sessions.find(request.cookies.get(COOKIE, ""))
         if session is None:
             raise NotIn
-        person = await self.hall.ask(lambda sight: sight.staff.person(session.person))
         if session.browser != browser(request):
             self.sessions.end(session)
             raise Turned(403, "page.stolen")
-        if person is None or not person.active or person.pin != session.pin:
-            self.sessions.end(session)
-            raise NotIn
-        return Entered(person, session)
+        return session
 
-    def must_match(self, entered: Entered, csrf: str) -> None:
+    def must_match(self, session: Entered | Session, csrf: str) -> None:
         """Raises Turned where the token of the session is missing or another's."""
-        if not same(csrf, entered.session.csrf):
+        known = session.session if isinstance(session, Entered) else session
+        if not same(csrf, known.csrf):
             raise Turned(403, "page.no_token")
 
     def streamed(self, topic: Topic, session: Session | None = None) -> Response:
