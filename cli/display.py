@@ -1,7 +1,7 @@
 """A display put together: local store, decider for what it reports, its own file, window."""
 
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cli.place import Place
@@ -16,6 +16,7 @@ from display.monitor import known_screens, screen_named
 from display.speaking import Silent, Voice
 from display.voice.hall_voice import HallVoice, VoiceOptions
 from display.voice.output import PlayerOutput
+from display.voice.settings import Saying
 from display.voice.times import times
 from display.zones import shown_zones
 from store.log_reader import LogReader
@@ -62,6 +63,7 @@ class Speech:
     volume: int = 100
     volumes: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
+    saying: Saying = field(default_factory=lambda: Saying(agency=True))
 
 
 def run_display(
@@ -89,7 +91,7 @@ def _voice(
     languages = reader.catalog.site.site.languages if reader.catalog else (Language.ID,)
     voice = VoiceOptions(
         options.device, options.zones, tuple(languages), speech.packs,
-        times(speech.volume, speech.volumes, speech.quiet), agency=True,
+        times(speech.volume, speech.volumes, speech.quiet), speech.saying,
     )  # fmt: skip
     return stack.enter_context(closing(HallVoice(reader, clock, PlayerOutput(speech.player), place.folder, voice)))
 

@@ -8,8 +8,10 @@ import msgspec
 
 from core.words import Language, Text
 
-PARTS = ("hub", "kiosk", "display")
+PARTS = ("hub", "follow", "kiosk", "display")
 Option = str | int | float | bool | list[str]
+ON_UNLESS_TOLD = frozenset({"--say-agency"})
+"""Switches that are on by themselves, so that `false` has to be said."""
 
 
 class BadSettings(Exception):
@@ -26,12 +28,13 @@ class BadSettings(Exception):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`folder`: absolute. A part that is None does not run here."""
+    """`folder`: absolute. A part that is None does not run here. `follow`: the copy of another device's hub."""
 
     device: str
     folder: str
     training: bool = False
     hub: dict[str, Option] | None = None
+    follow: dict[str, Option] | None = None
     kiosk: dict[str, Option] | None = None
     display: dict[str, Option] | None = None
 
@@ -50,6 +53,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             shared["device"] = self.device
             if self.hub is not None and "port" in self.hub:
                 shared["hub"] = f"http://127.0.0.1:{self.hub['port']}"
+            if self.follow is not None and "hub" in self.follow:
+                shared["hub"] = self.follow["hub"]
         return shared
 
 
@@ -65,8 +70,15 @@ def read(path: Path) -> Settings:
         raise BadSettings(path, f"bukan TOML yang benar ({error})", f"is not proper TOML ({error})") from error
     except msgspec.ValidationError as error:
         raise BadSettings(path, f"isinya salah ({error})", f"has a wrong entry ({error})") from error
+    if settings.hub is not None and settings.follow is not None:
+        raise BadSettings(
+            path, "memuat hub dan follow; satu perangkat hanya salah satunya",
+            "names hub and follow; a device is one or the other",
+        )  # fmt: skip
     if not settings.commands():
-        raise BadSettings(path, "tidak memuat hub, kiosk atau display", "names neither hub, kiosk nor display")
+        raise BadSettings(
+            path, "tidak memuat hub, follow, kiosk atau display", "names neither hub, follow, kiosk nor display"
+        )
     folder = (path.parent / Path(settings.folder).expanduser()).absolute()
     return msgspec.structs.replace(settings, folder=str(folder))
 
@@ -76,7 +88,8 @@ def _flags(options: Mapping[str, Option]) -> list[str]:
     for name, value in options.items():
         flag = "--" + name.replace("_", "-")
         if isinstance(value, bool):
-            flags += [flag] if value else []
+            off = [flag.replace("--", "--no-", 1)] if flag in ON_UNLESS_TOLD else []
+            flags += [flag] if value else off
         else:
             values = value if isinstance(value, list) else [value]
             flags += [word for each in values for word in (flag, str(each))]

@@ -141,6 +141,14 @@ def kiosk(
 @click.option("--volume", type=click.IntRange(0, 100), default=100, show_default=True, help="In percent.")
 @click.option("--volume-at", "volumes", multiple=True, metavar="HH:MM-HH:MM=N", help="Another volume in this time.")
 @click.option("--quiet", multiple=True, metavar="HH:MM-HH:MM[=chime|nothing]", help="Only the chime in this time.")
+@click.option("--say-agency/--no-say-agency", default=True, show_default=True, help="The agency after its counter.")
+@click.option("--say-priority", is_flag=True, help="That a number has priority; otherwise nobody hears of it.")
+@click.option(
+    "--say-numbers",
+    type=click.Choice(["digits", "number"]),
+    help="Numbers digit by digit, or as a quantity. Default: as the site file says.",
+)
+@click.option("--apology", is_flag=True, help="Say sorry, and why, where visitors wait past the time on their paper.")
 @click.option("--window", callback=_size, metavar="WxH", help="In a window of this size; default: full screen.")
 @click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
 @click.option("--shot", type=_SHOT, help="SIGUSR1 leaves a picture of the window here.")
@@ -153,7 +161,8 @@ def kiosk(
 def display(
     ctx: click.Context, device: str, zones: tuple[str, ...], layout: str, media: Path | None, ticker: str,
     night: Span | None, monitor: str, distance: float, panel: float | None, mute: bool, packs: tuple[Path, ...],
-    player: str, volume: int, volumes: tuple[str, ...], quiet: tuple[str, ...], window: tuple[int, int] | None,
+    player: str, volume: int, volumes: tuple[str, ...], quiet: tuple[str, ...], say_agency: bool, say_priority: bool,
+    say_numbers: str | None, apology: bool, window: tuple[int, int] | None,
     fullscreen: bool, shot: Path | None, shots: Path | None, trace: Path | None, demo_speed: float | None,
     training: bool, place: Place,
 ) -> None:  # fmt: skip
@@ -163,12 +172,14 @@ def display(
     from display.app import Options
     from display.legible import Room
     from display.moment import Look
+    from display.voice.settings import Saying
 
     context: Context = ctx.obj
-    look = Look(Layout(layout), ticker == "static", night, context.language, training)
+    look = Look(Layout(layout), ticker == "static", night, context.language, training, apology=apology)
     size = None if fullscreen else window
     options = Options(device, frozenset(zones), size, shot, look, monitor, media, Room(distance, panel), trace)
-    speech = None if mute else Speech(packs, player, volume, volumes, quiet)
+    saying = Saying(say_agency, say_priority, say_numbers)
+    speech = None if mute else Speech(packs, player, volume, volumes, quiet, saying)
     if shots is not None:
         from cli.display_shots import take_shots
 

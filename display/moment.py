@@ -16,7 +16,10 @@ PAGE_MS = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`still`: the ticker stands, page by page. `night`: when the screen may be black. `body`: see display.layout."""
+    """`still`: the ticker stands, page by page. `night`: when the screen may be black. `body`: see display.layout.
+
+    `apology`: whether the screen says sorry where a promise is broken.
+    """
 
     layout: Layout = Layout.CALLS
     still: bool = False
@@ -24,6 +27,7 @@ class Look:
     language: str = Language.ID
     training: bool = False
     body: Size = field(default_factory=Size)
+    apology: bool = False
 
 
 @dataclass(frozen=True, slots=True)

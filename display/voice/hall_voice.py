@@ -22,7 +22,7 @@ from display.voice.home import ready
 from display.voice.notices import Notices
 from display.voice.output import Output
 from display.voice.pack import BadPack, Pack, load
-from display.voice.settings import Settings, settings
+from display.voice.settings import Saying, Settings, settings
 from display.voice.times import Times
 from display.voice.vocabulary import LANGUAGES
 from display.voice.zone import spoken_zones
@@ -39,8 +39,8 @@ PATIENCE_MS = 30_000
 @dataclass(frozen=True, slots=True)
 class VoiceOptions:
     """`packs`: folders of voices, the main language first; empty: the device's own for each of `languages`, made where
-    it is missing; a language that no voice speaks is passed over. `agency`, `priority`: whether they are said.
-    `zones`: those on the screen; empty: as the site says.
+    it is missing; a language that no voice speaks is passed over. `zones`: those on the screen; empty: as the site
+    says.
     """
 
     device: str = ""
@@ -48,8 +48,7 @@ class VoiceOptions:
     languages: tuple[str, ...] = ("id",)
     packs: tuple[Path, ...] = ()
     times: Times = field(default_factory=Times)
-    agency: bool = False
-    priority: bool = False
+    saying: Saying = field(default_factory=Saying)
 
 
 class HallVoice(QObject):
@@ -176,7 +175,7 @@ class HallVoice(QObject):
 
     def _settings(self) -> Settings:
         spoken = self._site.numbering.spoken if self._site else Spoken()
-        return settings(spoken, self._options.times, self._options.agency, self._options.priority)
+        return settings(spoken, self._options.times, self._options.saying)
 
     def _load(self) -> Mapping[str, Pack]:
         """In a job. The hall's main voice has to be there; another that is not is left out."""

@@ -21,8 +21,18 @@ class Settings:
     times: Times = field(default_factory=Times)
 
 
-def settings(spoken: Spoken, times: Times, agency: bool = False, priority: bool = False) -> Settings:
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a display says otherwise than its site. `numbers`: one of `Mode`; None: as the site file has it."""
+
+    agency: bool = False
+    priority: bool = False
+    numbers: str | None = None
+
+
+def settings(spoken: Spoken, times: Times, saying: Saying = Saying()) -> Settings:
     """From the `numbering.spoken` of the site file and the options of the display."""
-    manner = Manner(Mode(spoken.mode), Mode(spoken.counter_mode), agency, priority)
+    number = Mode(saying.numbers or spoken.mode)
+    manner = Manner(number, Mode(spoken.counter_mode), saying.agency, saying.priority)
     idle, busy = max(1, spoken.repeat_when_idle), max(1, spoken.repeat_when_busy)
     return Settings(manner, idle, busy, round(spoken.gap_seconds * 1000), times)

@@ -1,11 +1,13 @@
 """A settings file names the parts of a device; a bad one is told with its fault."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from cli.settings import BadSettings, read
 from cli.up import ONE_BOX
+from cli.windows import display
 
 
 def written(folder: Path, text: str) -> Path:
@@ -41,6 +43,26 @@ def test_a_part_may_have_a_device_and_a_hub_of_its_own(tmp_path: Path) -> None:
 def test_training_reaches_every_part(tmp_path: Path) -> None:
     path = written(tmp_path, 'device="box"\nfolder="/data"\ntraining=true\n[hub]\n[display]\n')
     assert all("--training" in words for words in read(path).commands().values())
+
+
+def test_what_is_on_by_itself_can_be_turned_off(tmp_path: Path) -> None:
+    text = 'device="tv"\nfolder="/data"\n[display]\nsay-agency={}\nsay-priority={}\nvolume-at=["07:00-09:00=60"]\n'
+    off, on = (read(written(tmp_path, text.format(value, value))).commands()["display"] for value in ("false", "true"))
+    assert off[-3:] == ["--no-say-agency", "--volume-at", "07:00-09:00=60"]
+    assert on[-4:] == ["--say-agency", "--say-priority", "--volume-at", "07:00-09:00=60"]
+
+
+def test_every_option_that_the_sample_files_name_exists(tmp_path: Path) -> None:
+    """What stands there behind a # is meant to be taken in."""
+    names = {option.strip("-") for each in display.params for option in (*each.opts, *each.secondary_opts)}
+    for sample in (ONE_BOX, ONE_BOX.parent / "display-only.toml"):
+        text = sample.read_text().partition("[display]")[2]
+        used = set(re.findall(r"^#? ?([a-z-]+) = ", text, re.MULTILINE))
+        assert used <= names
+        assert {"volume-at", "quiet", "say-agency", "say-numbers", "voice", "apology"} <= used
+        taken = re.sub(r"^# ([a-z-]+ = )", r"\1", text, flags=re.MULTILINE)
+        path = written(tmp_path, 'device="tv"\nfolder="/data"\n[display]' + taken)
+        assert read(path).commands()["display"]
 
 
 def test_the_sample_file_is_good() -> None:

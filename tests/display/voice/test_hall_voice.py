@@ -13,10 +13,11 @@ from core.words import Language, Need
 from display.calls import Call as HallCall
 from display.calls import call_of
 from display.voice.calling import sentence
-from display.voice.grammar import Call, Turn, words
+from display.voice.grammar import Call, Manner, Mode, Turn, words
 from display.voice.hall_voice import HallVoice, VoiceOptions
 from display.voice.join import Joiner
 from display.voice.pack import Pack
+from display.voice.settings import Saying
 from tests.display.voice.hearing import Ear
 from tests.ui.hub import Hub
 
@@ -156,3 +157,20 @@ def test_a_language_that_no_voice_speaks_is_passed_over(
     qtbot.waitUntil(lambda: voice.available)
     voice.close()
     assert [path.name for path in (tmp_path / "voice").iterdir()] == ["id"]
+
+
+def test_a_display_says_numbers_and_agencies_otherwise_than_its_site(
+    hub: Hub, ear: Ear, tone_pack: Pack, tmp_path: Path, qtbot: QtBot
+) -> None:
+    saying = Saying(priority=True, numbers="number")
+    voice = HallVoice(hub, hub.clock, ear, tmp_path, VoiceOptions(packs=(tone_pack.folder,), saying=saying))
+    qtbot.waitUntil(lambda: voice.available)
+    hub.issue("A1", priority=True)
+    call = called(hub.do(CallNext(1)))
+    voice.announce(call)
+    qtbot.waitUntil(lambda: len(ear.heard) == 1)
+    voice.close()
+    manner = Manner(number=Mode.NUMBER, priority=True)
+    said = words(Call(call.label, 1, priority=True), "id", manner)
+    assert "priority-number" in said
+    assert ear.heard[0] == Joiner(tone_pack).join(said).samples
