@@ -14,9 +14,9 @@ from tests.sync.mall import NINE_O_CLOCK
 from web.app import Site
 
 
-def serve_pages(folder: Path, url: Pipe) -> None:
-    """Tells its base URL through `url`; ends on SIGTERM."""
+def serve_pages(folder: Path, url: Pipe, port: int = 0, now_ms: int = NINE_O_CLOCK) -> None:
+    """Tells its base URL through `url`; ends on SIGTERM. `port` 0: any; `now_ms`: what its clock says."""
     writer = SiteWriter.open(folder, decide=decide, fold=fold)
-    hub = Hub(writer, LogReader(folder), DemoClock(NINE_O_CLOCK), lambda: True)
+    hub = Hub(writer, LogReader(folder), DemoClock(now_ms), lambda: True)
     hub.show(Site(folder, hub))
-    run(hub, [bound(0)], url.send)
+    run(hub, [bound(port)], url.send)
