@@ -9,6 +9,7 @@ from core.words import Language
 
 BODY_LIMIT = 32_000
 DRAIN_LIMIT = 1_000_000
+MOST_FIELDS = 60
 LANGUAGE_COOKIE = "lang"
 
 
@@ -26,27 +27,28 @@ class NotIn(Exception):
     """Nobody is signed in here, or no longer."""
 
 
-async def body(request: Request) -> bytes:
+async def body(request: Request, most: int = BODY_LIMIT, drained: int = DRAIN_LIMIT) -> bytes:
     """Raises Turned. One that is a little too large is read to its end, so that its sender hears why."""
     length = request.headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > DRAIN_LIMIT:
+    if not length.isdigit() or int(length) > drained:
         raise Turned(413, "page.too_large")
     found, size = bytearray(), 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size > DRAIN_LIMIT:
+        if size > drained:
             break
-        if size <= BODY_LIMIT:
+        if size <= most:
             found += chunk
-    if size > BODY_LIMIT:
+    if size > most:
         raise Turned(413, "page.too_large")
     return bytes(found)
 
 
-async def form(request: Request) -> dict[str, str]:
+async def form(request: Request, most: int = BODY_LIMIT, fields: int = MOST_FIELDS) -> dict[str, str]:
     """The fields of a plain form, each once. Raises Turned."""
     try:
-        pairs = parse_qsl((await body(request)).decode(), keep_blank_values=True, max_num_fields=60)
+        raw = await body(request, most)
+        pairs = parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=fields)
     except ValueError:
         raise Turned(400, "page.unreadable") from None
     return dict(pairs)
