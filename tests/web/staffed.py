@@ -42,6 +42,8 @@ class PowerCut:
         self._port = int(self.hub.url.rpartition(":")[2])
 
     def stop(self) -> None:
+        if not self._process.is_alive():
+            return
         self.now_ms = self.hub.now_ms()
         with contextlib.closing(self.hub):
             self._process.terminate()
