@@ -13,6 +13,7 @@ COMMANDS = {
     "up": "cli.up:up",
     "install": "cli.install.command:install",
     "hub": "cli.hub:hub",
+    "follow": "cli.follow:follow",
     "kiosk": "cli.windows:kiosk",
     "display": "cli.windows:display",
     "kiosk-pin": "cli.kiosk_pin:kiosk_pin",

@@ -1,20 +1,24 @@
 """The writer of site.db on a device that is not the hub: takes the hub's log as given, and decides nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from core.catalog import Catalog
 from core.events import Event, Parked
-from core.state import State
-from store import documents, identity, log, memory, projection
+from core.state import RULES_VERSION, State
+from store import documents, identity, log, memory, projection, snapshots
 from store.anchor import anchor_path
+from store.connection import Connection
 from store.documents import Document
 from store.faults import told
 from store.gathered import Gathered
 from store.memory import Fold, Memory
 from store.open import transaction
 from store.opening import Opened, open_store
+from store.rows import day_of
+from store.snapshots import Snapshot
 
 
 class Gap(Exception):
@@ -53,6 +57,11 @@ class Follower:
         return self._memory.catalog
 
     @property
+    def site_id(self) -> str:
+        """The site of the log; "" until its site file has come."""
+        return self._memory.site_id
+
+    @property
     def head(self) -> log.Head:
         """Where the follower stands; its hash equals the hub's at that lsn."""
         return self._memory.head
@@ -78,12 +87,82 @@ class Follower:
         self._commit(gathered, taken)
         return taken
 
+    def hash_at(self, lsn: int) -> bytes | None:
+        """The hash of the row `lsn`; None where it is not kept."""
+        with told(self.path):
+            return log.hash_at(self._opened.connection, lsn)
+
+    @property
+    def first(self) -> int:
+        """The lsn of the oldest row that is kept; 0 while there is none."""
+        with told(self.path):
+            return log.first(self._opened.connection)
+
+    def lacking(self, names: Container[str]) -> list[tuple[str, int]]:
+        """Documents among `names` that the log speaks of and whose body has not come: (name, version)."""
+        state, connection = self._memory.state, self._opened.connection
+        with told(self.path):
+            wanted = [(name, now.version) for name, now in state.documents.items() if name in names]
+            return [found for found in wanted if documents.body(connection, *found) is None]
+
+    def tail(self, after: int) -> list[bytes]:
+        """The events past `after`, as they were given."""
+        with told(self.path):
+            return [entry.raw for entry in log.read(self._opened.connection, after)]
+
+    def cut(self, last: int) -> None:
+        """Forgets everything past `last`, which the hub does not have; raises ValueError where no start remains."""
+        connection = self._opened.connection
+        with self._anew(connection):
+            log.cut(connection, last)
+            snapshots.cut(connection, last)
+            if log.first(connection) != 1 and snapshots.newest(connection) is None and last > 0:
+                raise ValueError(f"nothing to start from up to {last}")
+
+    def start_from(self, snapshot: Snapshot) -> None:
+        """Forgets everything and begins with `snapshot`, taken as the hub gave it; raises ValueError on other rules."""
+        if snapshot.rules != RULES_VERSION:
+            raise ValueError(f"a state of rules {snapshot.rules}; these are {RULES_VERSION}")
+        connection = self._opened.connection
+        with self._anew(connection):
+            log.cut(connection, 0)
+            snapshots.cut(connection, 0)
+            snapshots.save(connection, snapshot)
+
+    def alive(self, wall_ms: int, clock_ms: int, mono_ms: int) -> None:
+        """Notes that the hub was heard: at `wall_ms` and `mono_ms` of this device, `clock_ms` of the hub."""
+        row = (wall_ms, clock_ms, mono_ms)
+        with told(self.path), transaction(self._opened.connection):
+            self._opened.connection.exec_driver_sql("INSERT OR REPLACE INTO alive VALUES (1, ?, ?, ?)", row)
+
+    def prune(self, keep_days: int) -> int:
+        """Drops the log of days before the last `keep_days`; returns how many events went."""
+        with told(self.path), transaction(self._opened.connection):
+            return log.prune(self._opened.connection, keep_days)
+
     def close(self) -> None:
         try:
             with told(self.path), transaction(self._opened.connection):
                 identity.mark(self._opened.connection, clean=True)
         finally:
             self._opened.close()
+
+    @contextmanager
+    def _anew(self, connection: Connection) -> Iterator[None]:
+        """One transaction that changes what is kept; then what the file holds is folded and its rows are written.
+
+        The file has another database id afterwards, so that whoever reads it begins anew too.
+        """
+        try:
+            with told(self.path), transaction(connection):
+                yield
+                self._memory = self._load()
+                state, site_id = self._memory.state, self._opened.identity.site_id
+                projection.clear(connection, site_id, day_of(state))
+                projection.rewrite(connection, state, site_id)
+                identity.renew(connection, self._opened.identity)
+        finally:
+            self._restart()
 
     def _commit(self, gathered: Gathered, taken: Sequence[Event | Parked]) -> None:
         connection = self._opened.connection

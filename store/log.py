@@ -85,7 +85,7 @@ def first(connection: Connection) -> int:
 
 
 def hash_at(connection: Connection, lsn: int) -> bytes | None:
-    """The hash of the log up to `lsn`; None where neither that row is kept nor a snapshot or a day's end stands there."""
+    """The hash of the log up to `lsn`; None where neither row nor snapshot nor a day's end is kept there."""
     if lsn == 0:
         return GENESIS
     found: bytes | None = connection.exec_driver_sql(_HASH, (lsn, lsn, lsn)).scalar()

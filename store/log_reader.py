@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
-from store import log
+from store import documents, identity, log, snapshots
 from store.connection import Connection
+from store.documents import Document
 from store.faults import told
-from store.log import Entry
+from store.identity import Identity
+from store.log import Digest, Entry
 from store.open import open_reader
 from store.opening import DATABASE
+from store.snapshots import Snapshot
 
 
 class LogReader:
@@ -22,6 +25,34 @@ class LogReader:
         """At most `limit` rows past `lsn`, in order: (lsn, epoch, day, raw, hash). Raises a Fault."""
         with told(self._path):
             return log.read(self._connection, lsn, limit)
+
+    def first(self) -> int:
+        """The lsn of the oldest row that is kept; 0 while there is none."""
+        with told(self._path):
+            return log.first(self._connection)
+
+    def hash_at(self, lsn: int) -> bytes | None:
+        """The hash of the row `lsn`; None where it is not kept."""
+        with told(self._path):
+            return log.hash_at(self._connection, lsn)
+
+    def identity(self) -> Identity:
+        with told(self._path):
+            return identity.known(self._connection)
+
+    def snapshot(self) -> Snapshot | None:
+        """The newest snapshot, whatever rules folded it; None before the second day."""
+        with told(self._path):
+            return snapshots.newest(self._connection)
+
+    def document(self, name: str, version: int) -> Document | None:
+        with told(self._path):
+            return documents.get(self._connection, name, version)
+
+    def digests(self) -> list[Digest]:
+        """The ended days, oldest first."""
+        with told(self._path):
+            return list(log.digests(self._connection))
 
     def close(self) -> None:
         self._connection.close()

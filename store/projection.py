@@ -55,6 +55,13 @@ def put(connection: Connection, site_id: str, found: Iterable[Row]) -> None:
         connection.exec_driver_sql(_UPSERTS[kind], values)
 
 
+def clear(connection: Connection, site_id: str, day: str) -> None:
+    """Drops the rows of `day` and of all days after it."""
+    for table in ("ticket", "step", "counter"):
+        query = f"DELETE FROM {table} WHERE site_id = ? AND day >= ?"  # noqa: S608 - our own name
+        connection.exec_driver_sql(query, (site_id, day))
+
+
 def rewrite(connection: Connection, state: State, site_id: str) -> None:
     """Writes every row that the state holds: after an upgrade it may know better than the one that wrote them."""
     put(connection, site_id, rows(state))

@@ -39,6 +39,18 @@ def save(connection: Connection, snapshot: Snapshot) -> None:
     connection.exec_driver_sql(f"DELETE FROM snapshot WHERE lsn IN ({older})", (KEEP,))  # noqa: S608 - own words
 
 
+def newest(connection: Connection) -> Snapshot | None:
+    """The newest one, whatever rules folded it."""
+    query = "SELECT lsn, epoch, rules, hash, state FROM snapshot ORDER BY lsn DESC LIMIT 1"
+    row = connection.exec_driver_sql(query).first()
+    return Snapshot(*row) if row else None
+
+
+def cut(connection: Connection, last: int) -> None:
+    """Drops those that stand past `last`."""
+    connection.exec_driver_sql("DELETE FROM snapshot WHERE lsn > ?", (last,))
+
+
 def start(connection: Connection) -> Start:
     """The newest snapshot by today's rules; else the log's beginning; else, where that is gone, the oldest snapshot."""
     newest = "SELECT state, lsn, hash FROM snapshot WHERE rules = ? ORDER BY lsn DESC LIMIT 1"

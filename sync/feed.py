@@ -1,16 +1,23 @@
 """The log for whoever follows it: a page of lines, or a stream that wakes with each commit."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from store.documents import Document
 from store.faults import Fault
-from store.log import Entry
+from store.identity import Identity
+from store.log import Digest, Entry
+from store.snapshots import Snapshot
 from sync.doorbell import Doorbell, heard
 from sync.wire import LOG_PAGE, Position
+from sync.wire_follow import Beat, beat_line
 
 HEARTBEAT_S = 3.0
+
+
+T = TypeVar("T")
 
 
 class Log(Protocol):
@@ -19,13 +26,28 @@ class Log(Protocol):
     def after(self, lsn: int, limit: int) -> Sequence[Entry]:
         """At most `limit` events past `lsn`, in order. Raises store.faults.Fault."""
 
+    def hash_at(self, lsn: int) -> bytes | None:
+        """The hash of the row `lsn`; None where it is not kept."""
+
+    def first(self) -> int: ...
+
+    def identity(self) -> Identity: ...
+
+    def snapshot(self) -> Snapshot | None: ...
+
+    def document(self, name: str, version: int) -> Document | None: ...
+
+    def digests(self) -> Sequence[Digest]: ...
+
     def close(self) -> None: ...
 
 
 class Feed:
-    def __init__(self, log: Log, bell: Doorbell) -> None:
+    def __init__(self, log: Log, bell: Doorbell, now_ms: Callable[[], int]) -> None:
+        """`now_ms`: the hub's clock, told in each heartbeat."""
         self._log = log
         self._bell = bell
+        self._now_ms = now_ms
         self._thread = ThreadPoolExecutor(1, "log reader")
 
     async def page(self, after: Position, limit: int) -> bytes:
@@ -33,8 +55,8 @@ class Feed:
         return b"".join(entry.raw + b"\n" for entry in await self._read(after.lsn, limit))
 
     async def stream(self, after: Position) -> AsyncIterator[bytes]:
-        """Server-sent events past `after`, for as long as the hub runs; a comment when nothing happens."""
-        lsn = after.lsn
+        """Server-sent events past `after`, for as long as the hub runs; a heartbeat when nothing happens."""
+        at, lsn = Beat(after, "", 0), after.lsn
         yield b"retry: 1000\n\n"
         while not self._bell.closed:
             bell = self._bell.listen()
@@ -43,17 +65,22 @@ class Feed:
             except Fault:
                 return  # the follower comes back with its position
             if entries:
-                lsn = entries[-1].lsn
+                last = entries[-1]
+                lsn, at = last.lsn, Beat(Position(last.epoch, last.lsn), last.hash.hex(), 0)
                 yield b"".join(_sse(entries))
             elif not await heard(bell, HEARTBEAT_S):
-                yield b": alive\n\n"
+                yield beat_line(at._replace(now_ms=self._now_ms()))
+
+    async def ask(self, question: Callable[[Log], T]) -> T:
+        """What the log says to `question`, asked in the reader's thread. Raises store.faults.Fault."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, question, self._log)
 
     def close(self) -> None:
         self._thread.submit(self._log.close)
         self._thread.shutdown()
 
     async def _read(self, lsn: int, limit: int) -> Sequence[Entry]:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._log.after, lsn, limit)
+        return await self.ask(lambda log: log.after(lsn, limit))
 
 
 def _sse(entries: Iterable[Entry]) -> Iterable[bytes]:

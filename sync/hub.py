@@ -20,6 +20,7 @@ from sync.doorbell import Doorbell
 from sync.feed import Feed, Log
 from sync.jobs import Decide, TakeFacts, Writer
 from sync.nightly import Nightly
+from sync.reading import Reading
 from sync.ticking import Ticking
 from sync.troubles import as_json
 from sync.wire import BadRequest
@@ -61,7 +62,7 @@ class Hub:
         self._pages: Pages | None = None
         self._tell_broken: Callable[[], None] = lambda: None
         self._bell = Doorbell()
-        self._feed = Feed(log, self._bell)
+        self._feed = Feed(log, self._bell, clock.now_ms)
         self._batcher = Batcher(writer, clock, self._published, step)
         self._ticking = Ticking(self._batcher, clock, synchronised)
         self._last = self._batcher.standing
@@ -70,6 +71,8 @@ class Hub:
         self._add("/v1/own", self._own, "POST")
         self._add("/v1/log", self._log, "GET")
         self._add("/v1/health", self._health, "GET")
+        for path, handler in Reading(self._feed, lambda: self._batcher.standing, clock.now_ms).routes.items():
+            self._add(path, handler, "GET")
         if isinstance(clock, DemoClock):
             self._add("/v1/clock", self._set_clock, "POST")
 

@@ -90,3 +90,18 @@ def test_a_bad_file_is_told_with_its_fault(tmp_path: Path, text: str, word: str)
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadSettings, match=r"none\.toml: cannot be read"):
         read(tmp_path / "none.toml")
+
+
+def test_kiosk_and_display_of_a_following_device_speak_to_the_hub_that_it_follows(tmp_path: Path) -> None:
+    path = tmp_path / "device.toml"
+    path.write_text('device = "d"\nfolder = "x"\n[follow]\nhub = "http://10.0.0.1:8930"\n[display]\n[kiosk]\n')
+    commands = read(path).commands()
+    assert list(commands) == ["follow", "kiosk", "display"]
+    assert all(words[words.index("--hub") + 1] == "http://10.0.0.1:8930" for words in commands.values())
+
+
+def test_a_device_is_not_hub_and_follower_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "device.toml"
+    path.write_text('device = "d"\nfolder = "x"\n[hub]\nport = 1\n[follow]\nhub = "http://10.0.0.1:8930"\n')
+    with pytest.raises(BadSettings, match="one or the other"):
+        read(path)

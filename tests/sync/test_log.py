@@ -5,14 +5,16 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from core.decider import Accepted
 from sync.link import NoAnswer
+from tests.store.hall import stored_log
 from tests.sync.conftest import RunningHub
-from tests.sync.mall import issue
+from tests.sync.mall import NINE_O_CLOCK, issue
 
 
 class Stream:
@@ -113,10 +115,12 @@ def test_a_stream_wakes_with_the_commit_and_not_with_its_heartbeat(hub: RunningH
     assert heartbeats < 3
 
 
-def test_a_silent_stream_says_that_it_lives(hub: RunningHub) -> None:
-    with followed(hub, **{"Last-Event-ID": f"1.{numbers(hub, 1)[-1]}"}) as stream:
+def test_a_silent_stream_says_that_it_lives_and_how_far_it_has_come(hub: RunningHub, mall: Path) -> None:
+    last = numbers(hub, 1)[-1]
+    with followed(hub, **{"Last-Event-ID": f"1.{last - 1}"}) as stream:
         blocks = stream.blocks()
-        assert [next(blocks), next(blocks)] == [{"retry": "1000"}, {"": "alive"}]
+        assert [next(blocks), next(blocks)["id"]] == [{"retry": "1000"}, f"1.{last}"]
+        assert next(blocks) == {"": f"at 1.{last} {stored_log(mall)[-1].hash.hex()} {NINE_O_CLOCK}"}
 
 
 def test_a_stopping_hub_ends_its_streams(hub: RunningHub) -> None:

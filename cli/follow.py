@@ -1,0 +1,92 @@
+"""`besti follow`: keeps this device's store an exact copy of the hub's log."""
+
+import logging
+import signal
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from cli.main import Context
+from cli.place import Place, placed
+from core.fold import fold
+from core.words import Text
+from store import notify
+from store.faults import Fault
+from store.follower import Follower
+from store.writer import wall_clock_ms
+from sync.follow import Following, Stopped
+from sync.upstream import Upstream
+
+CANNOT_FOLLOW = 76
+KEEP_DAYS = 14
+
+_CAUGHT_UP = Text(
+    "Perangkat ini mengikuti {hub}; sudah sampai catatan {lsn}.",
+    "This device follows {hub}; it has the log up to {lsn}.",
+)
+_STOPPED = Text(
+    "Perangkat ini tidak bisa mengikuti {hub}: {reason}. Datanya tidak diubah.",
+    "This device cannot follow {hub}: {reason}. Its data were left as they are.",
+)
+
+
+class _Told:
+    """Says once that the copy has caught up; lets old days go."""
+
+    def __init__(self, place: Place, language: str, keep_days: int) -> None:
+        self._place = place
+        self._language = language
+        self._keep_days = keep_days
+        self._caught_up = False
+        self._day = ""
+
+    def __call__(self, follower: Follower, hub_lsn: int, clock_ms: int) -> None:
+        if not self._caught_up and follower.head.lsn >= hub_lsn:
+            self._caught_up = True
+            words = _CAUGHT_UP.in_language(self._language)
+            click.echo(words.format(hub=self._place.hub, lsn=follower.head.lsn))
+        day = follower.state.day
+        if day is not None and day.date.isoformat() != self._day:
+            self._day = day.date.isoformat()
+            follower.prune(self._keep_days)
+
+
+@click.command()
+@click.option("--device", default="follower", show_default=True, help="The name of this device.")
+@click.option("--keep-days", type=click.IntRange(1, 400), default=KEEP_DAYS, show_default=True,
+              help="Ended days whose log stays here; a display needs 2.")  # fmt: skip
+@click.option("--training", is_flag=True, help="Latihan: the copy of a hub that trains.")
+@placed
+@click.pass_context
+def follow(ctx: click.Context, device: str, keep_days: int, training: bool, place: Place) -> None:
+    """Copy the log of the hub into the store of this device, and keep it the same, until SIGTERM or Ctrl-C.
+
+    Kiosk and display of this device read that store, with or without a network.
+    """
+    context: Context = ctx.obj
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    until = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: until.set())
+    told = _Told(place, context.language, keep_days)
+    try:
+        _run(place.folder, device, training, Upstream(place.hub), told, until)
+    except Stopped as stopped:
+        words = _STOPPED.in_language(context.language)
+        click.echo(words.format(hub=place.hub, reason=stopped), err=True)
+        ctx.exit(CANNOT_FOLLOW)
+    except Fault as fault:
+        click.echo(fault.words(context.language), err=True)
+        ctx.exit(fault.exit_code)
+
+
+def _run(folder: Path, device: str, training: bool, upstream: Upstream, told: _Told, until: threading.Event) -> None:
+    with closing(upstream):
+        follower = Follower.open(folder, fold=fold, device=device, training=training, now_ms=wall_clock_ms())
+        watcher = notify.from_environment()
+        with closing(follower):
+            # Ready before the hub is heard: what this device has is enough for those who read it.
+            watcher.ready()
+            Following(upstream, follower, told, watcher.alive).run(until)

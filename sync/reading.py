@@ -1,0 +1,73 @@
+"""What the hub tells followers beside the stream: who it is, whether two logs agree, documents, a snapshot."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from store import log as logs
+from sync import wire
+from sync.batcher import Standing
+from sync.feed import Feed, Log
+from sync.troubles import as_json, not_found
+from sync.wire_follow import (
+    OPEN_DOCUMENTS,
+    SPOKEN,
+    DayDigest,
+    Digests,
+    DocumentBody,
+    Hello,
+    LogHash,
+    SnapshotBody,
+    asked_hash,
+    asked_number,
+)
+
+
+class Reading:
+    def __init__(self, feed: Feed, standing: Callable[[], Standing], now_ms: Callable[[], int]) -> None:
+        self._feed = feed
+        self._standing = standing
+        self._now_ms = now_ms
+        self.routes = {
+            "/v1/hello": self._hello,
+            "/v1/hash": self._hash,
+            "/v1/snapshot": self._snapshot,
+            "/v1/documents": self._document,
+            "/v1/digests": self._digests,
+        }
+
+    async def _hello(self, request: Request) -> Response:
+        at = wire.position(request.query_params.get("at", "0.0"))
+        theirs = asked_hash(request.query_params.get("hash", logs.GENESIS.hex()))
+        now = self._standing()
+
+        def hello(log: Log) -> Hello:
+            ours, found = log.hash_at(at.lsn), log.identity()
+            return Hello(
+                wire=SPOKEN, site=found.site_id, database=found.database_id, epoch=now.epoch, lsn=now.lsn,
+                first=log.first(), agrees=None if ours is None else ours == theirs, now_ms=self._now_ms(),
+            )  # fmt: skip
+
+        return as_json(await self._feed.ask(hello))
+
+    async def _hash(self, request: Request) -> Response:
+        lsn = asked_number(request.query_params.get("lsn", ""), "lsn")
+        found = await self._feed.ask(lambda log: log.hash_at(lsn))
+        return as_json(LogHash(lsn, found.hex() if found is not None else None))
+
+    async def _snapshot(self, request: Request) -> Response:
+        found = await self._feed.ask(lambda log: log.snapshot())
+        if found is None:
+            return not_found()
+        return as_json(SnapshotBody(found.lsn, found.epoch, found.rules, found.hash.hex(), found.state))
+
+    async def _document(self, request: Request) -> Response:
+        name = request.query_params.get("name", "")
+        version = asked_number(request.query_params.get("version", ""), "version")
+        found = await self._feed.ask(lambda log: log.document(name, version)) if name in OPEN_DOCUMENTS else None
+        return not_found() if found is None else as_json(DocumentBody(*found))
+
+    async def _digests(self, request: Request) -> Response:
+        found = await self._feed.ask(lambda log: log.digests())
+        return as_json(Digests(tuple(DayDigest(*day[:-1], day.hash.hex()) for day in found)))

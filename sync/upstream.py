@@ -1,0 +1,133 @@
+"""A follower's questions to its hub, and the stream of its log, over one address."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+from urllib.parse import urlencode
+
+import msgspec
+import urllib3
+from urllib3.exceptions import HTTPError
+
+from sync.wire import Position
+from sync.wire_follow import Beat, DocumentBody, Hello, LogHash, SnapshotBody, beat_in
+
+CONNECT_S = 3.0
+SILENCE_S = 10.0
+"""A stream that carries nothing for this long is dead: there is a heartbeat every three seconds."""
+
+_CHUNK = 256 * 1024
+
+T = TypeVar("T")
+
+
+class Cut(Exception):
+    """The hub cannot be reached, or stopped talking. Ask again later."""
+
+
+class Strange(Exception):
+    """The hub answered what this program does not understand."""
+
+
+class Events(msgspec.Struct, frozen=True):
+    """What one reading of the stream brought: events as the hub wrote them, oldest first."""
+
+    raws: tuple[bytes, ...]
+
+
+class Upstream:
+    """One thread at a time may use it."""
+
+    def __init__(self, base_url: str, silence_s: float = SILENCE_S) -> None:
+        self._base_url = base_url.rstrip("/")
+        self._silence_s = silence_s
+        self._pool = urllib3.PoolManager(1, maxsize=2, retries=False)
+
+    def hello(self, at: Position, hash_: bytes) -> Hello:
+        """Raises Cut and Strange, as all do."""
+        return self._must("/v1/hello", Hello, at=str(at), hash=hash_.hex())
+
+    def hash_at(self, lsn: int) -> bytes | None:
+        found = self._must("/v1/hash", LogHash, lsn=lsn).hash
+        return bytes.fromhex(found) if found is not None else None
+
+    def snapshot(self) -> SnapshotBody | None:
+        return self._ask("/v1/snapshot", SnapshotBody)
+
+    def document(self, name: str, version: int) -> DocumentBody | None:
+        """None where the hub has none of that name, or not for us."""
+        return self._ask("/v1/documents", DocumentBody, name=name, version=version)
+
+    def stream(self, after: Position) -> Iterator[Events | Beat]:
+        """What the hub says, until it stops talking: then Cut is raised."""
+        headers = {"Accept": "text/event-stream", "Last-Event-ID": str(after)}
+        answer = self._get("/v1/log", headers)
+        try:
+            if answer.status != 200:
+                raise Strange(f"{answer.status} to the log after {after}")
+            yield from _said(answer)
+        except HTTPError as error:
+            raise Cut(str(error)) from error
+        finally:
+            answer.close()
+
+    def close(self) -> None:
+        self._pool.clear()
+
+    def _must(self, path: str, kind: type[T], **asked: object) -> T:
+        found = self._ask(path, kind, **asked)
+        if found is None:
+            raise Strange(f"nothing at {path}")
+        return found
+
+    def _ask(self, path: str, kind: type[T], **asked: object) -> T | None:
+        answer = self._get(f"{path}?{urlencode(asked)}", {})
+        try:
+            raw = answer.read()
+        except HTTPError as error:
+            raise Cut(str(error)) from error
+        finally:
+            answer.release_conn()
+        if answer.status == 404:
+            return None
+        if answer.status in (500, 503):
+            raise Cut(f"{answer.status} from {path}")
+        try:
+            return msgspec.json.decode(raw, type=kind)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise Strange(f"{answer.status} from {path}: {error}") from error
+
+    def _get(self, path: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        timeout = urllib3.Timeout(connect=CONNECT_S, read=self._silence_s)
+        try:
+            return self._pool.request(
+                "GET", self._base_url + path, headers=headers, timeout=timeout, preload_content=False
+            )
+        except HTTPError as error:
+            raise Cut(str(error)) from error
+
+
+def _said(answer: urllib3.BaseHTTPResponse) -> Iterator[Events | Beat]:
+    """Every whole block that has come with one reading is handed on together, so that it shares a commit."""
+    held = b""
+    while chunk := answer.read1(_CHUNK):
+        held += chunk
+        whole, end, held = held.rpartition(b"\n\n")
+        raws = []
+        for block in whole.split(b"\n\n") if end else []:
+            raw, beat = _block(block)
+            if raw is not None:
+                raws.append(raw)
+            elif beat is not None:
+                yield beat
+        if raws:
+            yield Events(tuple(raws))
+    raise Cut("the hub ended the stream")
+
+
+def _block(block: bytes) -> tuple[bytes | None, Beat | None]:
+    for line in block.split(b"\n"):
+        if line.startswith(b"data: "):
+            return line[6:], None
+        if line.startswith(b": at "):
+            return None, beat_in(line[2:].decode("ascii", "replace"))
+    return None, None
