@@ -9,13 +9,13 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from cli.place import Place
-from cli.unseen_calls import unseen_calls
 from core.fold import fold
 from core.holidayyear import missing_year, warning
 from core.words import Text
 from store.faults import Fault, told
 from store.open import sqlite_version
 from store.reader import SiteReader
+from store.unseen_calls import unseen_calls
 from sync import ntp
 
 QT = "6.11.3"

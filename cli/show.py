@@ -9,7 +9,6 @@ from cli.asking import find_ticket, hub_clock_ms, leave, reading
 from cli.main import Context
 from cli.place import Place, placed
 from cli.status import lines
-from cli.unseen_calls import unseen_calls
 from core import order
 from core.catalog import Catalog
 from core.events import Parked, decode
@@ -18,6 +17,7 @@ from core.state import Step, Ticket
 from core.why import why as explain
 from core.words import Text
 from store.log_reader import LogReader
+from store.unseen_calls import unseen_calls
 
 _LAST = 2**63 - 1
 _TRAINING = Text("LATIHAN: tidak ada yang dihitung.", "TRAINING: nothing here is counted.")

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 from cli import deciding
-from cli.unseen_calls import GRACE_MS, Unseen, count_unseen
 from core.commands import Body, CallNext, Command, Errand, Issue, OpenCounter, OpenDay, Recall, Shown, UndoCall
 from core.decide import decide
 from core.decider import Accepted
@@ -14,6 +13,7 @@ from core.fold import fold
 from core.ids import derived
 from core.state import Device
 from core.words import Role
+from store.unseen_calls import GRACE_MS, Unseen, count_unseen
 from store.writer import SiteWriter
 from tests.cli.shell import shell
 from tests.core.sample import PATH
