@@ -10,6 +10,9 @@ from web.sight import Sight
 from web.times import short_date, time_of_day
 
 
+MINUTE_MS = 60_000
+
+
 @dataclass(frozen=True, slots=True)
 class PhoneStep:
     """`ahead`: people before it; None: it does not wait in a queue now. `state`: a StepState, or an Outcome."""
@@ -25,8 +28,24 @@ class PhoneStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Nota:
+    """What was promised and what came of it, in times of day. `called`: the first call; "" where there was none.
+
+    `late_minutes`: by how much that call came after the promise; 0 where it did not, or nothing was promised.
+    """
+
+    arrived: str
+    called: str
+    done: str
+    late_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Phone:
-    """`mood`: which headline. `call`: grows with each call, "" where nobody calls. `promise`: two times of day."""
+    """`mood`: which headline. `call`: grows with each call, "" where nobody calls. `promise`: two times of day, while it waits for the first call.
+
+    `promised`: what stands on the paper.
+    """
 
     ticket: str
     mood: str
@@ -37,6 +56,7 @@ class Phone:
     call: str = ""
     ahead: int = 0
     promise: tuple[str, str] | None = None
+    promised: tuple[str, str] | None = None
     late: bool = False
     until: str = ""
     day: str = ""
@@ -45,6 +65,7 @@ class Phone:
     may_back: bool = False
     may_cancel: bool = False
     over: bool = False
+    nota: Nota | None = None
 
 
 def late_id(ticket: str) -> str:
@@ -79,12 +100,26 @@ def _today(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> Pho
         zone=catalog.zones[counter.zone].name.in_language(language) if counter and at_counter else "",
         call=f"{step.n}-{step.calls}" if step.state == StepState.CALLED else "",
         ahead=min(free, default=0), promise=first, late=late,
+        promised=_span(catalog, ticket.promise, language),
         until=time_of_day(catalog.local(until), language) if until is not None and not at_counter else "",
         day=short_date(ticket.day), steps=tuple(_step(sight, catalog, ticket, s, language) for s in ticket.steps
                                                if s.state != StepState.TRANSFERRED),
         may_late=waits and not paused and bool(free) and sight.state.seen(late_id(ticket.id)) is None,
         may_back=waits and paused, may_cancel=waits, over=not ticket.is_open,
+        nota=None if ticket.is_open else _nota(catalog, ticket, language),
     )  # fmt: skip
+
+
+def _nota(catalog: Catalog, ticket: Ticket, language: str) -> Nota:
+    """As on the paper of the same name."""
+
+    def clock(at_ms: int | None) -> str:
+        return time_of_day(catalog.local(at_ms), language) if at_ms is not None else ""
+
+    called = min((step.called_ms for step in ticket.steps if step.called_ms is not None), default=None)
+    ended = max((step.ended_ms for step in ticket.steps if step.ended_ms is not None), default=None)
+    late_ms = max(0, called - ticket.promise[1]) if called is not None and ticket.promise else 0
+    return Nota(clock(ticket.issued_ms), clock(called), clock(ended), -(-late_ms // MINUTE_MS))
 
 
 def _leading(ticket: Ticket) -> Step:
@@ -111,8 +146,13 @@ def _promise(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> t
     first = ticket.steps[0]
     if ticket.promise is None or first.state != StepState.WAITING:
         return None, False
-    early, last = (time_of_day(catalog.local(at), language) for at in ticket.promise)
-    return (early, last), sight.now_ms > ticket.promise[1]
+    return _span(catalog, ticket.promise, language), sight.now_ms > ticket.promise[1]
+
+
+def _span(catalog: Catalog, span: tuple[int, int] | None, language: str) -> tuple[str, str] | None:
+    if span is None:
+        return None
+    return time_of_day(catalog.local(span[0]), language), time_of_day(catalog.local(span[1]), language)
 
 
 def _step(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, language: str) -> PhoneStep:

@@ -65,7 +65,7 @@ def _quiet(folder: Path, calls: int) -> dict[str, float]:
         labels = {one.ticket: tickets[one.ticket] for one in pressed}
         _wait(lambda: labels.keys() <= told.keys() and set(labels.values()) <= screen.numbers().keys())
         painted = screen.numbers()
-    shown = [(max(told[one.ticket], painted[labels[one.ticket]]) - one.at_ns) / 1e9 for one in pressed]
+    shown = shown_seconds(pressed, told, painted, labels)
     phone = [(told[one.ticket] - one.at_ns) / 1e9 for one in pressed]
     return {
         "next_p95_ms": ms(percentile([one.answer_s for one in pressed], 0.95)),
@@ -74,6 +74,16 @@ def _quiet(folder: Path, calls: int) -> dict[str, float]:
         "next_to_phone_p95_ms": ms(percentile(phone, 0.95)),
         "calls": len(pressed),
     }
+
+
+def shown_seconds(
+    pressed: Sequence[Pressed], told: dict[str, int], painted: dict[str, int], labels: dict[str, str]
+) -> list[float]:
+    """From each button until the phone was told and the display had painted, whichever came last.
+
+    `told`, `labels`: by ticket; `painted`: by label.
+    """
+    return [(max(told[one.ticket], painted[labels[one.ticket]]) - one.at_ns) / 1e9 for one in pressed]
 
 
 def _load(folder: Path, phones: int, counters: int, seconds: int) -> dict[str, float]:

@@ -5,7 +5,8 @@ import socket
 import msgspec
 import pytest
 
-from core.commands import CancelTicket
+from core.commands import CancelTicket, Hold, OpenCounter
+from core.words import Reason
 from tests.sync.mall import new_id
 from tests.web.mall import People
 from tests.web.visit import Browser, Hub
@@ -65,6 +66,44 @@ def test_a_command_that_is_too_old_is_not_carried_out(hub: Hub, officer: Browser
     refused = officer.order(1, {"kind": "call.next", "counter": 1}, age_ms=31_000)
     assert (refused.status_code, refused.json()["words"][:8]) == (409, "Perintah")
     assert hub.state().counter(1).ticket is None
+
+
+def test_numbers_that_are_no_business_of_a_counter(hub: Hub, officer: Browser) -> None:
+    """Cancelled, of another agency, of yesterday: each is told in words and changes nothing."""
+    cancelled, theirs, old = hub.issue("A1"), hub.issue("B1"), hub.issue("A1")
+    hub.do(CancelTicket(cancelled.id))
+    hub.call(1)
+    hub.do(Hold(1, Reason.DOCUMENTS))
+    before = hub.state().lsn
+    choose = {"kind": "call.ticket", "counter": 1, "reason": "priority"}
+    asked = officer.order(1, choose | {"ticket": cancelled.id})
+    assert (asked.status_code, asked.json()["words"]) == (409, f"Nomor {cancelled.label} sudah selesai.")
+    asked = officer.order(1, choose | {"ticket": theirs.id})
+    assert (asked.status_code, asked.json()["words"]) == (409, f"Nomor {theirs.label} tidak dilayani di loket 1.")
+    assert officer.order(1, choose | {"ticket": new_id()}).status_code == 409
+    slip = {"kind": "print.ask", "print": new_id(), "paper": "pickup", "step": 0, "device": "kiosk-1"}
+    assert officer.order(1, slip | {"subject": theirs.id}).status_code == 403
+    assert officer.order(1, slip | {"subject": old.id}).status_code == 409
+    assert hub.state().lsn == before
+    hub.later(hours=24)
+    hub.do(OpenCounter(1))
+    before = hub.state().lsn
+    for order in (choose | {"ticket": old.id}, {"kind": "step.return", "ticket": old.id, "step": 0}):
+        assert (order["kind"], officer.order(1, order).status_code) == (order["kind"], 409)
+    assert hub.state().lsn == before
+
+
+def test_a_question_to_a_colleague_holds_codes_only(hub: Hub, officer: Browser) -> None:
+    before = hub.state().lsn
+    ask = {"kind": "colleague.ask", "ask": new_id(), "counter": 1, "question": "look", "to_counter": 2}
+    for field in ("ask", "question", "to_counter", "to_agency", "ticket"):
+        assert (field, officer.order(1, ask | {field: SCRIPT}).status_code) == (field, 400)
+    assert officer.order(1, ask | {"words": "Pak Budi"}).status_code == 400
+    assert officer.order(1, ask | {"to_counter": 1}).status_code == 409
+    assert officer.order(1, ask | {"counter": 11}).status_code == 403
+    answer = {"kind": "colleague.answer", "ask": new_id(), "counter": 1, "reply": "yes"}
+    assert officer.order(1, answer).json()["words"] == "Pertanyaan ini tidak ditujukan ke loket ini."
+    assert hub.state().lsn == before
 
 
 PATHS = [
