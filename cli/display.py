@@ -1,7 +1,9 @@
 """A display put together: local store, decider for what it reports, its own file, window."""
 
+import datetime as dt
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from cli.place import Place
@@ -12,6 +14,7 @@ from core.fold import fold
 from core.words import Language, Text
 from display.app import Beside, Options, application, run
 from display.layout import Layout
+from display.moment import Kept
 from display.monitor import known_screens, screen_named
 from display.speaking import Silent, Voice
 from display.voice.hall_voice import HallVoice, VoiceOptions
@@ -19,6 +22,8 @@ from display.voice.output import PlayerOutput
 from display.voice.settings import Saying
 from display.voice.times import times
 from display.zones import shown_zones
+from store.faults import Fault
+from store.kept import last_day_kept
 from store.log_reader import LogReader
 from store.own_file import open_display
 from store.reader import SiteReader
@@ -78,7 +83,8 @@ def run_display(
     decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own)))
     decider.start()
     shown, clock = ShownCalls(own), screen_clock(reader, demo_speed)
-    beside = Beside(_voice(speech, place, reader, clock, options, stack), _missed(place, shown, reader))
+    voice = _voice(speech, place, reader, clock, options, stack)
+    beside = Beside(voice, _missed(place, shown, reader), kept=partial(_kept, place.folder))
     return run(reader, decider, shown, options, clock, beside)
 
 
@@ -132,3 +138,12 @@ def _missed(place: Place, shown: ShownCalls, reader: SiteReader) -> list[Event]:
         entries = rows.after(max(places.shown_lsn, reader.state.lsn - MOST_MISSED), MOST_MISSED)
     events = [decode(entry.raw) for entry in entries if entry.lsn <= reader.state.lsn]
     return [event for event in events if not isinstance(event, Parked)]
+
+
+def _kept(folder: Path, before: dt.date) -> Kept | None:
+    """How promises were kept on the last day before that; None where the store cannot tell."""
+    try:
+        found = last_day_kept(folder, before)
+    except Fault:
+        return None
+    return Kept(*found) if found else None

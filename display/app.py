@@ -3,7 +3,7 @@
 import datetime as dt
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,10 +17,10 @@ from display.hall import Hall
 from display.legible import Room, pixel_mm, reach_m
 from display.media.reel import Reel
 from display.media.slides import Slides
-from display.moment import Look
+from display.moment import Kept, Look
 from display.monitor import Monitor
 from display.report import ShownCalls
-from display.session import Session, Tools
+from display.session import Session, Tools, nothing_known
 from display.speaking import Silent, Voice
 from display.trace import Trace
 from store import notify
@@ -60,11 +60,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a display works with beside hall and hub. `missed`: see display.session."""
+    """What a display works with beside hall and hub. `missed`, `kept`: see display.session."""
 
     voice: Voice = field(default_factory=Silent)
     missed: Sequence[Event] = ()
     real: Clock = field(default_factory=SystemClock)
+    kept: Callable[[dt.date], Kept | None] = nothing_known
 
 
 class Display:
@@ -84,7 +85,7 @@ class Display:
         self.jobs, self._loading = Jobs(), Jobs()
         tools = Tools(
             hall, decider, shown, self.jobs, words, clock, beside.real, options.device, options.zones, options.look,
-            beside.missed, beside.voice,
+            beside.missed, beside.voice, beside.kept,
         )  # fmt: skip
         self.session = Session(tools)
         self.slides = Slides(Reel(options.media), lambda: _pages(self.session, words), self._loading, self.session)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from core.catalog import Catalog
 from core.hours import opening
 from display import lists, texts
+from display.amends import yesterday
 from display.calls import FLASH_MS, MINIMUM_MS
 from display.counters import counters
 from display.layout import Grid, Layout, Places, arrange, grid
@@ -122,6 +123,7 @@ def _stage(moment: Moment, catalog: Catalog, words: Words, frame: Board) -> Boar
     language, standing = moment.look.language, moment.parade.stage
     if not standing:
         title, text = (words.say(f"display.none_yet{x}", language) for x in ("", "_hint"))
+        text = f"{text}\n{yesterday(moment, catalog, words)}".strip()
         return replace(frame, icon="ticket", title=title, text=text, call=moment.parade.reached)
     room = moment.look.body.of(frame.places.stage)
     rows = (

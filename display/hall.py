@@ -26,6 +26,9 @@ class Hall(Protocol):
     def poll(self) -> list[Event]:
         """Takes in what was appended since the last call, and returns it in order."""
 
+    def promises(self, since_ms: int) -> Mapping[str, tuple[int, int]]:
+        """What the hub would promise now, per letter, where it can tell a time; as it told at `since_ms` or later."""
+
     def alive(self) -> Note | None:
         """When the hub last said that it runs."""
 

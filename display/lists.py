@@ -3,6 +3,7 @@
 from core.catalog import Catalog
 from core.order import queue
 from core.site import Agency
+from display.amends import late
 from display.calls import Call
 from display.layout import Size, cells
 from display.listed import Listed, listed
@@ -61,11 +62,12 @@ def _waiting(moment: Moment, catalog: Catalog, words: Words, agency: Agency) -> 
     if not waits:
         return None
     zone = catalog.zones[letters[0].zone]
-    promises = [p for t, n in waits if n == 0 and (p := moment.state.tickets[t].promise)]
-    text = ""
-    if promises:
-        language = moment.look.language
-        first, last = (time_of_day(catalog.local(at), language) for at in max(promises))
+    language, text = moment.look.language, ""
+    spans = [moment.promises[x.letter] for x in letters if x.letter in moment.promises]
+    if late(moment, agency):
+        text = words.say("display.late", language)
+    elif spans:
+        first, last = (time_of_day(catalog.local(at), language) for at in max(spans))
         text = words.say("display.promise", language, first=first, last=last)
     return WaitingRow(agency.short, len(waits), zone.color, zone.shape, text)
 

@@ -1,5 +1,6 @@
 """What a screen is made of at one moment, and how it is to look."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -31,10 +32,20 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Of `promised` visitors of a `day`, so many were called within the time on their paper."""
+
+    day: dt.date
+    promised: int
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """`zones`: those of this display. `stale_ms`: the hub's last sign of life, if long ago.
 
-    `notices`: texts by reference, as far as they are known.
+    `notices`: texts by reference, as far as they are known. `promises`: from when until when somebody would be called
+    who took a number now, per letter, where it is known. `kept`: of the last day before; None: not known.
     """
 
     state: State
@@ -46,3 +57,5 @@ class Moment:
     stale_ms: int | None = None
     notices: Mapping[str, str] = field(default_factory=dict)
     look: Look = field(default_factory=Look)
+    promises: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    kept: Kept | None = None

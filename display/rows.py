@@ -37,7 +37,7 @@ class NextRow:
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """`promise`: in which span the last who waits was promised to be called; empty where nothing was promised."""
+    """`promise`: when a number taken now would be called, or that the agency is late; empty where that is not known."""
 
     agency: str
     count: int

@@ -1,7 +1,8 @@
 """Keeps the screen true to the hall, and knows which calls have been on it."""
 
+import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -13,7 +14,7 @@ from display.calls import Call, Parade, advance, awaited, call_of, hear, latest
 from display.freshness import stale_since
 from display.hall import Hall, notice_texts
 from display.layout import body_of
-from display.moment import Look, Moment
+from display.moment import Kept, Look, Moment
 from display.report import Report, ShownCalls
 from display.speaking import Silent, Voice
 from display.views.frame import FrameView
@@ -29,6 +30,12 @@ _log = logging.getLogger(__name__)
 
 POLL_MS = 20
 FRESHNESS_MS = 1_000
+PROMISED_MS = 30_000
+"""What the hub would promise is told again every few seconds; what is older is not shown."""
+
+
+def nothing_known(before: dt.date) -> Kept | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Tools:
 
     `device`: this display's name. `zones`: those that were asked for; empty: see display.zones.
     `missed`: what the log says past the last call that this display is known to have shown, at its start.
+    `kept`: how the promises of the last day before a date were kept; asked on the thread of `jobs`.
     """
 
     hall: Hall
@@ -51,6 +59,7 @@ class Tools:
     look: Look = field(default_factory=Look)
     missed: Sequence[Event] = ()
     voice: Voice = field(default_factory=Silent)
+    kept: Callable[[dt.date], Kept | None] = nothing_known
 
 
 class Session(QObject):
@@ -70,6 +79,9 @@ class Session(QObject):
         self._loads, self._second, self._announced = -1, -1, 0
         self._drawn = self._painted = 0
         self._stale_ms: int | None = None
+        self._promises: Mapping[str, tuple[int, int]] = {}
+        self._kept: Kept | None = None
+        self._kept_before: dt.date | None = None
         self._fresh_ticks: int | None = None
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.look)
@@ -114,6 +126,7 @@ class Session(QObject):
         return Moment(
             tools.hall.state, catalog, self._parade, shown_zones(catalog, tools.zones, tools.device),
             tools.clock.now_ms(), tools.clock.ticks_ms(), self._stale_ms, notice_texts(tools.hall), self._look,
+            self._promises, self._kept,
         )  # fmt: skip
 
     def shows_slides(self) -> bool:
@@ -156,6 +169,19 @@ class Session(QObject):
         if self._fresh_ticks is None or ticks - self._fresh_ticks >= FRESHNESS_MS:
             self._fresh_ticks = ticks
             self._stale_ms = stale_since(tools.hall.alive(), tools.hall.state, tools.real)
+            self._promises = tools.hall.promises(tools.clock.now_ms() - PROMISED_MS)
+            self._look_at_yesterday()
+
+    def _look_at_yesterday(self) -> None:
+        tools, day = self._tools, self._tools.hall.state.day
+        if day is not None and day.date != self._kept_before:
+            self._kept, self._kept_before = None, day.date
+            before = day.date
+            tools.jobs.run(lambda: tools.kept(before), self._found)
+
+    def _found(self, kept: Kept | None) -> None:
+        self._kept = kept
+        self._show()
 
     @Slot(int, int)
     def _resized(self, width: int, height: int) -> None:

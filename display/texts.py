@@ -4,6 +4,7 @@ import textwrap
 from dataclasses import dataclass
 
 from core.catalog import Catalog
+from display.amends import apologies, yesterday
 from display.moment import PAGE_MS, Moment
 from ui.words import Words
 
@@ -33,6 +34,9 @@ def ticker(moment: Moment, catalog: Catalog, words: Words) -> str:
     """All that the ticker says in one line, or, where it stands still, the page of now."""
     language = moment.look.language
     said = [words.say("display.notice", language, text=text) for text in notices(moment)]
+    said += apologies(moment, catalog, words)
+    if kept := yesterday(moment, catalog, words):
+        said.append(kept)
     said.append(words.say("display.ticker", language))
     said.append(words.say("display.pledge_short", language, manager=catalog.site.site.manager))
     if not moment.look.still:
@@ -43,10 +47,14 @@ def ticker(moment: Moment, catalog: Catalog, words: Words) -> str:
 
 
 def pages(moment: Moment, catalog: Catalog, words: Words) -> tuple[TextPage, ...]:
-    """The notices and the service pledge (maklumat pelayanan) as pages."""
+    """The notices, how promises are kept and the service pledge (maklumat pelayanan) as pages."""
     language = moment.look.language
-    title = words.say("display.notice_title", language)
-    return (*(TextPage(title, text) for text in notices(moment)), pledge(catalog, words, language))
+    title, sorry, kept = (words.say(f"display.{x}_title", language) for x in ("notice", "sorry", "kept"))
+    said = [TextPage(title, text) for text in notices(moment)]
+    said += [TextPage(sorry, text) for text in apologies(moment, catalog, words)]
+    if text := yesterday(moment, catalog, words):
+        said.append(TextPage(kept, text))
+    return (*said, pledge(catalog, words, language))
 
 
 def pledge(catalog: Catalog, words: Words, language: str) -> TextPage:

@@ -1,5 +1,6 @@
 """How the promises that were printed were kept, from the tables."""
 
+import datetime as dt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,15 @@ _KEPT = """
     WHERE step.n = 0 AND promise_from_ms IS NOT NULL AND step.called_ms IS NOT NULL AND step.out_of_turn IS NULL
         AND (ticket.day = ? OR ? IS NULL)
     GROUP BY step.service ORDER BY step.service
+"""
+
+
+_LAST = """
+    SELECT ticket.day, count(*), sum(step.called_ms BETWEEN promise_from_ms AND promise_until_ms)
+    FROM ticket JOIN step USING (site_id, day, ticket)
+    WHERE step.n = 0 AND promise_from_ms IS NOT NULL AND step.called_ms IS NOT NULL AND step.out_of_turn IS NULL
+        AND ticket.day < ?
+    GROUP BY ticket.day ORDER BY ticket.day DESC LIMIT 1
 """
 
 
@@ -38,3 +48,20 @@ def kept(folder: Path, day: str | None) -> list[Kept]:
     with open_reader(path) as connection, told(path):
         require_schema(connection, path, SCHEMA)
         return [Kept(*row) for row in connection.exec_driver_sql(_KEPT, (day, day))]
+
+
+class KeptDay(NamedTuple):
+    """Of `promised` tickets that were called in turn on a `day`, so many were called within their span."""
+
+    day: dt.date
+    promised: int
+    kept: int
+
+
+def last_day_kept(folder: Path, before: dt.date) -> KeptDay | None:
+    """The last day before that date on which anything was promised. Raises the faults of store.faults."""
+    path = folder / DATABASE
+    with open_reader(path) as connection, told(path):
+        require_schema(connection, path, SCHEMA)
+        row = connection.exec_driver_sql(_LAST, (before.isoformat(),)).first()
+    return KeptDay(dt.date.fromisoformat(row[0]), row[1], row[2]) if row else None

@@ -142,12 +142,24 @@ Rectangle {
                 side: where.size * 0.7
                 anchors.verticalCenter: parent.verticalCenter
                 transform: Translate {
-                    x: root.lit ? Theme.px(where.size * 0.12) : 0
+                    id: nudge
+                }
 
-                    Behavior on x {
-                        NumberAnimation {
-                            duration: 250
-                        }
+                NumberAnimation {
+                    id: slide
+
+                    target: nudge
+                    property: "x"
+                    to: root.lit ? Theme.px(where.size * 0.12) : 0
+                    duration: 250
+                }
+
+                // Later: starting it lets all animations go on at once, the flash too, in the midst of its own change.
+                Connections {
+                    target: root
+
+                    function onLitChanged() {
+                        Qt.callLater(slide.restart);
                     }
                 }
             }

@@ -3,7 +3,7 @@ import QtQuick
 import Besti.Display
 import Besti.Ui
 
-// How many wait, per agency, and when the last of them was promised to be called.
+// How many wait, per agency, and when a number taken now would be called.
 Item {
     id: root
 

@@ -31,6 +31,7 @@ class Rehearsal:
         self.now, self.alive_ms = now_ms, now_ms
         self._news: list[Event] = []
         self._notes: dict[str, str] = {}
+        self.told: dict[str, tuple[int, int]] = {}
         self._made = 0
 
     def do(self, body: Body) -> bool:
@@ -51,6 +52,9 @@ class Rehearsal:
     def poll(self) -> list[Event]:
         news, self._news = self._news, []
         return news
+
+    def promises(self, since_ms: int) -> Mapping[str, tuple[int, int]]:
+        return self.told if since_ms <= self.alive_ms else {}
 
     def alive(self) -> SignOfLife:
         return SignOfLife(self.alive_ms, self.alive_ms, self.alive_ms)

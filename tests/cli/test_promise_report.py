@@ -1,12 +1,16 @@
 """`besti promise report` on a simulated day."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from cli.display import _kept as told_by_display
 from cli.main import main
+from display.moment import Kept
+from store.kept import kept, last_day_kept
 
 
 def besti(*words: str, lang: str = "en") -> Result:
@@ -46,3 +50,22 @@ def test_it_says_where_there_are_none(store: Path, tmp_path: Path) -> None:
     assert (result.exit_code, result.output) == (0, "Belum ada nomor dengan perkiraan yang sudah dipanggil.\n")
     missing = besti("promise", "report", "--folder", str(tmp_path / "none"))
     assert (missing.exit_code != 0, bool(missing.output)) == (True, True)
+
+
+def test_a_display_tells_of_the_last_day_what_the_report_does(store: Path, tmp_path: Path) -> None:
+    first, second = dt.date(2026, 9, 7), dt.date(2026, 9, 8)
+    for day, before in ((first, second), (second, second + dt.timedelta(1)), (second, second + dt.timedelta(9))):
+        lines = kept(store, day.isoformat())
+        promised = sum(line.promised for line in lines)
+        in_time = promised - sum(line.early + line.late for line in lines)
+        assert 0 < in_time < promised
+        assert last_day_kept(store, before) == (day, promised, in_time)
+    assert last_day_kept(store, first) is None
+    assert told_by_display(store, second) == Kept(first, *told_of(store, second))
+    assert told_by_display(tmp_path / "none", second) is None
+
+
+def told_of(store: Path, before: dt.date) -> tuple[int, int]:
+    found = last_day_kept(store, before)
+    assert found is not None
+    return found.promised, found.kept

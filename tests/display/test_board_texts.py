@@ -1,5 +1,6 @@
 """What the board says besides the calls: notices, the pledge, promises, the night."""
 
+from dataclasses import replace
 from typing import Any
 
 from core.commands import CallNext, CloseDay, PostNotice, Recall, RemoveNotice
@@ -83,13 +84,11 @@ def test_the_pledge_stands_on_the_closed_screen_and_between_the_pictures(hub: Hu
     assert shown(hub).pledge.startswith("Maklumat pelayanan: Dengan ini kami di Mal Pelayanan Publik Kota Kupang")
 
 
-def test_promises_are_told_only_where_they_were_given(hub: Hub) -> None:
+def test_promises_are_told_only_where_the_hub_can_tell(hub: Hub) -> None:
     assert {row.promise for row in shown(hub).waiting.rows} == {""}
-    first, second = [ticket for ticket in hub.state.tickets.values() if ticket.letter == "A"][:2]
-    first.promise = (hub.clock.ms, hub.clock.ms + 600_000)
-    second.promise = (hub.clock.ms + 1_200_000, hub.clock.ms + 1_800_000)
-    rows = {row.agency: row.promise for row in shown(hub).waiting.rows}
-    assert rows["Dukcapil"] == "dipanggil 10.21–10.31"
+    now = replace(moment(hub), promises={"A": (hub.clock.ms, hub.clock.ms + 600_000)})
+    rows = {row.agency: row.promise for row in board(now, Words.load()).waiting.rows}
+    assert rows["Dukcapil"] == "nomor baru 10.01–10.11"
     assert rows["Gerai SIM"] == ""
 
 
