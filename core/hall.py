@@ -9,7 +9,6 @@ from core.catalog import Catalog
 from core.commands import CloseDay, Command, OpenDay
 from core.decider import Answer
 from core.due import CLOCK
-from core.hall_guests import Guest
 from core.hall_mishaps import Mishaps
 from core.hall_officer import Officer
 from core.hall_stage import Process, Stage
@@ -26,16 +25,15 @@ def play(plan: DayPlan, catalog: Catalog, *, alone: bool) -> Generator[tuple[int
     visitors and officers may join in; a command that is refused only makes its sender go on with the next thing.
     """
     stage = Stage(plan.key)
-    guests: dict[str, Guest] = {}
     if alone:
         stage.enter(_open(stage, plan), plan.opens_ms)
-    kiosks = Kiosks(stage, catalog, guests, plan.key, alone)
+    kiosks = Kiosks(stage, catalog, plan.key, alone)
     for visitor in plan.visitors:
         stage.enter(kiosks.visit(visitor), visitor.at_ms)
         if visitor.help_ms is not None:
             stage.enter(kiosks.asks(visitor), visitor.at_ms - visitor.help_ms)
     for shift in plan.shifts:
-        stage.enter(Officer(stage, catalog, guests, shift, plan.ends_ms, alone).work(), shift.open_ms)
+        stage.enter(Officer(stage, catalog, kiosks, shift, plan.ends_ms, alone).work(), shift.open_ms)
     if isinstance(plan, EventfulDay):
         Mishaps(stage, catalog.site.rules.booking_late_minutes).enter(plan)
     if alone:

@@ -23,9 +23,10 @@ from core.due import CLOCK
 from core.events import StepCalled, StepHeld
 from core.hall_guests import Guest, stranger, usual_care
 from core.hall_stage import Idle, Process, Stage, Wish
+from core.hall_visitor import Kiosks
 from core.timetable import MINUTE_MS
 from core.visitors_mishaps import SentOn
-from core.visitors_plan import Rest, Shift
+from core.visitors_plan import Onward, Rest, Shift
 from core.words import FREEING_OUTCOMES
 
 LOOKS_UP_MS = 3_000
@@ -37,12 +38,11 @@ AGAIN_MS = MINUTE_MS
 class Officer:
     """`alone`: there is no other hub clock and nobody else takes numbers or calls."""
 
-    def __init__(
-        self, stage: Stage, catalog: Catalog, guests: dict[str, Guest], shift: Shift, ends_ms: int, alone: bool
-    ) -> None:
+    def __init__(self, stage: Stage, catalog: Catalog, kiosks: Kiosks, shift: Shift, ends_ms: int, alone: bool) -> None:
         self._stage = stage
         self._catalog = catalog
-        self._guests = guests
+        self._kiosks = kiosks
+        self._guests = kiosks.guests
         self._shift = shift
         self._ends_ms = ends_ms
         self._alone = alone
@@ -121,6 +121,8 @@ class Officer:
         if guest.open and care.outcome not in FREEING_OUTCOMES:
             # What was missing here is missing there too: the visitor goes home for it.
             yield from self._ask(CancelTicket(guest.visitor.ticket))
+        elif isinstance(guest.visitor, Onward) and care.outcome in FREEING_OUTCOMES:
+            self._stage.enter(self._kiosks.visit(guest.visitor.then), self._stage.now_ms + guest.visitor.walk_ms)
         self._leaves(guest)
 
     def _sends_on(self, guest: Guest, n: int, care: SentOn) -> Process:

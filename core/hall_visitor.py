@@ -19,12 +19,12 @@ DEVICES = {Channel.USHER: USHER, Channel.DESK: "desk-1"}
 
 
 class Kiosks:
-    """Where visitors get their numbers. `alone`: no real kiosk is there to say that the paper is out."""
+    """Where visitors get their numbers. `guests`: who has one. `alone`: no real kiosk is there to tell of papers."""
 
-    def __init__(self, stage: Stage, catalog: Catalog, guests: dict[str, Guest], key: str, alone: bool) -> None:
+    def __init__(self, stage: Stage, catalog: Catalog, key: str, alone: bool) -> None:
         self._stage = stage
         self._catalog = catalog
-        self._guests = guests
+        self.guests: dict[str, Guest] = {}
         self._key = key
         self._alone = alone
         self._reports: dict[str, int] = {}
@@ -46,7 +46,7 @@ class Kiosks:
         answer = yield from self._stage.ask(device, issue)
         if isinstance(answer, Refused):
             return
-        guest = self._guests[visitor.ticket] = Guest(self._catalog, visitor, self._stage.now_ms)
+        guest = self.guests[visitor.ticket] = Guest(self._catalog, visitor, self._stage.now_ms)
         self._stage.wake(guest.letters())
         if self._alone and visitor.kiosk:
             yield self._stage.now_ms + PRINTS_MS

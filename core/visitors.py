@@ -39,12 +39,12 @@ def plan_of(catalog: Catalog, day: dt.date, seed: int) -> DayPlan | None:
     return draw_day(catalog, day, random_of(seed, day)) if day_has_service(catalog, day) else None
 
 
-def draw_day(catalog: Catalog, day: dt.date, random: Random, visits: int | None = None) -> DayPlan:
-    """Draws a day on which something is served. `visits`: how many come; None: as many as the site file says."""
+def draw_day(catalog: Catalog, day: dt.date, random: Random, number: int | None = None) -> DayPlan:
+    """Draws a day on which something is served. `number`: how many come; None: as many as the site file says."""
     draws = Draws(random)
     windows = taking(catalog, None, day)
     key = draws.key()
-    number = visits if visits is not None else _visits(draws, catalog, day)
+    number = visits(draws, catalog, day) if number is None else number
     times = sorted(_arrival(draws, catalog, windows) for _ in range(number))
     demand = Demand(catalog, day)
     visitors = [_visitor(draws, demand, derived(key, "ticket", n), at_ms) for n, at_ms in enumerate(times)]
@@ -58,7 +58,8 @@ def draw_day(catalog: Catalog, day: dt.date, random: Random, visits: int | None 
     )
 
 
-def _visits(draws: Draws, catalog: Catalog, day: dt.date) -> int:
+def visits(draws: Draws, catalog: Catalog, day: dt.date) -> int:
+    """How many come on `day`, by the site file and the calendar."""
     mean = catalog.site.load.tickets_per_day * WEEKDAYS[day.weekday()]
     mean *= AFTER_HOLIDAY if _after_holiday(catalog, day) else 1
     return min(round(mean * draws.lognormal(1, SPREAD_P90)), catalog.site.load.peak_tickets_per_day)

@@ -50,6 +50,13 @@ class Visitor(msgspec.Struct, frozen=True):
     help_ms: int | None = None
 
 
+class Onward(Visitor, frozen=True, kw_only=True):
+    """Takes another number, as `then`, `walk_ms` after the errand of this one is done."""
+
+    then: Visitor
+    walk_ms: int
+
+
 class Rest(msgspec.Struct, frozen=True):
     """A pause of an officer, begun at `at_ms` or when the visitor then served is done."""
 

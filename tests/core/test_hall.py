@@ -18,7 +18,7 @@ from core.refusal import Refusal
 from core.state import State
 from core.timetable import MINUTE_MS
 from core.visitors import plan_of
-from core.visitors_plan import Care, DayPlan, Outing, Rest, Shift, Visitor
+from core.visitors_plan import Care, DayPlan, Onward, Outing, Rest, Shift, Visitor
 from core.words import Outcome, Reason
 from tests.core.small_mall import mall
 
@@ -121,6 +121,17 @@ def test_missing_documents_end_a_journey() -> None:
     cares = (Care(1000, MINUTE_MS, Outcome.DOCUMENTS_INCOMPLETE, ("kk",)), Care(1000, MINUTE_MS))
     plan = day_of(visitor("a", "C1", "K1", cares=cares), shifts=(shift(1), shift(4)))
     assert of(events.TicketCancelled, plan) == of(events.StepDone, plan)
+
+
+def test_whoever_queues_in_turn_takes_the_next_number_after_the_first_errand() -> None:
+    then = visitor("b", "C1")
+    first = Onward(**msgspec.structs.asdict(visitor("a", "K1")), then=then, walk_ms=40_000)
+    plan = day_of(first, shifts=(shift(1), shift(4)))
+    assert of(events.TicketIssued, plan) == [0, 323 + 40]
+    assert of(events.StepCalled, plan) == [3, 323 + 40 + 3]
+    without = (Care(1000, MINUTE_MS, Outcome.DOCUMENTS_INCOMPLETE, ("kk",)),)
+    plan = day_of(msgspec.structs.replace(first, cares=without), shifts=(shift(1), shift(4)))
+    assert of(events.TicketIssued, plan) == [0]
 
 
 def test_an_officer_rests_after_the_visitor_then_served() -> None:
