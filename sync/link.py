@@ -2,10 +2,11 @@
 
 import threading
 import time
+from http.client import HTTPConnection, HTTPException
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import msgspec
-import urllib3
-from urllib3.exceptions import HTTPError, NewConnectionError, ProtocolError
 
 from core.decider import HubUnreachable
 from sync.wire import Trouble
@@ -24,6 +25,11 @@ class NoAnswer(HubUnreachable):
         super().__init__(trouble.words.en if trouble else "the hub does not answer")
 
 
+class _Reply(NamedTuple):
+    status: int
+    content: bytes
+
+
 class NotUnderstood(Exception):
     """The hub answered that it cannot read the request: hub and device do not fit together."""
 
@@ -37,8 +43,7 @@ class Link:
     def __init__(self, base_url: str) -> None:
         """`base_url`: such as "http://127.0.0.1:8930"."""
         self._base_url = base_url.rstrip("/")
-        # One connection, and no proxy of the environment: the hub stands on this LAN.
-        self._pool = urllib3.PoolManager(1, maxsize=1, headers=_JSON, retries=False)
+        self._line: HTTPConnection | None = None
         self._turn = threading.Lock()
 
     def post(self, path: str, body: bytes, timeout_s: float) -> bytes:
@@ -48,15 +53,16 @@ class Link:
             raise NoAnswer
         try:
             answer = self._exchange(path, body, until)
-        except HTTPError as error:
+        except (OSError, HTTPException, ValueError) as error:  # ValueError: of an address that is none
+            self._hang_up()
             raise NoAnswer from error
         finally:
             self._turn.release()
         if answer.status == 503:
-            raise NoAnswer(_trouble(answer.data))
+            raise NoAnswer(_trouble(answer.content))
         if answer.status not in (200, 500):
-            raise NotUnderstood(answer.status, answer.data)
-        return answer.data
+            raise NotUnderstood(answer.status, answer.content)
+        return answer.content
 
     @property
     def busy(self) -> bool:
@@ -64,19 +70,42 @@ class Link:
         return self._turn.locked()
 
     def close(self) -> None:
-        self._pool.clear()
+        with self._turn:
+            self._hang_up()
 
-    def _exchange(self, path: str, body: bytes, until: float) -> urllib3.BaseHTTPResponse:
+    def _exchange(self, path: str, body: bytes, until: float) -> _Reply:
         try:
             return self._send(path, body, until)
-        except (NewConnectionError, ProtocolError):
+        except TimeoutError:
+            raise
+        except (OSError, HTTPException):
             # A hub that was started again has dropped the kept connection: once more on a new one.
+            self._hang_up()
             return self._send(path, body, until)
 
-    def _send(self, path: str, body: bytes, until: float) -> urllib3.BaseHTTPResponse:
-        # `total` covers connecting and waiting together; a plain number would be given to each.
-        timeout = urllib3.Timeout(total=max(0.001, until - time.monotonic()))
-        return self._pool.request("POST", self._base_url + path, body, timeout=timeout)
+    def _send(self, path: str, body: bytes, until: float) -> _Reply:
+        base = urlsplit(self._base_url)
+        line = self._line
+        if line is None:
+            if base.scheme != "http" or not base.hostname:
+                raise ValueError(self._base_url)
+            line = self._line = HTTPConnection(base.hostname, base.port)
+        if line.sock is None:
+            line.timeout = _left(until)
+            line.connect()
+        line.sock.settimeout(_left(until))
+        line.request("POST", base.path + path, body, _JSON)
+        answer = line.getresponse()
+        return _Reply(answer.status, answer.read())
+
+    def _hang_up(self) -> None:
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+
+
+def _left(until: float) -> float:
+    return max(0.001, until - time.monotonic())
 
 
 def _trouble(raw: bytes) -> Trouble | None:
