@@ -17,7 +17,7 @@ from web.answers import Files, Guarded, Paper, as_json
 from web.asked import NotIn, Turned, language
 from web.counter import CounterPages
 from web.deciding import Deciding
-from web.desk.people import PeoplePages
+from web.desk.house import HousePages
 from web.hall import Hall
 from web.hall_page import HallPages
 from web.live import Live
@@ -57,7 +57,7 @@ class Site:
         for kind, handler in handlers.items():
             app.add_exception_handler(kind, handler)
         own = [Route("/", self._start, methods=["GET"]), Route("/static/{name}", self._file, methods=["GET"])]
-        pages = (LoginPages, CounterPages, UsherPages, HallPages, PhonePages, PeoplePages)
+        pages = (LoginPages, CounterPages, UsherPages, HallPages, PhonePages, HousePages)
         for route in own + [route for kind in pages for route in kind(self._parts).routes]:
             app.router.routes.append(route)
         return app

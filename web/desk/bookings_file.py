@@ -73,7 +73,7 @@ def _read(reader: "csv.DictReader[str]", catalog: Catalog, state: State, now_ms:
             if booking.code_hash in seen:
                 raise BadLine(line, "kode ini tertulis dua kali.", "this code is there twice.")
             seen.add(booking.code_hash)
-            if _stands(booking, state, line):
+            if stands(booking, state, line):
                 known += 1
             else:
                 new.append(booking)
@@ -82,7 +82,7 @@ def _read(reader: "csv.DictReader[str]", catalog: Catalog, state: State, now_ms:
     return Listed(new, known, faults)
 
 
-def _stands(booking: Wanted, state: State, line: int) -> bool:
+def stands(booking: Wanted, state: State, line: int = 0) -> bool:
     """Whether it is booked just so. Raises BadLine where its code stands for another booking."""
     other = next((b for b in state.bookings.values() if b.code_hash == booking.code_hash), None)
     if other is None:

@@ -4,6 +4,7 @@ A field is named by its place in the file ("agencies.2.letters.0.quota"). A form
 nothing else; everything beyond is changed by upload.
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -12,7 +13,7 @@ from typing import Any
 
 from core.site import WEEKDAYS, Site
 from core.sitewords import PARTS
-from core.sitewords import field as called
+from core.sitewords import field as spoken
 from core.words import Text
 
 _SPAN = re.compile(r"\s*(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})\s*")
@@ -152,6 +153,12 @@ def _counters(agency: str, doc: Any) -> Iterator[Group]:
         yield made
 
 
+def called(name: str) -> Text:
+    """The name of a field as it stands above it."""
+    words = spoken(name)
+    return Text(words.id[:1].upper() + words.id[1:], words.en[:1].upper() + words.en[1:])
+
+
 def _text(place: str, words: Text, doc: Any, optional: bool = False) -> Iterator[Field]:
     value = _at(doc, place) or {}
     for language, suffix in zip(("id", "en"), _LANGUAGES, strict=True):
@@ -224,9 +231,13 @@ def _read(each: Field, text: str) -> Any:
     if each.kind == "text":
         return text
     try:
-        return int(text) if each.kind == "whole" else float(text.replace(",", "."))
-    except ValueError:
-        raise BadField(each.place, "Tulis angka saja.", "Write a number.") from None
+        figure = int(text) if each.kind == "whole" else float(text.replace(",", "."))
+        finite = math.isfinite(figure)
+    except (ValueError, OverflowError):
+        finite = False
+    if not finite:
+        raise BadField(each.place, "Tulis angka saja.", "Write a number.")
+    return figure
 
 
 def spans(place: str, text: str) -> list[list[str]]:

@@ -1,0 +1,16 @@
+"""The pages of the desk for people and for the site's data, put together."""
+
+from web.desk.bookings import BookingPages
+from web.desk.holidays import HolidayPages
+from web.desk.people import PeoplePages
+from web.desk.previews import Previews
+from web.desk.site import SitePages
+from web.parts import Parts
+
+
+class HousePages:
+    def __init__(self, parts: Parts) -> None:
+        previews = Previews(parts)
+        of_the_site = (SitePages(parts, previews), HolidayPages(parts, previews), previews)
+        pages = (PeoplePages(parts), BookingPages(parts), *of_the_site)
+        self.routes = [route for page in pages for route in page.routes]
