@@ -45,6 +45,10 @@ EMPTY = Head(0, GENESIS)
 
 _APPEND = "INSERT INTO log (lsn, epoch, day, raw, hash) VALUES (?, ?, ?, ?, ?)"
 _NAMING = "SELECT lsn, epoch, day, raw, hash FROM log WHERE lsn > ? AND instr(raw, ?) > 0 ORDER BY lsn DESC LIMIT ?"
+_ACTED = (
+    "SELECT lsn, epoch, day, raw, hash FROM log WHERE lsn BETWEEN ? AND ? AND instr(raw, ?) > 0 AND instr(raw, ?) > 0"
+    " ORDER BY lsn DESC LIMIT ?"
+)
 _READ = "SELECT lsn, epoch, day, raw, hash FROM log WHERE lsn > ? ORDER BY lsn LIMIT ?"
 
 _HASH = (
@@ -71,6 +75,22 @@ def naming(connection: Connection, text: str, after: int, most: int) -> list[Ent
     """The newest rows past the lsn `after` whose bytes hold `text`, newest first; at most `most`."""
     found = connection.exec_driver_sql(_NAMING, (after, text.encode(), most))
     return [Entry(*row) for row in found]
+
+
+def acted(connection: Connection, day: str, text: str, most: int) -> list[Entry]:
+    """The newest rows of a service day that a person stands behind and whose bytes hold `text`, newest first."""
+    first, last = _stretch(connection, day)
+    found = connection.exec_driver_sql(_ACTED, (first, last, b'"actor":"', text.encode(), most))
+    return [entry for row in found if (entry := Entry(*row)).day == day]
+
+
+def _stretch(connection: Connection, day: str) -> tuple[int, int]:
+    """The first and the last lsn that the rows of a day can have: all days are too many to look through."""
+    ended = connection.exec_driver_sql("SELECT first_lsn, last_lsn FROM digest WHERE day = ?", (day,)).first()
+    if ended is not None:
+        return ended[0], ended[1]
+    newest: int = connection.exec_driver_sql("SELECT coalesce(max(last_lsn), 0) FROM digest").scalar_one()
+    return newest + 1, head(connection).lsn
 
 
 def head(connection: Connection) -> Head:

@@ -132,6 +132,24 @@ class SiteReader:
         items = (memory.read_event(entry.raw, self.path) for entry in entries)
         return [item for item in items if isinstance(item, Event)]
 
+    def after(self, lsn: int, most: int) -> list[Event]:
+        """The events past the place `lsn`, oldest first, at most so many rows; nothing while waiting."""
+        if self._watch is None:
+            return []
+        with told(self.path):
+            entries = log.read(self._watch.connection, lsn, most)
+        items = (memory.read_event(entry.raw, self.path) for entry in entries)
+        return [item for item in items if isinstance(item, Event)]
+
+    def acted(self, day: str, text: str, most: int) -> list[Event]:
+        """What people did on a service day (2026-11-30), newest first: the events with an actor that hold `text`."""
+        if self._watch is None:
+            return []
+        with told(self.path):
+            entries = log.acted(self._watch.connection, day, text, most)
+        items = (memory.read_event(entry.raw, self.path) for entry in entries)
+        return [item for item in items if isinstance(item, Event) and item.actor is not None]
+
     def close(self) -> None:
         self._drop()
 

@@ -18,6 +18,7 @@ from web.asked import NotIn, Turned, language
 from web.counter import CounterPages
 from web.deciding import Deciding
 from web.desk.house import HousePages
+from web.desk.leading import LeadingPages
 from web.hall import Hall
 from web.hall_page import HallPages
 from web.live import Live
@@ -57,7 +58,7 @@ class Site:
         for kind, handler in handlers.items():
             app.add_exception_handler(kind, handler)
         own = [Route("/", self._start, methods=["GET"]), Route("/static/{name}", self._file, methods=["GET"])]
-        pages = (LoginPages, CounterPages, UsherPages, HallPages, PhonePages, HousePages)
+        pages = (LoginPages, CounterPages, UsherPages, HallPages, PhonePages, LeadingPages, HousePages)
         for route in own + [route for kind in pages for route in kind(self._parts).routes]:
             app.router.routes.append(route)
         return app

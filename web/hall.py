@@ -29,6 +29,7 @@ class Hall:
         self._reader: SiteReader | None = None
         self._touched = Touched()
         self._turns: dict[int, int] = {}
+        self._heard: dict[str, int] = {}
         self._loads = 0
         self._since = 0
         self._staff = Staff()
@@ -54,7 +55,7 @@ class Hall:
     def _answer(self, question: Callable[[Sight], T]) -> T:
         reader = self._read_on()
         staff, now_ms = self._people(reader), self._now_ms()
-        sight = Sight(reader.state, reader.catalog, staff, now_ms, reader, self._turns, self._since)
+        sight = Sight(reader.state, reader.catalog, staff, now_ms, reader, self._turns, self._since, self._heard)
         return question(sight)
 
     def _read_on(self) -> SiteReader:
@@ -69,6 +70,7 @@ class Hall:
             counter = getattr(event.body, "counter", None)
             if counter is not None:
                 self._turns[counter] = event.lsn
+            self._heard[event.device] = event.at
         self._touched.add(happened, self._reader.state)
         return self._reader
 

@@ -1,7 +1,7 @@
 """What the routes share: handed to each, made once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
@@ -12,6 +12,7 @@ from core.access import Person
 from web.answers import SSE, Paper, as_json
 from web.asked import NotIn, Turned, browser
 from web.deciding import Deciding
+from web.desk.surroundings import Alone, Surroundings
 from web.hall import Hall
 from web.live import Live, Topic, message
 from web.lockout import Lockout
@@ -37,6 +38,7 @@ class Parts:
     paper: Paper
     sessions: Sessions
     lockout: Lockout
+    around: Surroundings = field(default_factory=Alone)
 
     async def entered(self, request: Request) -> Entered:
         """Who sends this. Raises NotIn; a cookie from another browser, or of an old PIN, ends its session."""

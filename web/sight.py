@@ -15,6 +15,7 @@ class Sight:
     """Lent to whoever makes a page, for as long as that takes. `turns`: the last event of each counter.
 
     `since`: the event from which the turns are known. `catalog` None: the site file has not been loaded.
+    `heard`: when each device last sent something, as far as that was seen.
     `reader`: for what the state does not hold: bodies of documents, notes, the log.
     """
 
@@ -25,6 +26,7 @@ class Sight:
     reader: SiteReader
     turns: dict[int, int] = field(default_factory=dict)
     since: int = 0
+    heard: dict[str, int] = field(default_factory=dict)
     _queues: dict[str, list[tuple[int, tuple[int, int]]]] = field(default_factory=dict)
 
     def turn(self, counter: int) -> int:

@@ -36,10 +36,17 @@ class Door(NamedTuple):
     words: str
     duties: frozenset[Duty]
 
+    def leads_to(self, path: str) -> bool:
+        """Whether `path` is this page or one below it; every page lies below the first."""
+        return path == self.address or (self.address != HOME and path.startswith(self.address + "/"))
 
+
+HOME = "/desk"
+_LEADS = frozenset({Duty.SUPERVISOR, Duty.ADMIN})
 _ADMIN = frozenset({Duty.ADMIN})
 
 DOORS = (
+    Door(HOME, "page.d_today", _LEADS),
     Door("/desk/bookings", "page.o_bookings", frozenset({Duty.SUPERVISOR})),
     Door("/desk/people", "page.o_people", _ADMIN),
     Door("/desk/site", "page.o_site", _ADMIN),

@@ -1,0 +1,111 @@
+"""What is wrong in the hall right now, the gravest first: each with its cause and what to do. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from core.catalog import Catalog
+from core.doubt import date_in_doubt
+from core.help import Reach, reach
+from core.holidayyear import missing_year
+from core.timetable import spans_on
+from core.words import HelpState
+from store.unseen_calls import Unseen
+from web.desk.glance import Glance
+from web.desk.surroundings import PrinterNow
+from web.sight import Sight
+from web.times import time_of_day
+from web.usher_view import place_of
+
+FEW_LEFT = 5
+"""So few numbers of a quota are worth a word."""
+
+LONG_MINUTES = 60
+MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """`key`: names its words (what, and what to do), whose places `values` fill. `door`: the page that mends it."""
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    door: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What the alarms are made from, beside the hall itself."""
+
+    glance: Glance
+    missed: list[Unseen]
+    printer: PrinterNow | None
+    synchronised: bool
+
+
+def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> tuple[Alarm, ...]:
+    return (
+        *_of_the_log(sight),
+        *_of_the_day(sight, catalog, watched),
+        *_of_helps(sight, catalog, language),
+        *_of_devices(catalog, watched, language),
+        *_of_queues(sight, watched),
+        *_of_plans(sight, catalog),
+    )
+
+
+def _of_the_log(sight: Sight) -> Iterator[Alarm]:
+    if sight.state.parked:
+        yield Alarm("parked", {"n": len(sight.state.parked)})
+    if sight.state.outage_ms is not None:
+        yield Alarm("outage")
+
+
+def _of_the_day(sight: Sight, catalog: Catalog, watched: Watched) -> Iterator[Alarm]:
+    today = catalog.local(sight.now_ms).date()
+    opened = sight.state.day is not None and sight.state.day.date == today
+    if not opened and date_in_doubt(sight.state, today, sight.now_ms, watched.synchronised):
+        yield Alarm("date", {}, "/desk/hall")
+    elif not opened and any(start <= sight.now_ms < end for start, end in spans_on(catalog, None, today)):
+        yield Alarm("day", {}, "/desk/hall")
+
+
+def _of_helps(sight: Sight, catalog: Catalog, language: str) -> Iterator[Alarm]:
+    for help_ in sight.state.helps.values():
+        if help_.state is HelpState.ASKED and reach(help_, sight.now_ms) >= Reach.ALL:
+            place, near = place_of(catalog, help_.place, language)
+            minutes = (sight.now_ms - help_.asked_ms) // 60_000
+            desk = reach(help_, sight.now_ms) is Reach.DESK
+            key = "help" if desk else "help_all"
+            yield Alarm(key, {"place": f"{place} ({near})" if near else place, "n": minutes}, "/usher")
+
+
+def _of_devices(catalog: Catalog, watched: Watched, language: str) -> Iterator[Alarm]:
+    if watched.printer is not None and not watched.printer.well:
+        words = " ".join(text.in_language(language) for text in watched.printer.words)
+        yield Alarm("printer", {"words": words})
+    for one in watched.missed:
+        since = time_of_day(catalog.local(one.since_ms), language)
+        yield Alarm("unseen", {"name": one.display, "n": one.count, "time": since})
+
+
+def _of_queues(sight: Sight, watched: Watched) -> Iterator[Alarm]:
+    for agency in watched.glance.agencies:
+        for row in agency.rows:
+            named = {"agency": agency.short, "name": row.name, "letter": row.letter}
+            minutes = 0 if row.since_ms is None else (sight.now_ms - row.since_ms) // 60_000
+            if row.waiting and not row.open:
+                yield Alarm("nobody", {**named, "n": row.waiting})
+            elif minutes >= LONG_MINUTES:
+                yield Alarm("long", {**named, "n": minutes})
+            if row.left is not None and row.left <= FEW_LEFT and row.shut in ("", "quota"):
+                yield Alarm("quota" if row.left else "quota_gone", {**named, "n": row.left})
+    late = watched.glance.late
+    if late:
+        shown = ", ".join(late[:MOST_NAMED]) + (f" … (+{len(late) - MOST_NAMED})" if len(late) > MOST_NAMED else "")
+        yield Alarm("late", {"counters": shown, "n": len(late)})
+
+
+def _of_plans(sight: Sight, catalog: Catalog) -> Iterator[Alarm]:
+    year = missing_year(catalog.site, catalog.local(sight.now_ms).date())
+    if year is not None:
+        yield Alarm("holidays", {"year": year}, "/desk/holidays")

@@ -1,0 +1,11 @@
+"""The pages of whoever leads the hall, put together."""
+
+from starlette.routing import Route
+
+from web.desk.today import TodayPages
+from web.parts import Parts
+
+
+class LeadingPages:
+    def __init__(self, parts: Parts) -> None:
+        self.routes: list[Route] = [route for kind in (TodayPages,) for route in kind(parts).routes]

@@ -1,0 +1,49 @@
+"""What the machine of the hub knows beside the store: its printer, its clock, whether it trains."""
+
+from typing import NamedTuple, Protocol
+
+from core.words import Text
+
+
+class PrinterNow(NamedTuple):
+    """How a printer stands. `words`: the state and the paper, each in both languages."""
+
+    well: bool
+    words: tuple[Text, ...]
+
+
+class Surroundings(Protocol):
+    """Asked while a page is made: every answer comes at once, from what was seen in the last seconds."""
+
+    def printer(self) -> PrinterNow | None:
+        """Of the kiosk on this machine; None where there is none, or it does not answer."""
+
+    def synchronised(self) -> bool:
+        """Whether the clock is kept right by a time server."""
+
+    @property
+    def trains(self) -> bool:
+        """Whether these pages are of a practice (latihan)."""
+
+    @property
+    def may_switch(self) -> bool:
+        """Whether somebody watches over the parts of this device, who can start them anew in the other mode."""
+
+    def switch(self, training: bool) -> None:
+        """Ends this process for a start in the other mode. Raises OSError where that could not be noted."""
+
+
+class Alone:
+    """A hub that knows of nothing around it."""
+
+    def printer(self) -> PrinterNow | None:
+        return None
+
+    def synchronised(self) -> bool:
+        return True
+
+    trains = False
+    may_switch = False
+
+    def switch(self, training: bool) -> None:
+        """Nobody would start it again."""
