@@ -19,6 +19,13 @@ _KEPT = """
     GROUP BY step.service ORDER BY step.service
 """
 
+_OUTCOMES = """
+    SELECT ticket.day, step.service, step.counter, step.called_ms, promise_from_ms, promise_until_ms
+    FROM ticket JOIN step USING (site_id, day, ticket)
+    WHERE step.n = 0 AND promise_from_ms IS NOT NULL AND step.called_ms IS NOT NULL AND step.out_of_turn IS NULL
+        AND (ticket.day <= ? OR ? IS NULL)
+    ORDER BY ticket.day, step.called_ms
+"""
 
 _LAST = """
     SELECT ticket.day, count(*), sum(step.called_ms BETWEEN promise_from_ms AND promise_until_ms)
@@ -48,6 +55,27 @@ def kept(folder: Path, day: str | None) -> list[Kept]:
     with open_reader(path) as connection, told(path):
         require_schema(connection, path, SCHEMA)
         return [Kept(*row) for row in connection.exec_driver_sql(_KEPT, (day, day))]
+
+
+class CalledRow(NamedTuple):
+    """A number with a printed span that was called in turn, last by `counter`. Times: ms since 1970."""
+
+    day: dt.date
+    service: str
+    counter: int | None
+    called_ms: int
+    from_ms: int
+    until_ms: int
+
+
+def called(folder: Path, until: dt.date | None) -> list[CalledRow]:
+    """All of them up to a day (None: up to now), in order. Raises the faults of store.faults."""
+    path = folder / DATABASE
+    day = until.isoformat() if until else None
+    with open_reader(path) as connection, told(path):
+        require_schema(connection, path, SCHEMA)
+        rows = connection.exec_driver_sql(_OUTCOMES, (day, day)).all()
+    return [CalledRow(dt.date.fromisoformat(row[0]), *row[1:]) for row in rows]
 
 
 class KeptDay(NamedTuple):

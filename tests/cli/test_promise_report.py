@@ -1,14 +1,19 @@
 """`besti promise report` on a simulated day."""
 
 import datetime as dt
+import json
 import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 from cli.display import _kept as told_by_display
 from cli.main import main
+from cli.promise_words import report_lines
+from core.kept import Outcome
+from core.visitors_frozen import frozen_catalog
 from display.moment import Kept
 from store.kept import kept, last_day_kept
 
@@ -26,9 +31,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def of_all(result: Result) -> tuple[int, list[int]]:
     """Numbers, and the shares that were kept, early and late, in per cent."""
-    line = result.output.splitlines()[-1].split()
-    assert (result.exit_code, line[0]) == (0, "all")
-    return int(line[1]), [int(share) for share in re.findall(r"(\d+)%", result.output.splitlines()[-1])]
+    assert result.exit_code == 0
+    line = next(line for line in result.output.splitlines() if line.startswith("all"))
+    return int(line.split()[1]), [int(share) for share in re.findall(r"(\d+)%", line)]
 
 
 def test_most_promises_of_a_simulated_mall_are_kept(store: Path) -> None:
@@ -43,6 +48,49 @@ def test_days_add_up(store: Path) -> None:
     days = [of_all(besti("promise", "report", *folder, "--day", day))[0] for day in ("2026-09-07", "2026-09-08")]
     assert sum(days) == of_all(besti("promise", "report", *folder))[0]
     assert min(days) > 0
+
+
+def test_the_tables_fit_a_terminal_and_say_which_is_which(store: Path) -> None:
+    for lang, words in (("id", ("layanan", "loket", "hari", "tepat")), ("en", ("service", "counter", "day", "kept"))):
+        lines = besti("promise", "report", "--folder", str(store), lang=lang).output.splitlines()
+        assert max(map(len, lines[1:])) <= 80
+        assert all(line == line.rstrip() for line in lines)
+        assert [line.split()[0] for line in lines if line.split()[:1] and line.split()[0] in words[:3]] == list(
+            words[:3]
+        )
+        assert words[3] in lines[2]
+
+
+def test_one_object_holds_the_same_figures(store: Path) -> None:
+    figures = json.loads(besti("promise", "report", "--folder", str(store), "--json").output)
+    assert list(figures) == ["all", "services", "counter_hours", "days"]
+    everything = figures["all"]
+    assert everything["kept"] + everything["early"] + everything["late"] == everything["promised"]
+    for part in ("services", "days"):
+        assert sum(share["kept"] for share in figures[part]) == everything["kept"]
+    assert {cell["hour"] for cell in figures["counter_hours"]} <= set(range(7, 17))
+    assert [day["day"] for day in figures["days"]] == ["2026-09-07", "2026-09-08"]
+    five = figures["days"][1]["five_days"]
+    assert five["low"] < five["coverage"] < five["high"]
+    assert five["promised"] == everything["promised"]
+    assert figures["days"][1]["alarm"] is None
+    none = json.loads(besti("promise", "report", "--folder", str(store), "--day", "2026-09-06", "--json").output)
+    assert none == {"all": None, "services": [], "counter_hours": [], "days": []}
+
+
+def test_a_counter_and_an_alarm_stand_in_the_tables() -> None:
+    """Six days on which every other promise is broken: the fifth and the sixth alarm."""
+    catalog = frozen_catalog()
+    outcomes = [
+        Outcome(dt.date(2026, 9, 7 + n // 100), "A1", 1 + n % 2 if n % 9 else None, 8 + n % 3, n % 2 * 9, 0, 5)
+        for n in range(600)
+    ]
+    lines = list(report_lines(outcomes, None, catalog, "en"))
+    assert [line for line in lines if line.endswith("! too often broken")] == lines[-2:]
+    wide = [replace(outcome, called_ms=1) for outcome in outcomes]
+    assert next(reversed(list(report_lines(wide, None, catalog, "id")))).endswith("! rentang terlalu lebar")
+    month = [replace(outcome, day=outcome.day + dt.timedelta(10 * n)) for n in range(4) for outcome in outcomes]
+    assert "… and 10 days before (--json)" in list(report_lines(month, None, catalog, "en"))
 
 
 def test_it_says_where_there_are_none(store: Path, tmp_path: Path) -> None:
