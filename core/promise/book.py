@@ -67,12 +67,15 @@ class Book(msgspec.Struct):
 
     def promised(self, step: str, question: Question, ahead: int, work: float) -> Promise:
         """The promise for a step, kept in mind until its call. See `Answers.of`."""
+        made = self.pending[step] = self.foreseen(question, ahead, work)
+        return made.promise
+
+    def foreseen(self, question: Question, ahead: int, work: float) -> Pending:
+        """What `promised` would keep in mind."""
         answers = self.asked(question)
         guesses = answers.outlook.guesses(work)
-        promise = answers.of(ahead, work)
         guess = max(1.0, self.blend.guess(guesses))
-        self.pending[step] = Pending(question.line, promise, guesses, guess, work, question.gaps)
-        return promise
+        return Pending(question.line, answers.of(ahead, work), guesses, guess, work, question.gaps)
 
     def called(self, step: str, at_ms: int) -> None:
         """The step was called: its promise is compared with that. A call at once teaches nothing."""

@@ -2,7 +2,7 @@
 
 from core import events
 from core.catalog import Catalog
-from core.promise.book import Book
+from core.promise.book import Book, Pending
 from core.promise.plan import working_ms
 from core.promise.promises import Promises
 from core.promise.scenes import free_ms
@@ -20,6 +20,7 @@ class Listener:
         self.promises = Promises(book, catalog)
         self._book = book
         self._catalog = catalog
+        self._foreseen: tuple[tuple[str, int, int], Pending] | None = None
         self._beside = {letter: self._sharing(letter) for letter in catalog.letters}
 
     def heard(self, state: State, event: events.Event | events.Parked) -> None:
@@ -47,7 +48,9 @@ class Listener:
     def about_to(self, state: State, ticket: Ticket, step: Step, now_ms: int) -> Promise:
         """The promise for a step that the next event will add: the one that its call will be compared with."""
         self._goes_on(state, [step.letter], now_ms)
-        return self.promises.one(state, ticket, step, now_ms)
+        made = self._book.foreseen(*self.promises.asked(state, ticket, step, now_ms))
+        self._foreseen = (ticket.id, state.lsn + 1, now_ms), made
+        return made.promise
 
     def _sharing(self, letter: str) -> list[str]:
         """The letters that share a counter with `letter`, itself included."""
@@ -94,8 +97,9 @@ class Listener:
     def _goes_on(self, state: State, letters: list[str], now_ms: int) -> None:
         for letter in letters:
             line = self._book.line(letter)
-            gaps = self.promises.scenes.today.hours(state, letter).gaps
-            line.until(now_ms, now_ms - line.now_ms - working_ms(gaps, line.now_ms, now_ms))
+            if line.now_ms < now_ms:
+                gaps = self.promises.scenes.today.hours(state, letter).gaps
+                line.until(now_ms, now_ms - line.now_ms - working_ms(gaps, line.now_ms, now_ms))
 
     def _stands(self, state: State, letters: list[str], now_ms: int) -> None:
         scenes = self.promises.scenes
@@ -117,8 +121,16 @@ class Listener:
                 self._promise(state, ticket, step, now_ms)
 
     def _promise(self, state: State, ticket: Ticket, step: Step, now_ms: int) -> None:
-        question, ahead, work = self.promises.asked(state, ticket, step, now_ms)
-        self._book.promised(f"{ticket.id}/{step.n}", question, ahead, work)
+        """What was worked out for a number while it was decided is not worked out again once it is folded.
+
+        A visitor with several errands joins other lines too, which may change this one: that is seen in the state.
+        """
+        name = f"{ticket.id}/{step.n}"
+        here = ticket.id, state.lsn, now_ms
+        if self._foreseen is not None and self._foreseen[0] == here and len(ticket.steps) == 1:
+            self._book.pending[name] = self._foreseen[1]
+        else:
+            self._book.promised(name, *self.promises.asked(state, ticket, step, now_ms))
 
     def _called(self, state: State, ticket: Ticket, step: Step, body: events.StepCalled, now_ms: int) -> None:
         """Only who waited since the promise tells how long a turn takes; who met a free counter, nothing of pace."""

@@ -2,9 +2,10 @@
 
 from core import order
 from core.catalog import Catalog
+from core.promise.ahead import ahead_of
 from core.promise.book import Book, Question
 from core.promise.outlook import LEAST_WORK
-from core.promise.scenes import Scenes
+from core.promise.scenes import Scenes, free_ms
 from core.promise.span import Promise
 from core.state import State, Step, Ticket
 
@@ -26,23 +27,19 @@ class Promises:
         made: dict[tuple[str, int], Promise] = {}
         for letter in sorted(state.waiting):
             waiting = order.queue(state, letter)
-            answers = self._book.asked(self.scenes.question(state, letter, waiting, now_ms))
-            work = 1.0 - self.scenes.idle(state, letter, now_ms)
+            head_ms = free_ms(*waiting[0]) if waiting else None
+            answers = self._book.asked(self.scenes.question(state, letter, head_ms, now_ms))
+            own = 1.0 - self.scenes.idle(state, letter, now_ms)
+            before: dict[str, int] = {}
             for ahead, (ticket, step) in enumerate(waiting):
+                work = own + self.scenes.work.of(letter, before)
                 made[ticket.id, step.n] = answers.of(ahead, max(LEAST_WORK, work))
-                work += self.scenes.work.of(step)
+                before[step.service] = before.get(step.service, 0) + 1
         return made
 
     def asked(self, state: State, ticket: Ticket, step: Step, now_ms: int) -> tuple[Question, int, float]:
         """What is to be asked of the book for a step: the question, people ahead, calls to go."""
-        waiting = order.queue(state, step.letter)
-        if f"{ticket.id}/{step.n}" not in state.waiting.get(step.letter, {}):
-            waiting = sorted([*waiting, (ticket, step)], key=lambda pair: order.key(pair[1]))
-        ahead = 0
-        work = 1.0 - self.scenes.idle(state, step.letter, now_ms)
-        for _, other in waiting:
-            if order.key(other) < order.key(step):
-                ahead += 1
-                work += self.scenes.work.of(other)
-        question = self.scenes.question(state, step.letter, waiting, now_ms)
-        return question, ahead, max(LEAST_WORK, work)
+        ahead = ahead_of(state, ticket, step)
+        question = self.scenes.question(state, step.letter, ahead.head_ms, now_ms, joining=ahead.joining)
+        work = 1.0 - self.scenes.idle(state, step.letter, now_ms) + self.scenes.work.of(step.letter, ahead.steps)
+        return question, ahead.people, max(LEAST_WORK, work)

@@ -15,8 +15,6 @@ LATE_MS = 30 * MINUTE_MS
 GAP_MINUTES = 0.5
 """From one visitor's end to the next call, until it is measured."""
 
-Waiting = list[tuple[Ticket, Step]]
-
 
 class Scenes:
     """Looks at states through one version of the site file. A letter is a line of the `book`."""
@@ -26,11 +24,10 @@ class Scenes:
         self.today = Today(catalog)
         self._counters = {letter: catalog.counters_of(letter) for letter in catalog.letters}
 
-    def question(self, state: State, letter: str, waiting: Waiting, now_ms: int) -> Question:
-        """`waiting`: the line in the order of the call rule; whoever is about to join it may stand there already."""
+    def question(self, state: State, letter: str, head_ms: int | None, now_ms: int, joining: int = 0) -> Question:
+        """`head_ms`: since when the head of the line waits. `joining`: how many are about to join it."""
         hours = self.today.hours(state, letter)
-        counters = self.counters(state, letter, hours, now_ms, joining=len(waiting) - _waiting(state, letter))
-        head_ms = free_ms(*waiting[0]) if waiting else None
+        counters = self.counters(state, letter, hours, now_ms, joining)
         configured = self.work.minutes(letter) + GAP_MINUTES
         scene = Scene(now_ms, configured, counters or 1.0, head_ms, hours.end_ms, counters > 0 and not hours.shut)
         return Question(letter, scene, hours.gaps)

@@ -7,8 +7,11 @@ import msgspec
 
 from core.catalog import Catalog
 from core.promise.plan import Gaps
-from core.state import State
-from core.timetable import Spans, spans_on
+from core.state import Closing, Pause, State
+from core.timetable import spans_on
+
+_Announced = tuple[dt.date, int, Pause | None, Closing | None, Closing | None]
+"""All that hours of a day depend on: its date, when it was opened, a pause, the agency's and the site's early close."""
 
 
 class Hours(msgspec.Struct, frozen=True):
@@ -25,29 +28,33 @@ class Today:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._plans: dict[tuple[str, dt.date], Spans] = {}
+        self._known: dict[str, tuple[_Announced, Hours]] = {}
 
     def hours(self, state: State, letter: str) -> Hours:
         """On the service day of `state`; shut, where the letter is not served then."""
-        if state.day is None or letter not in self._catalog.letters:
+        day = state.day
+        if day is None or letter not in self._catalog.letters:
             return Hours()
-        plan = self._plan(letter, state.day.date)
+        agency = self._catalog.agency_of(letter).id
+        closings = day.closings.get(agency), day.closings.get("")
+        announced = (day.date, day.opened_ms, state.agencies.get(agency), *closings)
+        known = self._known.get(letter)
+        if known is None or known[0] != announced:
+            known = self._known[letter] = announced, self._hours(letter, *announced)
+        return known[1]
+
+    def _hours(
+        self, letter: str, day: dt.date, opened_ms: int, pause: Pause | None, own: Closing | None, site: Closing | None
+    ) -> Hours:
+        plan = spans_on(self._catalog, letter, day)
         if not plan:
             return Hours()
-        gaps = [(min(state.day.opened_ms, plan[0][0]), plan[0][0])]
+        gaps = [(min(opened_ms, plan[0][0]), plan[0][0])]
         gaps += [(end, start) for (_, end), (start, _) in pairwise(plan)]
-        agency = self._catalog.agency_of(letter).id
-        pause = state.agencies.get(agency)
         if pause is not None and pause.until_ms is not None:
             gaps.append((pause.since_ms, pause.until_ms))
-        closings = [state.day.closings[name].at_ms for name in (agency, "") if name in state.day.closings]
-        shut = pause is not None and pause.until_ms is None
-        return Hours(_joined(gaps), plan[0][0], min([plan[-1][1], *closings]), shut)
-
-    def _plan(self, letter: str, day: dt.date) -> Spans:
-        if (letter, day) not in self._plans:
-            self._plans[letter, day] = spans_on(self._catalog, letter, day)
-        return self._plans[letter, day]
+        ends = [plan[-1][1], *(closing.at_ms for closing in (own, site) if closing is not None)]
+        return Hours(_joined(gaps), plan[0][0], min(ends), pause is not None and pause.until_ms is None)
 
 
 def _joined(gaps: list[tuple[int, int]]) -> Gaps:

@@ -21,9 +21,15 @@ class Work:
         """Of a usual step of a line."""
         return self._letter(letter).minutes
 
-    def of(self, step: Step) -> float:
-        """1: as much as a usual step of its line."""
-        return self._service(step.service).minutes / self._letter(step.letter).minutes
+    def of(self, letter: str, steps: dict[str, int]) -> float:
+        """Of `steps`, how many of each service, all in one line; 1: as much as a usual step of it.
+
+        Counted, not added up one by one: so it is the same in whatever order they stand.
+        """
+        total = 0.0
+        for service in sorted(steps):
+            total += steps[service] * self._service(service).minutes
+        return total / self._letter(letter).minutes
 
     def took(self, step: Step, minutes: float) -> None:
         self._service(step.service).took(minutes)

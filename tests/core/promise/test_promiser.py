@@ -161,3 +161,16 @@ def test_a_new_day_begins_without_the_old_ones_promises(hall: Promised) -> None:
     hall.do(CloseDay(hall.date))
     hall.on(WEDNESDAY, "07:30").do(OpenDay(WEDNESDAY, synchronised=True))
     assert hall.book.pending == {}
+
+
+def test_what_was_worked_out_while_deciding_is_what_the_log_alone_gives(hall: Promised) -> None:
+    """Whoever loads the log hears the events only; the hub that decided them must have come to the same book."""
+    busy(hall)
+    for priority in (False, True):
+        hall.later(seconds=30).issue("KTP", "SETOR", priority=priority)
+        hall.later(seconds=30).issue("KTP", priority=priority)
+    other = Promised()
+    for event in hall.log:
+        other.take(event)
+    assert other.kept() == hall.kept()
+    assert len(hall.book.pending) > 10

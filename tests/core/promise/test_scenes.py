@@ -2,7 +2,6 @@
 
 import pytest
 
-from core import order
 from core.commands import CallNext, CloseCounter, PauseAgency, PauseCounter
 from core.promise.book import Book
 from core.promise.scenes import Scenes
@@ -52,18 +51,18 @@ def test_a_question_holds_what_is_known(hall: Play) -> None:
     scenes = Scenes(Book.empty(), SMALL)
     first = hall.issue("KTP")
     hall.later(minutes=5).issue("KTP")
-    question = scenes.question(hall.state, "A", order.queue(hall.state, "A"), hall.now_ms)
+    question = scenes.question(hall.state, "A", first.issued_ms, hall.now_ms)
     assert (question.line, question.scene.configured, question.scene.counters) == ("A", 8.5, 3.0)
     assert question.scene.head_ms == first.issued_ms
     assert question.scene.end_ms == SMALL.at(hall.date, "15:00")
     assert question.scene.counters_open
-    assert scenes.question(hall.state, "C", [], hall.now_ms).scene.head_ms is None
+    assert scenes.question(hall.state, "C", None, hall.now_ms).scene.head_ms is None
 
 
 def test_no_counter_is_open_where_none_came_or_the_agency_is_shut(hall: Play) -> None:
     scenes = Scenes(Book.empty(), SMALL)
     hall.do(CloseCounter(3))
-    scene = scenes.question(hall.state, "C", [], hall.now_ms).scene
+    scene = scenes.question(hall.state, "C", None, hall.now_ms).scene
     assert (scene.counters, scene.counters_open) == (1.0, False)
     hall.do(PauseAgency("dukcapil", Reason.SYSTEM_DOWN, None))
-    assert not scenes.question(hall.state, "A", [], hall.now_ms).scene.counters_open
+    assert not scenes.question(hall.state, "A", None, hall.now_ms).scene.counters_open
