@@ -14,7 +14,7 @@ FEWEST = 5
 NAME = 24
 
 _SENTENCE = Text(
-    "Dari {promised} perkiraan tercetak, {kept} ditepati ({share:.0%}); {early} dipanggil lebih awal, {late} terlambat.",
+    "Dari {promised} perkiraan, {kept} ditepati ({share:.0%}); {early} dipanggil lebih awal, {late} terlambat.",
     "Of {promised} printed promises {kept} were kept ({share:.0%}); {early} were called earlier, {late} later.",
 )
 _HEAD = Text(
