@@ -123,7 +123,8 @@ def _stage(moment: Moment, catalog: Catalog, words: Words, frame: Board) -> Boar
     language, standing = moment.look.language, moment.parade.stage
     if not standing:
         title, text = (words.say(f"display.none_yet{x}", language) for x in ("", "_hint"))
-        text = f"{text}\n{yesterday(moment, catalog, words)}".strip()
+        if moment.look.layout is not Layout.MEDIA:  # there it has a page of its own
+            text = f"{text}\n{yesterday(moment, catalog, words)}".strip()
         return replace(frame, icon="ticket", title=title, text=text, call=moment.parade.reached)
     room = moment.look.body.of(frame.places.stage)
     rows = (

@@ -14,7 +14,7 @@ from ui.words import Words
 
 NEXT = 2
 NEXT_OF_ONE_ZONE = 6
-NARROW, LOW, LOW_WITH_PROMISE, HEADING = 480, 58, 92, 50
+NARROW, LOW, LOW_WITH_PROMISE, HEADING = 480, 58, 80, 50
 """In units: the least size of a cell of those who wait."""
 
 

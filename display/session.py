@@ -101,6 +101,7 @@ class Session(QObject):
         self._parade = hear(self._parade, events, self._here)
         self._parade = advance(self._parade, tools.clock.ticks_ms(), self._awaited)
         self._look_at_freshness()
+        self._look_at_yesterday()
         second = tools.clock.now_ms() // 1000
         if events or second != self._second or self._parade != before or self._stale_ms != stale:
             self._second = second
@@ -170,7 +171,6 @@ class Session(QObject):
             self._fresh_ticks = ticks
             self._stale_ms = stale_since(tools.hall.alive(), tools.hall.state, tools.real)
             self._promises = tools.hall.promises(tools.clock.now_ms() - PROMISED_MS)
-            self._look_at_yesterday()
 
     def _look_at_yesterday(self) -> None:
         tools, day = self._tools, self._tools.hall.state.day

@@ -11,6 +11,9 @@ Item {
     property string foot: ""
     property real size: 84
 
+    // So many letters and more are written smaller, or a low place could not hold them.
+    readonly property int much: 90
+
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(0, (parent.height - (foot.visible ? foot.height : 0) - height) / 2)
@@ -36,7 +39,7 @@ Item {
         Label {
             width: parent.width
             text: root.text
-            size: root.size * 0.6
+            size: root.size * (root.text.length > root.much ? 0.44 : 0.6)
             color: Theme.lightSoft
             lineHeight: 1.25
             horizontalAlignment: Text.AlignHCenter

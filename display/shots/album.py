@@ -16,6 +16,8 @@ from display.span import parse_span
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1080, 1920))
 NIGHT = parse_span("18:00-07:00")
 THUMBNAIL = 200
+TURNED = frozenset({"empty", "normal", "late"})
+"""Where pictures and pages are shown: the next one."""
 _SETTLED_MS = 160
 """After a change: until what moves in has come."""
 
@@ -50,14 +52,15 @@ def index(pictures: list[Picture], folder: Path) -> None:
 
 def _display(site: Site, options: Options, folder: Path, layout: Layout, size: tuple[int, int]) -> Iterator[Picture]:
     hall = rehearsal(site)
-    look = replace(options.look, layout=layout, night=options.look.night or NIGHT)
+    look = replace(options.look, layout=layout, night=options.look.night or NIGHT, apology=True)
     zones = options.zones or (frozenset({site.zones[0].id}) if layout is Layout.ZONE else frozenset())
-    display = Display(hall, hall, hall, hall, replace(options, zones=zones, size=size, look=look), Beside(real=hall))
+    beside = Beside(real=hall, kept=hall.kept)
+    display = Display(hall, hall, hall, hall, replace(options, zones=zones, size=size, look=look), beside)
     try:
         for scene, play in SCENES.items():
             for _ in play(hall):
                 display.session.look()
-            if scene == "normal":
+            if scene in TURNED:
                 display.slides.turn()
             _wait(_SETTLED_MS)
             picture = Picture(layout, size, scene)

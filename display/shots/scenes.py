@@ -61,6 +61,20 @@ def normal(hall: Rehearsal) -> Iterator[None]:
     yield
 
 
+def late(hall: Rehearsal) -> Iterator[None]:
+    """What the hub promises is known, and two agencies have not kept it: one pauses, at one too many wait."""
+    hall.told = {
+        letter: (hall.now + n * 4 * MINUTE_MS, hall.now + (n * 4 + 15) * MINUTE_MS)
+        for n, letter in enumerate(hall.catalog.letters)
+    }
+    for ticket in hall.state.tickets.values():
+        if ticket.letter in {"A", "D"}:
+            ticket.promise = (ticket.issued_ms, hall.now - 2 * MINUTE_MS)
+    hall.now += 1_000
+    hall.alive_ms = hall.now
+    yield
+
+
 def burst(hall: Rehearsal) -> Iterator[None]:
     """Seven calls within two seconds after one that is repeated."""
     serving = [no for no, now in sorted(hall.state.counters.items()) if now.ticket is not None]
@@ -93,7 +107,7 @@ def night(hall: Rehearsal) -> Iterator[None]:
 
 
 SCENES: dict[str, Scene] = {
-    "empty": empty, "normal": normal, "burst": burst, "stale": stale, "closed": closed, "night": night,
+    "empty": empty, "normal": normal, "late": late, "burst": burst, "stale": stale, "closed": closed, "night": night,
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPointF
 
 from core.commands import CallNext, CloseCounter, PauseAgency, PauseCounter
 from core.words import Reason
@@ -13,9 +14,11 @@ from display.amends import GRACE_MS, KEPT_FOR_MS, apologies, yesterday
 from display.app import Beside, Options
 from display.board import board
 from display.calls import Parade
+from display.layout import Layout
 from display.moment import Kept, Look, Moment
 from display.texts import BETWEEN, pages
 from tests.display.conftest import MakeRig
+from tests.ui import scene
 from tests.ui.hub import DAY, Hub
 from ui.words import Words
 
@@ -72,6 +75,8 @@ def test_where_yesterday_is_told(hub: Hub) -> None:
     shown = board(now, WORDS)
     assert shown.text.splitlines() == ["Nomor yang dipanggil tampil di sini", said]
     assert said in shown.ticker.split(BETWEEN)
+    pictures = replace(now, look=replace(now.look, layout=Layout.MEDIA))
+    assert board(pictures, WORDS).text == "Nomor yang dipanggil tampil di sini"
     assert hub.catalog is not None
     assert (pages(now, hub.catalog, WORDS)[0].title, pages(now, hub.catalog, WORDS)[0].body) == (
         "Menepati janji", said
@@ -150,3 +155,18 @@ def test_what_the_hub_promises_is_shown_as_it_changes(make_rig: MakeRig, hub: Hu
     hub.told = {}
     rig.look(after_ms=1_000)
     assert not any("nomor baru" in text for text in rig.texts)
+
+
+def test_much_is_said_in_smaller_letters(make_rig: MakeRig, hub: Hub) -> None:
+    """The worst day, in the smallest place."""
+    beside = Beside(real=hub.clock, kept=lambda _: Kept(DAY - dt.timedelta(4), 240, 191))
+    rig = make_rig(
+        hub, options=Options(size=(1280, 720), look=Look(Layout.ZONE), zones=frozenset({"Z1"})), beside=beside
+    )
+    rig.bot.waitUntil(lambda: any("lebih baik" in text for text in rig.texts), timeout=30_000)
+    rig.look()
+    said = next(text for text in rig.texts if "Nomor yang dipanggil" in text)
+    label = next(item for item in scene.items(rig.window.contentItem()) if item.property("text") == said)
+    stage = scene.find(rig.window, "stage")
+    assert scene.overflows(rig.window) == []
+    assert label.mapToItem(stage, QPointF(0, label.height())).y() <= stage.height()

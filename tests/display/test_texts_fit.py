@@ -34,10 +34,10 @@ def show(qtbot: QtBot) -> Iterator[Show]:
 
     def make(site: Site, layout: Layout, size: tuple[int, int], language: str) -> tuple[Rehearsal, Display]:
         hall = rehearsal(site)
-        look = Look(layout, night=NIGHT, language=language, training=True)
+        look = Look(layout, night=NIGHT, language=language, training=True, apology=True)
         zones = frozenset({site.zones[0].id}) if layout is Layout.ZONE else frozenset[str]()
         options = Options(zones=zones, size=size, look=look)
-        shown.append(Display(hall, hall, hall, hall, options, Beside(real=hall)))
+        shown.append(Display(hall, hall, hall, hall, options, Beside(real=hall, kept=hall.kept)))
         return hall, shown[-1]
 
     yield make
