@@ -49,6 +49,10 @@ class Errand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[int, ...] = ()
 
 
+STEPS_MAX = 8
+"""Errands of one ticket."""
+
+
 class Issue(Intent, frozen=True, tag="ticket.issue"):
     """One ticket with one to eight errands. `print_at`: the kiosk at which the paper comes out.
 

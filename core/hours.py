@@ -32,6 +32,10 @@ class Code(StrEnum):
     NOT_VALID = "not_valid"
 
 
+PASSING = frozenset({Code.NOT_YET, Code.BREAK})
+"""Reasons against a number now that will have passed when a later step of the same visit comes up."""
+
+
 class Opening(msgspec.Struct, frozen=True):
     """`until_ms`: the end of giving numbers, while open. `from_ms`: while not, when the next can be taken, if known."""
 

@@ -12,9 +12,6 @@ from core.site import Counter, Service
 from core.state import CounterNow, Day, State, Step, Ticket
 from core.words import Role
 
-PASSING = frozenset({"not_yet", "break"})
-"""Reasons against a number now that will have passed when a later step of the same visit comes up."""
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -97,7 +94,7 @@ class Case:
     def must_take_numbers(self, letter: str, *, later: bool = False) -> None:
         """Raises Refused unless `letter` gives numbers now; `later`: it is enough that it will today."""
         found = hours.opening(self.catalog, self.state, letter, self.now_ms)
-        if found.open or (later and found.code in PASSING):
+        if found.open or (later and found.code in hours.PASSING):
             return
         name = found.holiday or ""
         raise Refused(found.code, found.from_ms, agency=self.catalog.agency_of(letter).short, name=name)

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from core.commands import MINUTE_MS, Errand
+from core.commands import MINUTE_MS, STEPS_MAX, Errand
 from core.decide.case import Case
 from core.events import PlannedStep
 from core.refusal import Refused
 from core.state import Booking
-
-STEPS_MAX = 8
 
 
 def head_start_ms(case: Case, priority: bool, pickup: bool = False) -> int:

@@ -1,7 +1,17 @@
 """What a visitor may want of a number that he has."""
 
 from core import events
-from core.commands import MINUTE_MS, AddStep, CancelTicket, PauseTicket, Rate, RemoveStep, Reprint, ResumeTicket
+from core.commands import (
+    MINUTE_MS,
+    STEPS_MAX,
+    AddStep,
+    CancelTicket,
+    PauseTicket,
+    Rate,
+    RemoveStep,
+    Reprint,
+    ResumeTicket,
+)
 from core.decide import plan
 from core.decide.case import Case, Rules
 from core.fold.queue import satisfied
@@ -16,7 +26,7 @@ SCORES = range(1, 5)
 def add_step(case: Case, body: AddStep) -> list[events.Body]:
     ticket = case.open_ticket(body.ticket)
     n = len(ticket.steps)
-    if n >= plan.STEPS_MAX or not all(0 <= before < n for before in body.errand.after):
+    if n >= STEPS_MAX or not all(0 <= before < n for before in body.errand.after):
         raise Refused("bad_steps")
     service = case.service(body.errand.service)
     if not service.walk_in:

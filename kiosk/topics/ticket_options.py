@@ -1,7 +1,6 @@
 """What a visitor can do with a number that he has: once its paper was scanned, everything; else read and rate."""
 
-from core.commands import PauseTicket, Reprint, ResumeTicket, Return
-from core.decide.plan import STEPS_MAX
+from core.commands import STEPS_MAX, PauseTicket, Reprint, ResumeTicket, Return
 from core.state import Step, Ticket
 from core.words import AT_COUNTER, Outcome, PaperKind, Reason, StepState
 from kiosk.deeds import CallUsher, Decide, Deed, Leave, PrintPaper

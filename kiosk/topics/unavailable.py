@@ -2,8 +2,7 @@
 
 from core.catalog import valid_on
 from core.commands import Errand
-from core.decide.case import PASSING
-from core.hours import Code, Opening, opening
+from core.hours import PASSING, Code, Opening, opening
 from kiosk.deeds import CallUsher, Deed, Leave
 from kiosk.flow.actions import Back, LeaveOut
 from kiosk.scene import Scene

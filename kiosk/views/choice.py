@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from core.commands import STEPS_MAX
 from core.site import Service
 from core.words import CounterState
 from kiosk import promised
@@ -18,8 +19,6 @@ from ui.rows import Rows
 
 QML_IMPORT_NAME = "Besti.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
-
-STEPS_MAX = 8
 
 
 @dataclass(frozen=True, slots=True)
