@@ -38,6 +38,7 @@ _ALREADY_THERE = Text(
     "Di {folder} sudah ada penyimpanan. Riwayat simulasi hanya ditulis ke folder yang masih kosong.",
     "There is a store in {folder} already. A simulated history is written into a folder without one only.",
 )
+_WHERE = Text("Sebutkan satu folder untuk riwayat ini.", "Name one folder for the history.")
 _DAY = Text("{day}  {tickets:4d} nomor, {events:5d} kejadian", "{day}  {tickets:4d} tickets, {events:5d} events")
 _CLOSED = Text("{day}  tutup", "{day}  closed")
 _TABLE = Text(
@@ -62,11 +63,7 @@ class Played(msgspec.Struct, frozen=True):
 @click.option("--days", type=click.IntRange(1, 3660), default=60, show_default=True, help="Days of the calendar.")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True)
 @click.option(
-    "--store",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    help="A folder without a store.",
+    "--store", "named", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", help="The same as FOLDER."
 )
 @click.option(
     "--from",
@@ -82,11 +79,31 @@ class Played(msgspec.Struct, frozen=True):
     default=KUPANG,
     help="Default: MPP Kota Kupang.",
 )
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False)
 @click.pass_context
 def simulate(
+    ctx: click.Context,
+    days: int,
+    seed: int,
+    named: Path | None,
+    first: dt.datetime | None,
+    site_file: Path,
+    folder: Path | None,
+) -> None:
+    """Write the history of a simulated mall into FOLDER, which must not hold a store yet.
+
+    The same site file, days, seed and first day give the same log. How many visitors come is in the site file
+    (load.tickets_per_day). A month takes about a quarter of a minute; it can be stopped at any time, and keeps the
+    days that are told.
+    """
+    if (folder is None) == (named is None):
+        raise click.UsageError(_WHERE.in_language(ctx.obj.language), ctx)
+    _simulate(ctx, days, seed, folder or named or Path(), first, site_file)
+
+
+def _simulate(
     ctx: click.Context, days: int, seed: int, folder: Path, first: dt.datetime | None, site_file: Path
 ) -> None:
-    """Write the history of a simulated mall. The same site file, days, seed and first day give the same log."""
     context: Context = ctx.obj
     if (folder / DATABASE).exists():
         click.echo(_ALREADY_THERE.in_language(context.language).format(folder=folder), err=True)

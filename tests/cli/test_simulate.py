@@ -37,6 +37,16 @@ def test_the_same_seed_gives_the_same_log(tmp_path: Path) -> None:
     assert first != other
 
 
+def test_the_folder_may_stand_alone_but_must_stand_once(tmp_path: Path) -> None:
+    words = ["--lang", "en", "simulate", "--days", "1", "--from", "2026-09-06"]
+    assert CliRunner().invoke(main, [*words, str(tmp_path / "a")]).exit_code == 0
+    assert (tmp_path / "a" / "site.db").exists()
+    for more in ([], ["--store", str(tmp_path / "b"), str(tmp_path / "b")]):
+        result = CliRunner().invoke(main, [*words, *more])
+        assert (result.exit_code, "Name one folder" in result.output) == (2, True)
+    assert not (tmp_path / "b").exists()
+
+
 def test_closed_days_are_passed_over_and_the_figures_add_up(tmp_path: Path) -> None:
     result = simulate(tmp_path / "a", "--days", "4", "--from", "2026-12-24")
     assert [line.split()[:2] for line in result.output.splitlines()[:4]] == [
