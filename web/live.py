@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import islice
 from typing import Protocol
 
 import msgspec
@@ -22,6 +23,9 @@ SLOW_S = 1.0
 OLD_S = 10.0
 HEARTBEAT_S = 15.0
 MOST_WATCHERS = 6_000
+MOST_AT_ONCE = 50
+BREATH_S = 0.01
+"""Pages that may wait are made in portions with a breath between, so that an officer's order comes in between."""
 
 
 class Change(IntEnum):
@@ -75,6 +79,7 @@ class Live:
         self._channels: dict[Topic, _Channel] = {}
         self._watching = 0
         self._late: set[Topic] = set()
+        self._due: set[Topic] = set()
         self._round_s = 0.0
         self._pump: asyncio.Task[None] | None = None
 
@@ -126,6 +131,7 @@ class Live:
         if not channel.watchers:
             self._channels.pop(topic, None)
             self._late.discard(topic)
+            self._due.discard(topic)
 
     async def _run(self) -> None:
         """Makes what has changed, at each commit and at least once a second; ends with the last watcher."""
@@ -133,7 +139,7 @@ class Live:
             while self._channels and not self._deciding.closed:
                 bell = self._deciding.listen()
                 await self._round()
-                await _rung(bell, SLOW_S)
+                await _rung(bell, BREATH_S if self._due else SLOW_S)
         except Exception:
             # The edge of this task: the pages lose their stream, say so, and come back to a new one.
             _logger.exception("the pages stopped changing by themselves")
@@ -142,23 +148,26 @@ class Live:
                 channel.ring()
 
     async def _round(self) -> None:
-        channels, late = dict(self._channels), set(self._late)
+        channels, late, due = dict(self._channels), set(self._late), set(self._due)
         clock_s = time.monotonic()
         slow = clock_s - self._round_s >= SLOW_S
 
-        def made(sight: Sight, touched: Touched) -> tuple[dict[Topic, Message], set[Topic]]:
-            now, later = _sorted(channels, touched, sight, clock_s)
-            later |= late
-            wanted = now | later if slow else now
-            return {topic: message(topic, sight) for topic in wanted & channels.keys()}, later
+        def made(sight: Sight, touched: Touched) -> tuple[dict[Topic, Message], set[Topic], set[Topic]]:
+            now, later = _sorted(channels, touched, sight, clock_s) if slow or touched else (set(), set())
+            late.update(later)
+            if slow:
+                due.update(late)
+                late.clear()
+            wanted = now | set(islice(due, MOST_AT_ONCE))
+            return {topic: message(topic, sight) for topic in wanted & channels.keys()}, late, due - wanted
 
         try:
-            pages, later = await self._hall.news(made)
+            pages, self._late, self._due = await self._hall.news(made)
         except Fault as fault:
             _logger.warning("pages stand still: %s", fault)
             return
         self._round_s = clock_s if slow else self._round_s
-        self._late = (self._late | later) - pages.keys()
+        self._late -= pages.keys()
         for topic, page in pages.items():
             channels[topic].made_s = clock_s
             self._hand_out(topic, page)

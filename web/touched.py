@@ -27,6 +27,9 @@ class Touched:
     helps: bool = False
     papers: bool = False
 
+    def __bool__(self) -> bool:
+        return bool(self.tickets or self.counters or self.letters or self.everything or self.helps or self.papers)
+
     def add(self, happened: Iterable[Event], state: State) -> None:
         for event in happened:
             if isinstance(event.body, _UNSEEN):

@@ -47,7 +47,7 @@ def test_the_pages_of_officers(hub: Hub, people: People, opened: Open, width: in
     assert (serious(page), overflows(page)) == ([], False)
     hub.call(1)
     page.reload()
-    for key in ("o", "h", "t", "l", "c"):
+    for key in ("o", "h", "t", "l", "c", "m"):
         page.keyboard.press(key)
         expect(page.locator("dialog[open]")).to_have_count(1)
         assert (key, serious(page), overflows(page)) == (key, [], False)
