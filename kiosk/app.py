@@ -20,6 +20,7 @@ from kiosk.scanner import Scanner
 from kiosk.seen import Memory, Seen
 from kiosk.session import Session
 from kiosk.stir import Stir
+from kiosk.tidy import Tidy
 from kiosk.tools import Tools
 from kiosk.trace import Trace, TracedDecider
 from kiosk.unseen import Unseen
@@ -82,6 +83,7 @@ class Kiosk:
             beside.voice, beside.backstage,
         )  # fmt: skip
         self.session = Session(tools, icons.names())
+        self.tidy = Tidy(self.session.pageTurned, self.session)
         if beside.ear is not None:
             beside.ear.plugged.connect(self.session.plugged)
         size = QSize(*options.size) if options.size else None

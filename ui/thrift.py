@@ -16,3 +16,9 @@ def begin() -> bool:
     # A heap for each thread would keep what one of them freed from the others.
     wanted = {_M_ARENA_MAX: 1, _M_MMAP_THRESHOLD: LARGE, _M_TRIM_THRESHOLD: 2 * LARGE}
     return all(mallopt(what, much) for what, much in wanted.items())
+
+
+def give_back() -> bool:
+    """Gives back what is free between what is still needed; milliseconds. False where there was nothing to give."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    return bool(trim and trim(0))

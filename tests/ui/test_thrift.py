@@ -22,4 +22,27 @@ print(libc.mallinfo2().hblks - before)
 
 def test_what_is_large_is_given_back_when_it_is_freed() -> None:
     told = subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, text=True, check=True)
-    assert told.stdout.split() == ["True", "50", "0"]
+    able, taken, left = told.stdout.split()
+    # One or two may find room that the start of Python left.
+    assert (able, int(taken) in range(45, 51), left) == ("True", True, "0")
+
+
+SCATTERED = """
+import ctypes
+from ui import thrift
+libc = ctypes.CDLL(None)
+libc.malloc.restype, libc.free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
+thrift.begin()
+pages = lambda: int(open("/proc/self/statm").read().split()[1])
+blocks = [libc.malloc(32_000) for _ in range(1_000)]
+for block in blocks: ctypes.memset(block, 1, 32_000)
+for n, block in enumerate(blocks):
+    if n % 10: libc.free(block)
+before = pages()
+print(thrift.give_back(), before - pages() > 3_000)
+"""
+
+
+def test_what_is_free_between_what_is_needed_is_given_back() -> None:
+    told = subprocess.run([sys.executable, "-c", SCATTERED], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["True", "True"]
