@@ -28,6 +28,7 @@ from core.commands import (
     Intent,
     Issue,
     MakeBooking,
+    MarkRound,
     OpenCounter,
     OpenDay,
     PauseAgency,
@@ -47,6 +48,7 @@ from core.commands import (
     Start,
     TakeHelp,
     Transfer,
+    TryZone,
     UndoCall,
 )
 from core.ids import Name
@@ -98,6 +100,11 @@ _COUNTER: frozenset[type[Intent]] = frozenset(
     }
 )  # fmt: skip
 
+_WHOLE_HALL: frozenset[type[Intent]] = frozenset(
+    {PostNotice, RemoveNotice, OpenDay, CloseDay, ConfirmDate, TryZone, MarkRound}
+)
+"""They concern no agency alone, so that only a duty for the whole site allows them."""
+
 MAY: dict[Duty, frozenset[type[Intent]]] = {
     Duty.OFFICER: _COUNTER,
     Duty.USHER: frozenset(
@@ -107,11 +114,12 @@ MAY: dict[Duty, frozenset[type[Intent]]] = {
         }
     ),
     Duty.SUPERVISOR: _COUNTER
-    | {PauseAgency, ResumeAgency, CloseEarly, MakeBooking, CancelBooking, CancelTicket, TakeHelp, FinishHelp},
+    | {PauseAgency, ResumeAgency, CloseEarly, MakeBooking, CancelBooking, CancelTicket, TakeHelp, FinishHelp}
+    | _WHOLE_HALL,
     Duty.ADMIN: frozenset(
         {
             ChangeDocument, PostNotice, RemoveNotice, EnrolDevice, RevokeDevice, OpenDay, CloseDay, ConfirmDate,
-            PauseAgency, ResumeAgency, CloseEarly,
+            PauseAgency, ResumeAgency, CloseEarly, CancelBooking, TryZone, MarkRound,
         }
     ),
 }  # fmt: skip
@@ -163,7 +171,7 @@ def _concerned(intent: Intent, state: State, catalog: Catalog) -> frozenset[str]
 
 
 def _of_paper(intent: Print, state: State, catalog: Catalog) -> frozenset[str]:
-    """What the day adds up to concerns no agency alone."""
+    """What the day adds up to, and a test slip, concern no agency alone."""
     if intent.paper == PaperKind.DOCUMENTS:
         return _of_services(catalog, intent.subject)
     ticket = state.tickets.get(intent.subject)

@@ -13,8 +13,10 @@ from core.hall_intents import AdmitPapers as AdmitPapers
 from core.hall_intents import AnswerColleague as AnswerColleague
 from core.hall_intents import AskColleague as AskColleague
 from core.hall_intents import CountUnmet as CountUnmet
+from core.hall_intents import MarkRound as MarkRound
 from core.hall_intents import Print as Print
 from core.hall_intents import RateVisit as RateVisit
+from core.hall_intents import TryZone as TryZone
 from core.ids import Id, Name
 from core.intent import DAY_MS as DAY_MS
 from core.intent import MINUTE_MS as MINUTE_MS
@@ -265,11 +267,15 @@ class ChangeDocument(Intent, frozen=True, tag="document.change"):
 
 
 class PostNotice(Intent, frozen=True, tag="notice.post"):
-    """Shows the erasable note `notice` (its text does not enter the log) in `zones` (empty: all) until `until_ms`."""
+    """Shows the erasable note `notice` (its text does not enter the log) in `zones` (empty: all) until `until_ms`.
+
+    `text`: what it says; None: the note is there already.
+    """
 
     notice: Id
     until_ms: int
     zones: tuple[Name, ...] = ()
+    text: str | None = None
 
 
 class RemoveNotice(Intent, frozen=True, tag="notice.remove"):
@@ -357,12 +363,17 @@ class PaperPrinted(Intent, frozen=True, tag="paper.printed"):
 
 
 class Shown(Intent, frozen=True, tag="call.shown"):
-    """A display has shown (and spoken) every call up to these places in the log."""
+    """A display has shown (and spoken) every call up to these places in the log.
+
+    `missed`: of those, so many were over before it could show them, the first called at `missed_ms`.
+    """
 
     LIFETIME_MS = 365 * DAY_MS
 
     shown_lsn: int
     spoken_lsn: int
+    missed: int = 0
+    missed_ms: int = 0
 
 
 Fact = LaneIssued | Printed | PaperPrinted | Shown
@@ -375,6 +386,7 @@ Body = (
     | AskHelp | TakeHelp | FinishHelp | MakeBooking | CancelBooking | ExpireBooking | ExpireHold | Rate | ChangeDocument
     | PostNotice | RemoveNotice | EnrolDevice | RevokeDevice | HandLane | BeginOutage | EndOutage | BeginEpoch
     | Print | RateVisit | CountUnmet | AskColleague | AnswerColleague | AdmitPapers
+    | TryZone | MarkRound
     | LaneIssued | Printed | PaperPrinted | Shown
 )  # fmt: skip
 

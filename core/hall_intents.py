@@ -3,13 +3,14 @@
 from core.ids import Id, Name
 from core.intent import DAY_MS, Intent
 from core.unmet import Topic
-from core.words import Language, PaperKind, Question, Reply
+from core.words import Check, Language, PaperKind, Question, Reply
 
 
 class Print(Intent, frozen=True, tag="print.ask"):
     """Asks the kiosk `device` for a paper that is no ticket.
 
-    `subject`: a ticket's id (nota, pickup), the code of a service (documents), or a date like 2026-11-30 (day).
+    `subject`: a ticket's id (nota, pickup), the code of a service (documents), a date like 2026-11-30 (day), or the
+    kiosk's own name (test).
     `step`: of the ticket (pickup). `language`: of whoever will read it.
     """
 
@@ -71,3 +72,19 @@ class AdmitPapers(Intent, frozen=True, tag="papers.admit"):
     service: Name
     tickets: tuple[Id, ...]
     minutes_ago: int = 0
+
+
+class TryZone(Intent, frozen=True, tag="zone.try"):
+    """The displays of `zone` show and say a call that calls nobody, so that somebody there can see and hear it."""
+
+    LIFETIME_MS = 30_000
+
+    zone: Name
+
+
+class MarkRound(Intent, frozen=True, tag="round.mark"):
+    """A line of today's opening round was looked at. `place`: the kiosk or the zone, where a line has several."""
+
+    check: Check
+    well: bool
+    place: Name | None = None

@@ -171,7 +171,9 @@ class Lane(msgspec.Struct):
 
 
 class Device(msgspec.Struct):
-    """`enrolled` False: known by what it has shown only."""
+    """`enrolled` False: known by what it has shown only. `missed`: the calls that it came too late for on the last day
+    that it did, the first of them made at `missed_ms`.
+    """
 
     id: str
     role: Role
@@ -181,6 +183,8 @@ class Device(msgspec.Struct):
     shown_lsn: int = 0
     spoken_lsn: int = 0
     enrolled: bool = True
+    missed: int = 0
+    missed_ms: int = 0
 
 
 class DocumentNow(msgspec.Struct, frozen=True):
@@ -228,11 +232,20 @@ class Ask(msgspec.Struct):
     answered_ms: int | None = None
 
 
+class RoundMark(msgspec.Struct, frozen=True):
+    """Who looked at a line of the opening round last (staff id), when, and whether all was well."""
+
+    by: str
+    at_ms: int
+    well: bool
+
+
 class Day(msgspec.Struct):
     """What starts anew with each service day. `created`: steps per letter; `series`: last main number per letter.
 
     `floor`: where the series of a letter starts that has given no number yet.
     `recent`: issue times of the last minute per "device/letter". `freezes`: spans in which timers stand still.
+    `tried`: when the displays of a zone last showed a trial. `round`: the marks of the opening round per "check/place".
     `faces`: how often each face was touched. `unmet`: searches per topic (`core.unmet`) that the mall does not have.
     """
 
@@ -248,6 +261,8 @@ class Day(msgspec.Struct):
     freezes: list[tuple[int, int]] = []
     faces: dict[int, int] = {}
     unmet: dict[str, int] = {}
+    tried: dict[str, int] = {}
+    round: dict[str, RoundMark] = {}
 
 
 class State(msgspec.Struct):

@@ -125,6 +125,20 @@ class PaperKind(StrEnum):
     PICKUP = "pickup"
     DOCUMENTS = "documents"
     DAY = "day"
+    TEST = "test"
+
+
+class Check(StrEnum):
+    """A line of the opening round, which whoever leads the hall walks each morning."""
+
+    PAPER = "paper"
+    TEST_TICKET = "test_ticket"
+    SOUND = "sound"
+    SCREENS = "screens"
+    CLOCK = "clock"
+    HOURS = "hours"
+    QUOTAS = "quotas"
+    COUNTERS = "counters"
 
 
 class Question(StrEnum):

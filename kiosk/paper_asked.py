@@ -7,12 +7,12 @@ import msgspec
 from core.catalog import Catalog
 from core.state import PaperNow, State, Ticket
 from core.words import PaperKind
-from kiosk.paper_hall import day_of, documents_of
+from kiosk.paper_hall import day_of, documents_of, letterhead
 from kiosk.paper_visit import NothingToFetch, nota_of, pickup_of
-from printer.paper_hall import DayPaper, DocumentsPaper
+from printer.paper_hall import DayPaper, DocumentsPaper, TrialPaper
 from printer.paper_visit import NotaPaper, PickupPaper
 
-AskedPaper = NotaPaper | PickupPaper | DocumentsPaper | DayPaper
+AskedPaper = NotaPaper | PickupPaper | DocumentsPaper | DayPaper | TrialPaper
 
 
 def asked_paper(
@@ -49,9 +49,14 @@ def _day(asked: PaperNow, state: State, catalog: Catalog, now_ms: int, sample: b
     return day_of(state, catalog, now_ms, asked.language, sample)
 
 
+def _test(asked: PaperNow, state: State, catalog: Catalog, now_ms: int, sample: bool) -> TrialPaper:
+    return TrialPaper(letterhead(catalog, now_ms, asked.language, 0, sample), asked.at)
+
+
 _MAKE: dict[PaperKind, Callable[[PaperNow, State, Catalog, int, bool], AskedPaper | None]] = {
     PaperKind.NOTA: _nota,
     PaperKind.PICKUP: _pickup,
     PaperKind.DOCUMENTS: _documents,
     PaperKind.DAY: _day,
+    PaperKind.TEST: _test,
 }

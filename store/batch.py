@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from core import events
 from core.catalog import Catalog
-from core.commands import ChangeDocument, Command
+from core.commands import ChangeDocument, Command, PostNotice
 from core.decider import Accepted, Refused
 from core.events import Event, Parked
 from core.refusal import Refusal
@@ -14,6 +14,7 @@ from store import documents
 from store.documents import Document
 from store.gathered import Gathered
 from store.memory import Fold, Memory
+from store.notes import Note
 from store.promises import Promises
 
 Decide = Callable[[State, Catalog | None, Command, int], list[events.Body] | Refusal]
@@ -62,4 +63,13 @@ class Batch:
             self.gathered.documents.append(Document(body.name, body.version, body.hash, command.body.body))
             if body.name == documents.SITE:
                 self._memory.take_site_file(command.body.body)
+        self._note(event, command)
         self._promises.heard(self._memory.state, self._memory.catalog, event)
+
+    def _note(self, event: Event, command: Command) -> None:
+        """What a notice says stands beside the log, as long as the notice does."""
+        if isinstance(event.body, events.NoticeRemoved):
+            self.gathered.erased.append(event.body.notice)
+        posted = command.body
+        if isinstance(posted, PostNotice) and posted.text is not None:
+            self.gathered.notes.append(Note(posted.notice, " ".join(posted.text.split()), posted.until_ms))

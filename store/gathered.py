@@ -8,6 +8,7 @@ from store import log, snapshots
 from store.documents import Document
 from store.log import Entry, Head
 from store.memory import Fold, Memory
+from store.notes import Note
 from store.rows import Row, day_of, rows, touched
 
 _NOT_AT_A_COUNTER = (
@@ -36,6 +37,8 @@ class Gathered:
         self.moves_counters = False
         self.last_rows: list[Row] = []
         self.documents: list[Document] = []
+        self.notes: list[Note] = []
+        self.erased: list[str] = []
         self.snapshots: list[snapshots.Snapshot] = []
         self.ended: list[tuple[str, Head]] = []
         self.parked: list[tuple[int, str]] = []

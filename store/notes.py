@@ -4,8 +4,17 @@ The file is written with `secure_delete`, so erasing overwrites.
 """
 
 import secrets
+from typing import NamedTuple
 
 from store.connection import Connection
+
+
+class Note(NamedTuple):
+    """`until_ms`: when it may be erased."""
+
+    ref: str
+    text: str
+    until_ms: int
 
 
 def put(connection: Connection, text: str, until_ms: int) -> str:
@@ -13,6 +22,12 @@ def put(connection: Connection, text: str, until_ms: int) -> str:
     ref = secrets.token_urlsafe(16)
     connection.exec_driver_sql("INSERT INTO note (ref, body, until_ms) VALUES (?, ?, ?)", (ref, text, until_ms))
     return ref
+
+
+def hang(connection: Connection, note: Note) -> None:
+    """Stores a note under the reference that its writer gave it; the same note again changes nothing."""
+    statement = "INSERT OR IGNORE INTO note (ref, body, until_ms) VALUES (?, ?, ?)"
+    connection.exec_driver_sql(statement, tuple(note))
 
 
 def text_of(connection: Connection, ref: str) -> str | None:

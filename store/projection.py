@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import astuple
 
 from core.state import State
-from store import documents, log, snapshots, tables
+from store import documents, log, notes, snapshots, tables
 from store.connection import Connection
 from store.gathered import Gathered
 from store.rows import CounterRow, Row, StepRow, TicketRow, counter_rows, rows, ticket_rows
@@ -38,6 +38,10 @@ class Projection:
             self._written = now
         for document in gathered.documents:
             documents.put(connection, document)
+        for note in gathered.notes:
+            notes.hang(connection, note)
+        for ref in gathered.erased:
+            notes.erase(connection, ref)
         for day, end in gathered.ended:
             log.end_day(connection, day, end)
         for snapshot in gathered.snapshots:

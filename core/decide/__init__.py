@@ -17,6 +17,7 @@ from core.decide import (
     facts,
     issue,
     papers,
+    rounds,
     service,
     tickets,
 )
@@ -39,6 +40,7 @@ _RULES: Rules = {
     **counts.RULES,
     **colleagues.RULES,
     **emergency.RULES,
+    **rounds.RULES,
     **facts.RULES,
 }
 

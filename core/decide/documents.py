@@ -13,6 +13,9 @@ from core.refusal import Refused
 from core.site import Site
 
 SITE = "site"
+NOTICE_MOST = 200
+"""Characters of a notice: as many as somebody reads in passing."""
+
 LETTER_REST = dt.timedelta(days=90)
 """How long a letter rests before another agency may have it: old paper must not be taken for new."""
 
@@ -61,6 +64,13 @@ def _check_staff(text: str) -> None:
 def post(case: Case, body: PostNotice) -> list[events.Body]:
     if body.until_ms <= case.now_ms:
         raise Refused("time_past")
+    if body.notice in case.state.notices:
+        raise Refused("notice_exists")
+    if body.text is not None and not 0 < len(" ".join(body.text.split())) <= NOTICE_MOST:
+        raise Refused("notice_text", most=NOTICE_MOST)
+    for zone in body.zones:
+        if zone not in case.catalog.zones:
+            raise Refused("unknown_zone", zone=zone)
     return [events.NoticePosted(body.notice, body.until_ms, body.zones)]
 
 

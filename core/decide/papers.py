@@ -34,6 +34,11 @@ def _documents(case: Case, body: Print) -> None:
         raise Refused("unknown_service", service=body.subject)
 
 
+def _test(case: Case, body: Print) -> None:
+    """A test slip is about its kiosk and nothing else."""
+    case.kiosk(body.subject)
+
+
 def _day(case: Case, body: Print) -> None:
     """The figures of earlier days are in reports; here is only the last."""
     last = case.state.day
@@ -48,6 +53,7 @@ _ABOUT: dict[PaperKind, Callable[[Case, Print], None]] = {
     PaperKind.PICKUP: _pickup,
     PaperKind.DOCUMENTS: _documents,
     PaperKind.DAY: _day,
+    PaperKind.TEST: _test,
 }
 
 RULES: Rules = {Print: ask}

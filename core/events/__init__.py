@@ -29,7 +29,9 @@ from core.events.hall import (
     LaneHanded,
     NoticePosted,
     NoticeRemoved,
+    RoundMarked,
     VisitRated,
+    ZoneTried,
 )
 from core.events.paper import PaperAsked, PaperPrinted
 from core.events.step import StepAbsent, StepDone, StepHeld, StepRated, StepReturned, StepStarted, StepTransferred
@@ -88,6 +90,7 @@ __all__ = [
     "Parked",
     "PlannedStep",
     "PrintAsked",
+    "RoundMarked",
     "StepAbsent",
     "StepAdded",
     "StepCalled",
@@ -108,6 +111,7 @@ __all__ = [
     "TicketRelabelled",
     "TicketResumed",
     "VisitRated",
+    "ZoneTried",
     "decode",
     "encode",
 ]

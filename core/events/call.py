@@ -38,5 +38,9 @@ class StepReopened(Happening, frozen=True, tag="step.reopened"):
 
 
 class CallShown(Happening, frozen=True, tag="call.shown"):
+    """As `core.commands.Shown`."""
+
     shown_lsn: int
     spoken_lsn: int
+    missed: int = 0
+    missed_ms: int = 0

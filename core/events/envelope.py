@@ -25,7 +25,9 @@ from core.events.hall import (
     LaneHanded,
     NoticePosted,
     NoticeRemoved,
+    RoundMarked,
     VisitRated,
+    ZoneTried,
 )
 from core.events.paper import PaperAsked, PaperPrinted
 from core.events.step import StepAbsent, StepDone, StepHeld, StepRated, StepReturned, StepStarted, StepTransferred
@@ -51,6 +53,7 @@ Body = (
     | StepRated | DocumentChanged | NoticePosted | NoticeRemoved | DeviceEnrolled | DeviceRevoked | LaneHanded
     | CallShown | OutageBegan | OutageEnded | EpochBegan | FactNoted
     | PaperAsked | PaperPrinted | VisitRated | DemandCounted | ColleagueAsked | ColleagueAnswered
+    | ZoneTried | RoundMarked
 )  # fmt: skip
 
 

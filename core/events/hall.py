@@ -93,6 +93,20 @@ class LaneHanded(Happening, frozen=True, tag="lane.handed"):
     counters: dict[str, int]
 
 
+class ZoneTried(Happening, frozen=True, tag="zone.tried"):
+    """The displays of a zone were asked to show and say a call that calls nobody."""
+
+    zone: str
+
+
+class RoundMarked(Happening, frozen=True, tag="round.marked"):
+    """A line of the opening round was looked at. `check`: a value of `core.words.Check`; `place`: of several, which."""
+
+    check: str
+    well: bool
+    place: str | None = None
+
+
 class FactNoted(Happening, frozen=True, tag="fact.noted"):
     """A fact that changed nothing: what it tells was known."""
 

@@ -3,7 +3,7 @@
 from core import events
 from core.fold.table import Folds
 from core.numbers import LANE_JUMP, LANE_REST_MS
-from core.state import Booking, Closing, Device, DocumentNow, Help, Lane, Notice, Pause, State
+from core.state import Booking, Closing, Device, DocumentNow, Help, Lane, Notice, Pause, RoundMark, State
 from core.words import BookingState, HelpState, Role
 
 
@@ -83,6 +83,11 @@ def call_shown(state: State, event: events.Event, body: events.CallShown) -> Non
     device = state.devices.setdefault(event.device, Device(event.device, Role.DISPLAY, enrolled=False))
     device.shown_lsn = max(device.shown_lsn, body.shown_lsn)
     device.spoken_lsn = max(device.spoken_lsn, body.spoken_lsn)
+    day_ms = state.day.opened_ms if state.day else 0
+    if body.missed and body.missed_ms >= day_ms:
+        if device.missed_ms < day_ms or not device.missed:
+            device.missed, device.missed_ms = 0, body.missed_ms
+        device.missed += body.missed
 
 
 def visit_rated(state: State, event: events.Event, body: events.VisitRated) -> None:
@@ -93,6 +98,17 @@ def visit_rated(state: State, event: events.Event, body: events.VisitRated) -> N
 def demand_counted(state: State, event: events.Event, body: events.DemandCounted) -> None:
     if state.day is not None:
         state.day.unmet[body.topic] = state.day.unmet.get(body.topic, 0) + 1
+
+
+def zone_tried(state: State, event: events.Event, body: events.ZoneTried) -> None:
+    if state.day is not None:
+        state.day.tried[body.zone] = event.at
+
+
+def round_marked(state: State, event: events.Event, body: events.RoundMarked) -> None:
+    if state.day is not None:
+        mark = RoundMark(event.actor or event.device, event.at, body.well)
+        state.day.round[f"{body.check}/{body.place or ''}"] = mark
 
 
 def fact_noted(state: State, event: events.Event, body: events.FactNoted) -> None:
@@ -119,5 +135,7 @@ FOLDS: Folds = {
     events.CallShown: call_shown,
     events.VisitRated: visit_rated,
     events.DemandCounted: demand_counted,
+    events.ZoneTried: zone_tried,
+    events.RoundMarked: round_marked,
     events.FactNoted: fact_noted,
 }

@@ -1,5 +1,6 @@
 """Least privilege: who may send what, intent by intent."""
 
+import datetime as dt
 from typing import get_args
 
 import pytest
@@ -18,18 +19,23 @@ from core.commands import (
     CancelBooking,
     CancelTicket,
     ChangeDocument,
+    CloseDay,
     CloseEarly,
     Errand,
     Intent,
     Issue,
     MakeBooking,
+    MarkRound,
     OpenCounter,
+    OpenDay,
     PauseAgency,
+    PostNotice,
     Print,
     Return,
     TakeHelp,
+    TryZone,
 )
-from core.words import PaperKind, Question, Reason, Reply
+from core.words import Check, PaperKind, Question, Reason, Reply
 from tests.core.play import Play, ident
 
 NEVER = {
@@ -170,3 +176,20 @@ def test_an_usher_books_in_papers_of_an_own_agency(play: Play) -> None:
     assert allowed(play, person(Duty.USHER), papers)
     assert not allowed(play, person(Duty.USHER, "bank"), papers)
     assert not allowed(play, person(Duty.OFFICER), papers)
+
+
+def test_who_leads_the_whole_hall_opens_it_and_tells_it_things(play: Play) -> None:
+    today = play.state.day.date if play.state.day else dt.date.max
+    notice = PostNotice(ident("n"), play.now_ms + 1, text="Halo")
+    for intent in (OpenDay(today), CloseDay(today), notice, TryZone("utara"), MarkRound(Check.CLOCK, True)):
+        assert allowed(play, person(Duty.SUPERVISOR, EVERYWHERE), intent)
+        assert allowed(play, person(Duty.ADMIN, EVERYWHERE), intent)
+        assert not allowed(play, person(Duty.SUPERVISOR), intent)
+        for duty in (Duty.OFFICER, Duty.USHER):
+            assert not allowed(play, person(duty, EVERYWHERE), intent)
+
+
+def test_a_test_slip_is_for_who_leads_the_whole_hall(play: Play) -> None:
+    slip = Print(ident("p"), PaperKind.TEST, "kios-1", "kios-1")
+    assert allowed(play, person(Duty.SUPERVISOR, EVERYWHERE), slip)
+    assert not allowed(play, person(Duty.SUPERVISOR), slip)

@@ -8,7 +8,7 @@ from core import commands
 from core.commands import Command, Origin
 from core.state import State
 from core.unmet import Topic
-from core.words import CounterState, Evidence, Outcome, PaperKind, Question, Reason, Reply, SkmElement
+from core.words import Check, CounterState, Evidence, Outcome, PaperKind, Question, Reason, Reply, SkmElement
 from store.writer import SiteWriter
 from tests.store.hall import DAY, LETTERS, OPENING_MS, Commands, accepted, ticket_of
 
@@ -72,5 +72,8 @@ def _in_the_hall(ticket: str, random: Random) -> commands.Body:
         commands.Print(ticket, PaperKind.DOCUMENTS, "A1", "kiosk-1"), commands.RateVisit(4, "kiosk-1"),
         commands.CountUnmet(random.choice(list(Topic)), "kiosk-1"),
         commands.AskColleague(ticket, 1, Question.LOOK, 2, ticket=ticket),
-        commands.AnswerColleague(ticket, 2, Reply.NO),
+        commands.AnswerColleague(ticket, 2, Reply.NO), commands.TryZone("hall"),
+        commands.MarkRound(Check.SOUND, True, "hall"),
+        commands.PostNotice(ticket, random.randrange(2 * OPENING_MS), text="Mobil menghalangi pintu"),
+        commands.RemoveNotice(ticket),
     ))  # fmt: skip

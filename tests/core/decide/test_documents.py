@@ -62,3 +62,18 @@ def test_a_notice_hangs_until_its_time(play: Play) -> None:
     assert play.state.notices.keys() == {ident("long")}
     assert play.code(RemoveNotice(ident("n"))) == "unknown_notice"
     assert kinds(play.do(RemoveNotice(ident("long")))) == ["notice.removed"]
+
+
+def test_what_a_notice_says_is_not_in_the_log(play: Play) -> None:
+    until = play.now_ms + 3600_000
+    (posted,) = play.do(PostNotice(ident("n"), until, text="Mobil B 1234 menghalangi pintu"))
+    assert posted == events.NoticePosted(ident("n"), until)
+    assert play.code(PostNotice(ident("n"), until, text="Lagi")) == "notice_exists"
+
+
+def test_a_notice_says_something_and_not_too_much(play: Play) -> None:
+    until = play.now_ms + 3600_000
+    for text in ("", " \n\t ", "x" * 201):
+        assert play.refused(PostNotice(ident("n"), until, text=text)).values == {"most": "200"}
+    assert play.refused(PostNotice(ident("n"), until, ("barat",), "Halo")).values == {"zone": "barat"}
+    assert play.do(PostNotice(ident("n"), until, text="x" * 200))
