@@ -12,6 +12,7 @@ import click
 
 from cli.asking import leave, reading
 from cli.main import Context
+from cli.paper_lane_admit import admit
 from cli.paper_lane_numbers import StillAbout, next_row
 from cli.place import Place, placed
 from core.catalog import Catalog
@@ -61,6 +62,9 @@ _UNSURE = Text(
 @click.group("paper-lane")
 def paper_lane() -> None:
     """Numbers on paper for an emergency."""
+
+
+paper_lane.add_command(admit)
 
 
 @paper_lane.command("print")
