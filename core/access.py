@@ -114,14 +114,10 @@ MAY: dict[Duty, frozenset[type[Intent]]] = {
         }
     ),
     Duty.SUPERVISOR: _COUNTER
-    | {PauseAgency, ResumeAgency, CloseEarly, MakeBooking, CancelBooking, CancelTicket, TakeHelp, FinishHelp}
-    | _WHOLE_HALL,
-    Duty.ADMIN: frozenset(
-        {
-            ChangeDocument, PostNotice, RemoveNotice, EnrolDevice, RevokeDevice, OpenDay, CloseDay, ConfirmDate,
-            PauseAgency, ResumeAgency, CloseEarly, CancelBooking, TryZone, MarkRound,
-        }
-    ),
+    | _WHOLE_HALL
+    | {PauseAgency, ResumeAgency, CloseEarly, MakeBooking, CancelBooking, CancelTicket, TakeHelp, FinishHelp},
+    Duty.ADMIN: _WHOLE_HALL
+    | {ChangeDocument, EnrolDevice, RevokeDevice, PauseAgency, ResumeAgency, CloseEarly, CancelBooking},
 }  # fmt: skip
 """What is in no set is sent by devices and by the hub's own clock, never by a person."""
 
