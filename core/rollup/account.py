@@ -1,0 +1,182 @@
+"""One service day of one site, counted from the state that it ended with and from its events."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from core import events
+from core.catalog import Catalog
+from core.events import Event
+from core.rollup.hours import Hours
+from core.rollup.kept import Kept
+from core.rollup.presence import Presence, presences
+from core.rollup.ratings import Ratings
+from core.rollup.steps import Steps, free_since
+from core.rollup.tickets import Tickets
+from core.state import State, Step, Ticket
+from core.words import StepState, Text
+
+FORM = 1
+"""Grows when an account that was kept means another thing; it is then made anew where its events are still there."""
+
+
+class Name(msgspec.Struct, frozen=True):
+    """What something was called on its day; a later site file may call it otherwise, or not know it.
+
+    `of`: the agency of a service or counter; the government of an agency; the instrument of a journey.
+    """
+
+    name: Text
+    of: str = ""
+
+
+class Joined(msgspec.Struct):
+    """Journeys of one kind: begun, brought to their end, and the agencies that took part (errands of each)."""
+
+    started: int = 0
+    completed: int = 0
+    agencies: dict[str, int] = {}
+
+
+class Outage(msgspec.Struct, frozen=True):
+    start_ms: int
+    end_ms: int | None
+    cause: str
+
+
+class Account(msgspec.Struct):
+    """A day's sums. `day`: YYYY-MM-DD. `until_ms`: up to when they were taken; `closed`: the day had ended.
+
+    `services`, `kept`, `ratings`: by service code; `counters`: by number; `hours`: by agency;
+    `used_up`: when a letter's quota was given out; `bookings`: by state; `parked`: events that are not understood yet.
+    """
+
+    site: str
+    day: str
+    until_ms: int = 0
+    closed: bool = False
+    tickets: Tickets = msgspec.field(default_factory=Tickets)
+    services: dict[str, Steps] = {}
+    kept: dict[str, Kept] = {}
+    ratings: dict[str, Ratings] = {}
+    counters: dict[int, Presence] = {}
+    hours: dict[str, Hours] = {}
+    journeys: dict[str, Joined] = {}
+    used_up: dict[str, int] = {}
+    bookings: dict[str, int] = {}
+    outages: tuple[Outage, ...] = ()
+    faces: dict[int, int] = {}
+    unmet: dict[str, int] = {}
+    helps: int = 0
+    papers: dict[str, int] = {}
+    parked: int = 0
+    names: dict[str, Name] = {}
+
+
+def account_of(state: State, heard: Sequence[Event], catalog: Catalog, now_ms: int) -> Account:
+    """The account of the state's day. `heard`: its events so far, in order; `now_ms`: the clock, where it still runs.
+
+    Raises ValueError where no day was ever opened.
+    """
+    day = state.day
+    if day is None:
+        raise ValueError("no day has been opened")
+    closed_ms = next((event.at for event in reversed(heard) if isinstance(event.body, events.DayClosed)), None)
+    until_ms = now_ms if closed_ms is None else closed_ms
+    made = Account(catalog.site.site.id, day.date.isoformat(), until_ms, not day.open)
+    _count_tickets(made, [t for t in state.tickets.values() if t.day == day.date], state, catalog)
+    made.counters = presences(catalog, day, heard, until_ms)
+    for agency, hours in made.hours.items():
+        hours.count_open([made.counters[no] for no in _of(catalog, agency) if no in made.counters], catalog, day.date)
+    _count_heard(made, heard, state)
+    made.used_up = _used_up(state, catalog)
+    made.faces, made.unmet, made.parked = dict(day.faces), dict(day.unmet), len(state.parked)
+    made.names = _names(made, catalog)
+    return made
+
+
+def _of(catalog: Catalog, agency: str) -> list[int]:
+    return [no for no, counter in catalog.counters.items() if counter.agency == agency]
+
+
+def _count_tickets(made: Account, tickets: Iterable[Ticket], state: State, catalog: Catalog) -> None:
+    for ticket in tickets:
+        made.tickets.count(ticket)
+        paper = ticket.paper.value if ticket.paper else "none"
+        made.papers[paper] = made.papers.get(paper, 0) + 1
+        made.kept.setdefault(ticket.steps[0].service, Kept()).count(ticket)
+        booking = state.bookings.get(ticket.booking) if ticket.booking else None
+        for step in ticket.steps:
+            free_ms = free_since(ticket, step, booking.at_ms if booking and step.n == 0 else None)
+            _count_step(made, ticket, step, free_ms, catalog)
+        if ticket.journey is not None:
+            _count_journey(made.journeys.setdefault(ticket.journey, Joined()), ticket)
+    for booking in state.bookings.values():
+        if catalog.local(booking.at_ms).date().isoformat() == made.day:
+            made.bookings[booking.state] = made.bookings.get(booking.state, 0) + 1
+
+
+def _count_step(made: Account, ticket: Ticket, step: Step, free_ms: int, catalog: Catalog) -> None:
+    known = catalog.services.get(step.service)
+    made.services.setdefault(step.service, Steps()).count(ticket, step, free_ms, known.minutes_p90 if known else None)
+    hours = made.hours.setdefault(step.agency, Hours())
+    hours.count(catalog.local(free_ms).hour, step.called_ms - free_ms if step.called_ms is not None else None)
+
+
+def _count_journey(joined: Joined, ticket: Ticket) -> None:
+    """Completed: every required errand was finished at a counter."""
+    joined.started += 1
+    steps = [step for step in ticket.steps if step.state != StepState.TRANSFERRED]
+    joined.completed += all(step.state == StepState.DONE for step in steps if step.required)
+    for step in steps:
+        joined.agencies[step.agency] = joined.agencies.get(step.agency, 0) + 1
+
+
+def _count_heard(made: Account, heard: Sequence[Event], state: State) -> None:
+    for event in heard:
+        body = event.body
+        if isinstance(body, events.StepRated) and body.ticket in state.tickets:
+            service = state.step(body.ticket, body.n).service
+            made.ratings.setdefault(service, Ratings()).count(body.scores)
+        elif isinstance(body, events.OutageBegan):
+            start_ms = event.at if body.since_ms is None else body.since_ms
+            made.outages = (*made.outages, Outage(start_ms, None, body.cause))
+        elif isinstance(body, events.OutageEnded) and made.outages:
+            made.outages = (*made.outages[:-1], msgspec.structs.replace(made.outages[-1], end_ms=event.at))
+        elif isinstance(body, events.HelpAsked):
+            made.helps += 1
+
+
+def _used_up(state: State, catalog: Catalog) -> dict[str, int]:
+    """When the last number that the quota allows was given, per letter."""
+    assert state.day is not None
+    created: dict[str, list[int]] = {}
+    for ticket in state.tickets.values():
+        for step in ticket.steps:
+            if ticket.day == state.day.date:
+                created.setdefault(step.letter, []).append(step.created_ms)
+    quotas = {name: letter.quota for name, letter in catalog.letters.items() if letter.quota is not None}
+    return {
+        letter: sorted(times)[quotas[letter] - 1]
+        for letter, times in created.items()
+        if letter in quotas and len(times) >= quotas[letter]
+    }
+
+
+def _names(made: Account, catalog: Catalog) -> dict[str, Name]:
+    """By kind and key, such as "service/A1"; only of what the account speaks of and the site file knows."""
+    found = {}
+    for code in made.services:
+        if code in catalog.services:
+            service = catalog.services[code]
+            found[f"service/{code}"] = Name(service.name, catalog.agency_of(service.letter).id)
+    for agency in made.hours:
+        if agency in catalog.agencies:
+            found[f"agency/{agency}"] = Name(catalog.agencies[agency].name, catalog.agencies[agency].government)
+    for no in made.counters:
+        counter = catalog.counters[no]
+        found[f"counter/{no}"] = Name(Text(counter.label, counter.label), counter.agency)
+    for journey in made.journeys:
+        if journey in catalog.journeys:
+            found[f"journey/{journey}"] = Name(catalog.journeys[journey].name, catalog.journeys[journey].instrument)
+    return found

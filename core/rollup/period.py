@@ -1,0 +1,64 @@
+"""Several days, or several sites, added up to one account."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from core.rollup.account import Account, Joined
+from core.rollup.hours import Hours
+from core.rollup.kept import Kept
+from core.rollup.presence import Presence
+from core.rollup.ratings import Ratings
+from core.rollup.steps import Steps
+
+K = TypeVar("K")
+
+
+S = TypeVar("S", Steps, Kept, Ratings, Presence, Hours)
+
+
+def summed(accounts: Iterable[Account], site: str, label: str) -> Account:
+    """The sum of accounts, under the name `label`; none of them is changed. Names are those of the latest day.
+
+    What belongs to one day (stretches of counters, when a quota was used up) is left out.
+    """
+    total = Account(site, label)
+    for account in sorted(accounts, key=lambda each: each.day):
+        _take(total, account)
+    return total
+
+
+def _take(total: Account, more: Account) -> None:
+    total.until_ms = max(total.until_ms, more.until_ms)
+    total.tickets.take(more.tickets)
+    _each(total.services, more.services, Steps)
+    _each(total.kept, more.kept, Kept)
+    _each(total.ratings, more.ratings, Ratings)
+    _each(total.counters, more.counters, Presence)
+    _each(total.hours, more.hours, Hours)
+    for name, joined in more.journeys.items():
+        _join(total.journeys.setdefault(name, Joined()), joined)
+    for mine, theirs in ((total.bookings, more.bookings), (total.unmet, more.unmet), (total.papers, more.papers)):
+        _count(mine, theirs)
+    _count(total.faces, more.faces)
+    total.outages += more.outages
+    total.helps += more.helps
+    total.parked += more.parked
+    total.names |= more.names
+
+
+def _each(mine: dict[K, S], theirs: dict[K, S], kind: type[S]) -> None:
+    for key, value in theirs.items():
+        if key not in mine:
+            mine[key] = kind()
+        mine[key].take(value)
+
+
+def _count(mine: dict[K, int], theirs: dict[K, int]) -> None:
+    for key, count in theirs.items():
+        mine[key] = mine.get(key, 0) + count
+
+
+def _join(mine: Joined, theirs: Joined) -> None:
+    mine.started += theirs.started
+    mine.completed += theirs.completed
+    _count(mine.agencies, theirs.agencies)
