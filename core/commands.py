@@ -12,10 +12,15 @@ import msgspec
 from core.hall_intents import AdmitPapers as AdmitPapers
 from core.hall_intents import AnswerColleague as AnswerColleague
 from core.hall_intents import AskColleague as AskColleague
+from core.hall_intents import AskHelp as AskHelp
+from core.hall_intents import BeginOutage as BeginOutage
 from core.hall_intents import CountUnmet as CountUnmet
+from core.hall_intents import EndOutage as EndOutage
+from core.hall_intents import FinishHelp as FinishHelp
 from core.hall_intents import MarkRound as MarkRound
 from core.hall_intents import Print as Print
 from core.hall_intents import RateVisit as RateVisit
+from core.hall_intents import TakeHelp as TakeHelp
 from core.hall_intents import TryZone as TryZone
 from core.ids import Id, Name
 from core.intent import DAY_MS as DAY_MS
@@ -59,6 +64,7 @@ class Issue(Intent, frozen=True, tag="ticket.issue"):
     """One ticket with one to eight errands. `print_at`: the kiosk at which the paper comes out.
 
     `booking`: hex SHA-256 of the code that the visitor holds. `pickup`: comes back with a pick-up slip, for one errand.
+    `own_risk`: the visitor wants it although it was said that the day will hardly suffice.
     """
 
     LIFETIME_MS = 5 * MINUTE_MS
@@ -73,6 +79,7 @@ class Issue(Intent, frozen=True, tag="ticket.issue"):
     print_at: Name | None = None
     booking: CodeHash | None = None
     pickup: bool = False
+    own_risk: bool = False
 
 
 class AddStep(Intent, frozen=True, tag="step.add"):
@@ -215,22 +222,6 @@ class CloseEarly(Intent, frozen=True, tag="closing.set"):
     reason: Reason
 
 
-class AskHelp(Intent, frozen=True, tag="help.ask"):
-    """Somebody at `place` (a device or a counter) calls the usher."""
-
-    help: Id
-    place: Name
-    ticket: Id | None = None
-
-
-class TakeHelp(Intent, frozen=True, tag="help.take"):
-    help: Id
-
-
-class FinishHelp(Intent, frozen=True, tag="help.finish"):
-    help: Id
-
-
 class MakeBooking(Intent, frozen=True, tag="booking.make"):
     """`code_hash`: hex SHA-256 of the code that the visitor holds; the code itself is never stored."""
 
@@ -298,16 +289,6 @@ class HandLane(Intent, frozen=True, tag="lane.hand"):
 
     device: Name
     incarnation: Name
-
-
-class BeginOutage(Intent, frozen=True, tag="outage.begin"):
-    LIFETIME_MS = DAY_MS
-
-    cause: Reason
-
-
-class EndOutage(Intent, frozen=True, tag="outage.end"):
-    LIFETIME_MS = DAY_MS
 
 
 class BeginEpoch(Intent, frozen=True, tag="epoch.begin"):

@@ -40,6 +40,32 @@ class CountUnmet(Intent, frozen=True, tag="demand.count"):
     device: Name
 
 
+class AskHelp(Intent, frozen=True, tag="help.ask"):
+    """Somebody at `place` (a device or a counter) calls the usher."""
+
+    help: Id
+    place: Name
+    ticket: Id | None = None
+
+
+class TakeHelp(Intent, frozen=True, tag="help.take"):
+    help: Id
+
+
+class FinishHelp(Intent, frozen=True, tag="help.finish"):
+    help: Id
+
+
+class BeginOutage(Intent, frozen=True, tag="outage.begin"):
+    LIFETIME_MS = DAY_MS
+
+    cause: Reason
+
+
+class EndOutage(Intent, frozen=True, tag="outage.end"):
+    LIFETIME_MS = DAY_MS
+
+
 class AskColleague(Intent, frozen=True, tag="colleague.ask"):
     """The counter `counter` asks another counter, or those of an agency that are not closed: one of the two is given.
 
