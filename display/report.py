@@ -26,6 +26,7 @@ class Report(QObject):
         self._store, self._decider, self._jobs = shown, decider, jobs
         self._shown = self._spoken = 0
         self._told = (0, 0)
+        self._missed = (0, 0)
         self._due = QTimer(self, singleShot=True, interval=REPORT_MS)
         self._due.timeout.connect(self._tell)
 
@@ -37,6 +38,12 @@ class Report(QObject):
         self._spoken = max(self._spoken, lsn)
         self._later()
 
+    def missed(self, count: int, first_ms: int) -> None:
+        """So many calls, the first made then, were over before this display could show them: told with the next report,
+        which says that it has come past them.
+        """
+        self._missed = (count, first_ms)
+
     def stop(self) -> None:
         self._due.stop()
 
@@ -46,9 +53,10 @@ class Report(QObject):
 
     def _tell(self) -> None:
         shown, spoken = self._told = (self._shown, self._spoken)
+        (missed, missed_ms), self._missed = self._missed, (0, 0)
 
         def work() -> None:
             self._store.note(shown, spoken)
-            self._decider.report(Shown(shown, spoken))
+            self._decider.report(Shown(shown, spoken, missed, missed_ms))
 
         self._jobs.run(work, lambda _: None)

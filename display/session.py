@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.decider import Decider
-from core.events import Event
+from core.events import CallUndone, Event
 from display.board import Board, board
 from display.calls import Call, Parade, advance, awaited, call_of, hear, latest
 from display.freshness import stale_since
@@ -144,10 +144,23 @@ class Session(QObject):
         if not self._parade.stage:
             self._parade = latest(tools.hall.state, self._here)
         if is_first and tools.missed:
-            calls = [call for event in tools.missed if (call := call_of(event)) and self._here(call)]
-            open_ = {call.lsn for call in calls if self._awaited(call)}
-            _log.warning("%d calls while this screen was off; %d still stand", len(calls), len(open_))
-            self._parade = hear(self._parade, [e for e in tools.missed if e.lsn in open_], self._here)
+            self._take_up(tools.missed)
+
+    def _take_up(self, missed: Sequence[Event]) -> None:
+        """Calls that were made while this screen was off: who still stands is called out, the others are told."""
+        state = self._tools.hall.state
+        undone = {(e.body.ticket, e.body.n) for e in missed if isinstance(e.body, CallUndone)}
+        calls = [(e, call) for e in missed if (call := call_of(e)) and self._here(call)]
+        stand = [event for event, call in calls if self._awaited(call)]
+        opened_ms = state.day.opened_ms if state.day else 0
+        over = [
+            event.at for event, call in calls
+            if event not in stand and event.at >= opened_ms and (call.ticket, call.n) not in undone
+        ]  # fmt: skip
+        _log.warning("%d calls while this screen was off; %d still stand", len(calls), len(stand))
+        self._parade = hear(self._parade, stand, self._here)
+        if over:
+            self._report.missed(len(over), over[0])
 
     def _here(self, call: Call) -> bool:
         """A counter that the site file does not know is shown everywhere: no call is lost."""

@@ -54,7 +54,10 @@ def unseen_calls(folder: Path, reader: SiteReader, now_ms: int) -> list[Unseen]:
 def count_unseen(
     state: State, catalog: Catalog, displays: Iterable[Device], events: Iterable[Event], now_ms: int
 ) -> Iterator[Unseen]:
-    """Pure. `events`: those past what any of `displays` has shown, in order."""
+    """Pure. `events`: those past what any of `displays` has shown, in order.
+
+    What a display came too late for counts all day: whoever sat before it was not called.
+    """
     opened = state.day.opened_ms if state.day else 0
     calls: dict[tuple[str, int], list[tuple[int, int, int]]] = {}
     for event in events:
@@ -66,8 +69,9 @@ def count_unseen(
     every = [call for of_step in calls.values() for call in of_step]
     for display in displays:
         missed = [at for lsn, at, counter in every if lsn > display.shown_lsn and _its(display, catalog, counter)]
-        if missed:
-            yield Unseen(display.id, len(missed), min(missed))
+        too_late = display.missed if display.missed_ms >= opened else 0
+        if too_late or missed:
+            yield Unseen(display.id, too_late + len(missed), min([*missed, *([display.missed_ms] if too_late else [])]))
 
 
 def _its(display: Device, catalog: Catalog, counter: int) -> bool:

@@ -99,7 +99,7 @@ def paper_printed(case: Case, body: PaperPrinted) -> list[events.Body]:
 
 
 def shown(case: Case, body: Shown) -> list[events.Body]:
-    return [events.CallShown(body.shown_lsn, body.spoken_lsn)]
+    return [events.CallShown(body.shown_lsn, body.spoken_lsn, body.missed, body.missed_ms)]
 
 
 RULES: Rules = {LaneIssued: lane_issued, Printed: printed, PaperPrinted: paper_printed, Shown: shown}

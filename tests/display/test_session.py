@@ -1,8 +1,9 @@
 """What a display claims to have shown, and what it says after it was away."""
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from core.commands import CallNext, Finish
+from core.commands import CallNext, Finish, Shown, UndoCall
 from core.events import Event
 from display.app import Beside, Options
 from display.calls import Call
@@ -74,6 +75,32 @@ def test_calls_that_are_over_are_not_claimed_and_are_told(make_rig: MakeRig, hub
     rig.bot.wait(400)
     assert rig.shown == []
     assert "2 calls while this screen was off; 0 still stand" in caplog.text  # type: ignore[attr-defined]
+
+
+def test_what_it_came_too_late_for_is_told_to_the_hub_once(make_rig: MakeRig, hub: Hub) -> None:
+    missed = away(hub, 1, 2, 13)
+    hub.do(Finish(2))
+    hub.do(UndoCall(13))
+    hub.poll()
+    rig = restarted(make_rig, hub, missed + hub.log[-1:])
+    rig.bot.waitUntil(lambda: rig.shown == [missed[0].lsn], timeout=30_000)
+    assert hub.reported == [Shown(missed[0].lsn, 0, 1, missed[1].at)]
+    hub.do(CallNext(3))
+    rig.look()
+    rig.bot.waitUntil(lambda: rig.shown[1:] == [hub.log[-1].lsn], timeout=30_000)
+    assert hub.reported[1] == Shown(hub.log[-1].lsn, 0)
+
+
+def test_calls_of_another_day_are_not_told(make_rig: MakeRig, hub: Hub) -> None:
+    missed = away(hub, 1)
+    hub.do(Finish(1))
+    hub.poll()
+    old = msgspec.structs.replace(missed[0], at=missed[0].at - 86_400_000)
+    rig = restarted(make_rig, hub, [old])
+    hub.do(CallNext(3))
+    rig.look()
+    rig.bot.waitUntil(lambda: bool(rig.shown), timeout=30_000)
+    assert hub.reported == [Shown(hub.log[-1].lsn, 0)]
 
 
 def test_a_burst_is_spoken_in_order_and_what_was_spoken_is_reported(make_rig: MakeRig, hub: Hub) -> None:

@@ -95,3 +95,18 @@ def test_status_and_doctor_say_it(tmp_path: Path) -> None:
     assert besti("status").stdout.endswith("Display tv-1: 1 calls since 10:00 not shown.\n")
     assert besti("status", lang="id").stdout.endswith("Layar tv-1: 1 panggilan sejak 10.00 tidak tampil.\n")
     assert "!!  Display tv-1: 1 calls since 10:00 not shown. Look at that screen." in besti("doctor").stdout
+
+
+def test_what_a_display_came_too_late_for_counts_all_day() -> None:
+    hub = hall("tv-utama")
+    first = hub.clock.ms
+    hub.do(CallNext(1))
+    hub.do(CallNext(2))
+    hub.do(Shown(hub.state.lsn, 0, 2, first), device="tv-utama")
+    assert unseen(hub) == [Unseen("tv-utama", 2, first)]
+    hub.clock.ms += 70_000
+    hub.do(Recall(1))
+    assert unseen(hub) == [Unseen("tv-utama", 3, first)]
+    assert hub.state.day is not None
+    hub.state.day.opened_ms = first + 1
+    assert [one.count for one in unseen(hub)] == [1]

@@ -21,6 +21,8 @@ from core.commands import (
     Shown,
     Start,
 )
+from core.fold import fold
+from core.state import Day, State
 from core.words import Channel, Evidence, Language, Need, Reason, StepState
 from tests.core.play import Play, first, ident, kinds
 from tests.core.small_site import TUESDAY, WEDNESDAY
@@ -249,3 +251,28 @@ def test_shown(hall: Play) -> None:
     hall.fact(Shown(2, 5), "layar-1")
     device = hall.state.devices["layar-1"]
     assert (device.shown_lsn, device.spoken_lsn, device.enrolled) == (4, 5, False)
+
+
+def too_late(state: State, missed: int, first_ms: int) -> tuple[int, int]:
+    """What is known of a display after it has told of so many calls, the first of them made then."""
+    body = events.CallShown(state.lsn, 0, missed, first_ms)
+    fold(state, events.Event(1, state.lsn + 1, first_ms, ident("told", state.lsn), "layar-1", body))
+    device = state.devices["layar-1"]
+    return device.missed, device.missed_ms
+
+
+def test_what_a_display_came_too_late_for_adds_up_in_a_day_and_not_over_days() -> None:
+    state = State(day=Day(dt.date(2026, 11, 24), 100))
+    assert too_late(state, 2, 101) == (2, 101)
+    assert too_late(state, 0, 0) == (2, 101)
+    assert too_late(state, 1, 109) == (3, 101)
+    assert too_late(state, 5, 99) == (3, 101)
+    state.day = Day(dt.date(2026, 11, 25), 200)
+    assert too_late(state, 1, 203) == (1, 203)
+    assert too_late(State(), 2, 7) == (2, 7)
+
+
+def test_what_a_display_came_too_late_for_is_in_the_log(hall: Play) -> None:
+    at = hall.now_ms
+    hall.fact(Shown(4, 3, 2, at), "layar-1")
+    assert (hall.state.devices["layar-1"].missed, hall.state.devices["layar-1"].missed_ms) == (2, at)
