@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from core import hours
-from core.catalog import Catalog
+from core.catalog import Catalog, valid_on
 from core.commands import Body, CallNext, Command, Errand, Issue, OpenCounter, OpenDay
 from core.decide import decide
 from core.fold import fold
@@ -46,7 +46,8 @@ def rehearse(catalog: Catalog, agency_id: str, from_ms: int) -> list[Rehearsed] 
 
 def _played(catalog: Catalog, service: str, letter: str, at_ms: int) -> Rehearsed | Refusal:
     day: dt.date = catalog.local(at_ms).date()
-    counter, state = catalog.counters_of(letter)[0].no, State()
+    counter = next(c.no for c in catalog.counters_of(letter) if valid_on(day, c.valid_from, c.valid_until))
+    state = State()
     ticket = derived("rehearsal", service, at_ms)
     bodies: list[Body] = [OpenDay(day, synchronised=True), OpenCounter(counter), Issue(ticket, (Errand(service),))]
     for body in [*bodies, CallNext(counter)]:
