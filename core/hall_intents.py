@@ -3,7 +3,7 @@
 from core.ids import Id, Name
 from core.intent import DAY_MS, Intent
 from core.unmet import Topic
-from core.words import Check, Language, PaperKind, Question, Reply
+from core.words import Check, Language, PaperKind, Question, Reason, Reply
 
 
 class Print(Intent, frozen=True, tag="print.ask"):
