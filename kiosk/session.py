@@ -32,7 +32,8 @@ from kiosk.topics.choosing import CHOSEN
 from kiosk.working import Working
 from store.faults import Fault
 
-POLL_MS = 20
+POLL_MS = 50
+"""A display asks the store more often; here answers come from the hub itself, and each question wakes the machine."""
 FRESH_MS = 30_000
 """What the hub would promise is told again every few seconds; what is older is not shown."""
 SPOKEN_WARNING_S = 10
