@@ -2,10 +2,14 @@
 
 from starlette.routing import Route
 
+from web.desk.floor import FloorPages
+from web.desk.notices import NoticePages
 from web.desk.today import TodayPages
 from web.parts import Parts
 
 
 class LeadingPages:
     def __init__(self, parts: Parts) -> None:
-        self.routes: list[Route] = [route for kind in (TodayPages,) for route in kind(parts).routes]
+        self.routes: list[Route] = [
+            route for kind in (TodayPages, FloorPages, NoticePages) for route in kind(parts).routes
+        ]

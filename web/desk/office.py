@@ -23,7 +23,27 @@ _log = logging.getLogger(__name__)
 
 DEVICE = "desk"
 
-DONE = frozenset({"stopped", "duties", "applied", "booked", "cancelled", "listed", "draft", "dropped", "opened"})
+DONE = frozenset(
+    {
+        "posted",
+        "taken_down",
+        "paused",
+        "resumed",
+        "closing",
+        "day_open",
+        "day_close",
+        "day_confirm",
+        "stopped",
+        "duties",
+        "applied",
+        "booked",
+        "cancelled",
+        "listed",
+        "draft",
+        "dropped",
+        "opened",
+    }
+)
 """What a page may say that the page before it has done; there are words for each."""
 
 T = TypeVar("T")
@@ -47,6 +67,8 @@ _ADMIN = frozenset({Duty.ADMIN})
 
 DOORS = (
     Door(HOME, "page.d_today", _LEADS),
+    Door("/desk/hall", "page.d_hall", _LEADS),
+    Door("/desk/notices", "page.d_notices", _LEADS),
     Door("/desk/bookings", "page.o_bookings", frozenset({Duty.SUPERVISOR})),
     Door("/desk/people", "page.o_people", _ADMIN),
     Door("/desk/site", "page.o_site", _ADMIN),
