@@ -89,3 +89,10 @@ def test_no_page_loads_many_scripts(page: str) -> None:
     named = re.findall(r"file\('(\w+\.js)'\)", (ROOT / "web" / "templates" / page).read_text())
     assert named
     assert sum(len((STATIC / name).read_text().splitlines()) for name in named) < 400
+
+
+@pytest.mark.parametrize("path", sorted(STATIC.glob("*.js")), ids=lambda path: path.name)
+def test_scripts_run_in_browsers_of_eight_years_ago(path: Path) -> None:
+    """What came into browsers after 2018 and would stop a whole script, or the line that uses it."""
+    newer = r"\?\.|\?\?|\.at\(|replaceAll|matchAll|structuredClone|hasOwn\(|AbortSignal\.|\.flat\(|static \{|\d_\d"
+    assert re.findall(newer, path.read_text()) == []
