@@ -8,6 +8,9 @@ from store.connection import Connection
 from store.log import EMPTY, Head
 
 KEEP = 3
+MAX_LSN = 2**62
+
+_NEWEST = "SELECT state, lsn, hash FROM snapshot WHERE rules = ? AND lsn <= ? ORDER BY lsn DESC LIMIT 1"
 
 
 class Snapshot(NamedTuple):
@@ -39,6 +42,17 @@ def save(connection: Connection, snapshot: Snapshot) -> None:
     connection.exec_driver_sql(f"DELETE FROM snapshot WHERE lsn IN ({older})", (KEEP,))  # noqa: S608 - own words
 
 
+def up_to(connection: Connection, lsn: int) -> Start | None:
+    """Where to start to fold what follows `lsn`: a snapshot by today's rules at or before it, else the log's beginning;
+    None where that is gone.
+    """
+    if row := connection.exec_driver_sql(_NEWEST, (RULES_VERSION, lsn)).first():
+        return Start(states.decode(row[0]), Head(row[1], row[2]), by_old_rules=False)
+    if connection.exec_driver_sql("SELECT min(lsn) FROM log").scalar() == 1:
+        return Start(State(), EMPTY, by_old_rules=False)
+    return None
+
+
 def newest(connection: Connection) -> Snapshot | None:
     """The newest one, whatever rules folded it."""
     query = "SELECT lsn, epoch, rules, hash, state FROM snapshot ORDER BY lsn DESC LIMIT 1"
@@ -53,8 +67,7 @@ def cut(connection: Connection, last: int) -> None:
 
 def start(connection: Connection) -> Start:
     """The newest snapshot by today's rules; else the log's beginning; else, where that is gone, the oldest snapshot."""
-    newest = "SELECT state, lsn, hash FROM snapshot WHERE rules = ? ORDER BY lsn DESC LIMIT 1"
-    if row := connection.exec_driver_sql(newest, (RULES_VERSION,)).first():
+    if row := connection.exec_driver_sql(_NEWEST, (RULES_VERSION, MAX_LSN)).first():
         return Start(states.decode(row[0]), Head(row[1], row[2]), by_old_rules=False)
     oldest = connection.exec_driver_sql("SELECT state, lsn, hash FROM snapshot ORDER BY lsn LIMIT 1").first()
     if oldest is None or connection.exec_driver_sql("SELECT min(lsn) FROM log").scalar() == 1:

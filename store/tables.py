@@ -171,6 +171,25 @@ promise_now = Table(
     PrimaryKeyConstraint("letter"),
 )
 
+capacity_now = Table(
+    "capacity_now",
+    metadata,
+    *_texts("letter"),
+    *_integers("room", null=True),
+    *_texts("doubt", null=True),
+    *_integers("at_ms"),
+    PrimaryKeyConstraint("letter"),
+)
+
+rollup = Table(
+    "rollup",
+    metadata,
+    *_texts("site_id", "day"),
+    *_integers("form", "lsn"),
+    _column("account", BLOB()),
+    PrimaryKeyConstraint("site_id", "day"),
+)
+
 _dialect = dialect(paramstyle="qmark")
 
 

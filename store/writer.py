@@ -15,7 +15,7 @@ from core.events import Event, Parked
 from core.ids import derived
 from core.numbers import LANE_JUMP
 from core.state import State
-from store import anchor, anomalies, identity, log, memory, notes, projection, snapshots
+from store import anchor, anomalies, identity, log, memory, notes, projection, rollups, snapshots
 from store.anchor import Suspicion
 from store.ballast import Ballast
 from store.batch import Batch, Decide
@@ -157,6 +157,12 @@ class SiteWriter:
                 notes.erase_expired(self._opened.connection, now_ms)
             else:
                 notes.erase(self._opened.connection, ref)
+
+    def keep_accounts(self, made: Sequence[rollups.Made]) -> None:
+        """Stores what days came to, over what was stored of them before."""
+        with told(self.path), transaction(self._opened.connection):
+            for each in made:
+                rollups.put(self._opened.connection, each)
 
     def prune(self, keep_days: int) -> int:
         """Drops the log of days before the last `keep_days`; returns how many events went."""

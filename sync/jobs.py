@@ -14,6 +14,7 @@ from core.commands import Command
 from core.decider import Accepted, Refused
 from core.due import due
 from core.state import State
+from store.rollups import Made
 from store.writer import OurFault
 from sync.clock import Clock
 from sync.wire import Failed, Given, Head
@@ -37,6 +38,8 @@ class Writer(Protocol):
     def alive(self, clock_ms: int) -> None: ...
 
     def prune(self, keep_days: int) -> int: ...
+
+    def keep_accounts(self, made: Sequence[Made]) -> None: ...
 
     def erase_notes(self, now_ms: int) -> None: ...
 
@@ -122,6 +125,19 @@ class NoteAlive:
         now_ms = self._clock.now_ms()
         writer.alive(now_ms)
         return now_ms
+
+
+class KeepAccounts:
+    """Stores what days came to."""
+
+    def __init__(self, made: Sequence[Made]) -> None:
+        self._made = made
+
+    def take(self, writer: Writer) -> Sequence[Command]:
+        return ()
+
+    def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> None:
+        writer.keep_accounts(self._made)
 
 
 class Prune:

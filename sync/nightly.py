@@ -1,14 +1,16 @@
-"""What the hub does when the day has been closed: a copy of the store; old days and notes go."""
+"""What the hub does when the day has been closed: a copy of the store, what the day came to; old days and notes go."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from core.fold import fold
 from store.backup import scheduled_backup
 from store.faults import Fault
+from store.rollups import made_due
 from sync.clock import Clock
-from sync.jobs import Job, Prune
+from sync.jobs import Job, KeepAccounts, Prune
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +40,7 @@ class Nightly:
     async def _work(self, day: str, do: Callable[[Job], Awaitable[object]]) -> None:
         try:
             made = await asyncio.to_thread(scheduled_backup, self._folder, self._folder / BACKUPS, day, KEEP_COPIES)
+            await do(KeepAccounts(await asyncio.to_thread(made_due, self._folder, fold)))
             await do(Prune(KEEP_DAYS, self._clock.now_ms()))
         except Fault as fault:
             # The day is closed all the same; tomorrow's copy holds today's too.

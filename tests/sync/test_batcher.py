@@ -14,6 +14,7 @@ from core.decider import Refused
 from core.refusal import Refusal
 from core.state import State
 from store.faults import DiskFull, ReadOnly
+from store.rollups import Made
 from sync.batcher import Batcher, Broken, Standing, unheard
 from sync.clock import DemoClock
 from sync.jobs import Decide, Job, NoteAlive, Outcome
@@ -48,6 +49,9 @@ class FakeWriter:
 
     def erase_notes(self, now_ms: int) -> None:
         """There are none."""
+
+    def keep_accounts(self, made: Sequence[Made]) -> None:
+        """It keeps nothing."""
 
     def close(self) -> None:
         self.closed = True

@@ -17,6 +17,7 @@ from store.backup import check_copy
 from store.faults import DiskFull
 from store.open import open_reader
 from store.opening import DATABASE
+from store.rollups import stored
 from store.writer import SiteWriter
 from sync.clock import DemoClock
 from sync.direct import DirectDecider
@@ -52,7 +53,7 @@ def run(nightly: Nightly, day: str) -> list[Job]:
 
 
 def test_old_days_are_pruned_after_the_copy(mall: Path) -> None:
-    (job,) = run(Nightly(mall, DemoClock(NINE_O_CLOCK)), "2026-11-30")
+    *_, job = run(Nightly(mall, DemoClock(NINE_O_CLOCK)), "2026-11-30")
     assert isinstance(job, Prune)
     assert (mall / BACKUPS / "2026-11-30.besti.db").exists()
 
@@ -61,7 +62,7 @@ def test_notes_past_their_time_are_erased_with_the_day(mall: Path) -> None:
     with closing(SiteWriter.open(mall, decide=decide, fold=fold)) as writer:
         kept = writer.put_note("Bawa payung", NINE_O_CLOCK + 1)
         gone = writer.put_note("Hujan", NINE_O_CLOCK - 1)
-        (job,) = run(Nightly(mall, DemoClock(NINE_O_CLOCK)), "2026-11-30")
+        *_, job = run(Nightly(mall, DemoClock(NINE_O_CLOCK)), "2026-11-30")
         job.give(writer, [])
     with closing(open_reader(mall / DATABASE)) as connection:
         assert [notes.text_of(connection, ref) for ref in (kept, gone)] == ["Bawa payung", None]
@@ -84,3 +85,12 @@ def test_a_fault_of_the_world_is_told_and_borne(
     with caplog.at_level(logging.WARNING):
         assert run(Nightly(mall, DemoClock(NINE_O_CLOCK)), "2026-11-30") == []
     assert "no backup of 2026-11-30" in caplog.text
+
+
+def test_a_hub_that_closed_its_day_keeps_what_the_day_came_to(mall: Path) -> None:
+    with running_hub(mall) as url, closing(DirectDecider(url)) as decider:
+        decider.submit(Command(new_id(), "desk", CloseDay(DAY)))
+    # The hub finishes its nightly work before it ends.
+    with closing(open_reader(mall / DATABASE)) as connection:
+        (account,) = stored(connection, str(DAY), str(DAY))
+    assert (account.day, account.closed) == (str(DAY), True)

@@ -1,0 +1,133 @@
+"""What days came to: made from the log when a day is over, kept for ever, read for reports.
+
+An account is what its day's events add up to, so one that is missing, of an older form, or made before the day's last
+fact had come is simply made anew, for as long as the events are there.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from core.events import Event
+from core.rollup.account import FORM, Account, account_of
+from store import documents, log, memory, snapshots
+from store.connection import Connection
+from store.faults import told
+from store.memory import Fold
+from store.open import open_reader, require_schema
+from store.opening import DATABASE
+from store.schema import SCHEMA
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Account).decode
+
+
+class Span(NamedTuple):
+    """A service day in the log: its events, from the lsn `first` to `last`."""
+
+    day: str
+    first: int
+    last: int
+
+
+class Made(NamedTuple):
+    """An account and the last event that is in it."""
+
+    account: Account
+    lsn: int
+
+
+def put(connection: Connection, made: Made) -> None:
+    account = made.account
+    row = (account.site, account.day, FORM, made.lsn, _encode(account))
+    connection.exec_driver_sql("INSERT OR REPLACE INTO rollup VALUES (?, ?, ?, ?, ?)", row)
+
+
+def stored(connection: Connection, first_day: str, last_day: str) -> list[Account]:
+    """The accounts of the days between two dates (YYYY-MM-DD, both included), oldest first."""
+    query = "SELECT account FROM rollup WHERE form = ? AND day BETWEEN ? AND ? ORDER BY day"
+    return [_decode(row[0]) for row in connection.exec_driver_sql(query, (FORM, first_day, last_day))]
+
+
+def ended(connection: Connection) -> list[Span]:
+    """The days that the log has left behind, oldest first; what came before the first day is none."""
+    return [Span(d.day, d.first_lsn, d.last_lsn) for d in log.digests(connection) if d.day]
+
+
+def due(connection: Connection) -> list[Span]:
+    """Days that are over and whose account is missing, of an older form, or lacks their last events."""
+    rows = connection.exec_driver_sql("SELECT day, lsn FROM rollup WHERE form = ?", (FORM,))
+    have = {str(row[0]): int(row[1]) for row in rows}
+    return [span for span in ended(connection) if have.get(span.day, 0) < span.last]
+
+
+def made_from_log(connection: Connection, path: Path, fold: Fold, span: Span, now_ms: int) -> Made | None:
+    """The account of a day, from the log; None where its beginning is gone or its site file is not there.
+
+    `now_ms`: the clock, for a day that is not over. Raises Corrupt where the log does not follow from itself.
+    """
+    with told(path):
+        start = snapshots.up_to(connection, span.first)
+        if start is None:
+            return None
+        entries = log.read(connection, start.head.lsn, span.last - start.head.lsn)
+    found = memory.Memory(start.state, None, start.head, "")
+    items = memory.follow(found, entries, path, fold)
+    now = found.state.documents.get(documents.SITE)
+    with told(path):
+        text = documents.body(connection, documents.SITE, now.version) if now else None
+    if text is None or found.state.day is None:
+        return None
+    heard = [item for item in items if isinstance(item, Event) and item.lsn >= span.first]
+    return Made(account_of(found.state, heard, documents.catalog_of(text), now_ms), span.last)
+
+
+def made_due(folder: Path, fold: Fold) -> list[Made]:
+    """The accounts that are due in the store in `folder`, and that of its present day where it has been closed."""
+    path = folder / DATABASE
+    with open_reader(path) as connection:
+        with told(path):
+            require_schema(connection, path, SCHEMA)
+            spans = due(connection)
+        made = [made_from_log(connection, path, fold, span, 0) for span in spans]
+        present = made_from_log(connection, path, fold, _present(connection, path), 0)
+    if present is not None and present.account.closed:
+        made.append(present)
+    return [each for each in made if each is not None]
+
+
+def so_far(folder: Path, fold: Fold, now_ms: int) -> Account | None:
+    """The account of the day that is not over, up to its newest event; None where no day was opened yet."""
+    path = folder / DATABASE
+    with open_reader(path) as connection:
+        with told(path):
+            require_schema(connection, path, SCHEMA)
+        made = made_from_log(connection, path, fold, _present(connection, path), now_ms)
+    return made.account if made else None
+
+
+def accounts(folder: Path, fold: Fold, first_day: str, last_day: str) -> list[Account]:
+    """The accounts of the days between two dates that are over, oldest first: as kept, or made now where they are not.
+
+    Raises the faults of store.faults.
+    """
+    path = folder / DATABASE
+    with open_reader(path) as connection:
+        with told(path):
+            require_schema(connection, path, SCHEMA)
+            found = {account.day: account for account in stored(connection, first_day, last_day)}
+            spans = [span for span in due(connection) if first_day <= span.day <= last_day]
+        for span in spans:
+            made = made_from_log(connection, path, fold, span, 0)
+            if made is not None:
+                found[span.day] = made.account
+    return [found[day] for day in sorted(found)]
+
+
+def _present(connection: Connection, path: Path) -> Span:
+    """The day that the log stands in."""
+    with told(path):
+        head = log.head(connection).lsn
+        before = max((digest.last_lsn for digest in log.digests(connection)), default=0)
+    return Span("", before + 1, head)
