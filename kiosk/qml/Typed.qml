@@ -11,6 +11,9 @@ Item {
     property bool beside: false
     property bool brief: false
 
+    // Two lines of question and one of hint, or the keys have no room.
+    readonly property bool narrow: beside && width < Theme.px(1300)
+
     // Kept free for the line below the letters, whether it is there or not, so that nothing moves when it comes.
     readonly property real after: root.brief && !root.beside ? Theme.px(60) : 0
     readonly property bool small: root.brief && root.beside || root.search.typed.length > 10
@@ -22,15 +25,17 @@ Item {
         id: title
 
         visible: !root.brief
-        width: root.beside ? parent.width * 0.42 : parent.width
+        width: root.beside ? parent.width * (root.narrow ? 0.5 : 0.42) : parent.width
         title: root.search.title
         hint: root.search.hint
+        most: root.narrow ? 48 : 76
+        hintMost: root.narrow ? 34 : 52
     }
 
     Rectangle {
         id: field
 
-        x: root.beside && !root.brief ? parent.width * 0.44 : 0
+        x: root.beside && !root.brief ? parent.width * (root.narrow ? 0.53 : 0.44) : 0
         y: root.below
         width: parent.width - x
         height: Math.max(words.height, asked.visible ? asked.height : 0) + Theme.px(root.brief ? 24 : 36)
