@@ -21,6 +21,7 @@ from sync.clock import DemoClock, SystemClock
 from sync.hub import Hub, Pages
 from sync.nightly import Nightly
 from sync.ntp import synchronised
+from sync.open_files import allow_many
 
 LOOPBACK = "127.0.0.1"
 _STREAMS_END_S = 5
@@ -79,6 +80,7 @@ def serve(
     `pages_at`: address and port at which other machines reach the pages, and nothing but the pages.
     False where a fault of ours ended it. Raises CannotServe and the faults of store.faults.
     """
+    allow_many()
     with ExitStack() as open_:
         listening = [open_.enter_context(closing(bound(port)))]
         if pages_at is not None:

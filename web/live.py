@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import resource
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ SLOW_S = 1.0
 OLD_S = 10.0
 HEARTBEAT_S = 15.0
 MOST_WATCHERS = 6_000
+SPARE_FILES = 400
+"""Connections that are not for those who watch: officers' orders, devices, the store."""
 MOST_AT_ONCE = 50
 BREATH_S = 0.01
 """Pages that may wait are made in portions with a breath between, so that an officer's order comes in between."""
@@ -111,7 +114,7 @@ class Live:
     @property
     def full(self) -> bool:
         """Whoever comes now asks every few seconds instead."""
-        return self._watching >= MOST_WATCHERS
+        return self._watching >= min(MOST_WATCHERS, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - SPARE_FILES)
 
     @property
     def _stopped(self) -> bool:
