@@ -192,4 +192,6 @@ def test_who_leads_the_whole_hall_opens_it_and_tells_it_things(play: Play) -> No
 def test_a_test_slip_is_for_who_leads_the_whole_hall(play: Play) -> None:
     slip = Print(ident("p"), PaperKind.TEST, "kios-1", "kios-1")
     assert allowed(play, person(Duty.SUPERVISOR, EVERYWHERE), slip)
+    assert allowed(play, person(Duty.ADMIN, EVERYWHERE), slip)
+    assert not allowed(play, person(Duty.ADMIN, EVERYWHERE), Print(ident("d"), PaperKind.DOCUMENTS, "KTP", "kios-1"))
     assert not allowed(play, person(Duty.SUPERVISOR), slip)

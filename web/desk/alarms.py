@@ -89,13 +89,17 @@ def _of_devices(catalog: Catalog, watched: Watched, language: str) -> Iterator[A
 
 
 def _of_queues(sight: Sight, watched: Watched) -> Iterator[Alarm]:
+    left = [
+        f"{agency.short} ({row.letter}) {row.waiting}"
+        for agency in watched.glance.agencies for row in agency.rows if row.waiting and not row.open
+    ]  # fmt: skip
+    if left:
+        yield Alarm("nobody", {"queues": ", ".join(left)}, "/desk/hall")
     for agency in watched.glance.agencies:
         for row in agency.rows:
             named = {"agency": agency.short, "name": row.name, "letter": row.letter}
             minutes = 0 if row.since_ms is None else (sight.now_ms - row.since_ms) // 60_000
-            if row.waiting and not row.open:
-                yield Alarm("nobody", {**named, "n": row.waiting})
-            elif minutes >= LONG_MINUTES:
+            if minutes >= LONG_MINUTES:
                 yield Alarm("long", {**named, "n": minutes})
             if row.left is not None and row.left <= FEW_LEFT and row.shut in ("", "quota"):
                 yield Alarm("quota" if row.left else "quota_gone", {**named, "n": row.left})

@@ -8,20 +8,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from core.access import EVERYWHERE, Duty, Person
+from core.access import Person
 from core.catalog import Catalog
 from core.commands import Body, CloseDay, CloseEarly, ConfirmDate, OpenDay, PauseAgency, ResumeAgency
 from core.doubt import date_in_doubt
 from core.timetable import MINUTE_MS, spans_on
 from core.words import Reason
 from web.asked import Turned, language
+from web.desk.leads import LEADS, leads
 from web.desk.office import Office, back, must_have_site
 from web.desk.unserved import stranded
 from web.parts import Entered, Parts
 from web.sight import Sight
 from web.times import short_date, time_of_day
 
-LEADS = (Duty.SUPERVISOR, Duty.ADMIN)
 PAUSED_FOR = (Reason.NO_OFFICER, Reason.SYSTEM_DOWN, Reason.NO_STOCK, Reason.MEETING, Reason.PRAYER, Reason.BREAK,
               Reason.NETWORK, Reason.OTHER)  # fmt: skip
 CLOSED_FOR = (Reason.NO_OFFICER, Reason.SYSTEM_DOWN, Reason.NO_STOCK, Reason.MEETING, Reason.POWER, Reason.SECURITY,
@@ -53,7 +53,7 @@ class FloorPages:
             catalog = must_have_site(sight)
             return {
                 "agencies": _agencies(sight, catalog, who.person, tongue), "pauses": PAUSED_FOR, "ends": CLOSED_FOR,
-                "closings": _closings(sight, catalog, tongue), "whole": _whole(who.person), "wrong": wrong,
+                "closings": _closings(sight, catalog, tongue), "whole": leads(who.person), "wrong": wrong,
                 "day": _day_now(sight, catalog, self._office.parts.around.synchronised()),
             }  # fmt: skip
 
@@ -82,7 +82,7 @@ class FloorPages:
 
         def values(sight: Sight) -> dict[str, Any] | str:
             catalog = must_have_site(sight)
-            if not _theirs(who.person, agency) or (agency and agency not in catalog.agencies):
+            if not leads(who.person, agency) or (agency and agency not in catalog.agencies):
                 raise Turned(403, "page.forbidden")
             at_ms = _at_ms(sight, catalog, clock)
             if at_ms is None or at_ms < sight.now_ms:
@@ -138,21 +138,11 @@ def _reason(fields: dict[str, str], known: tuple[Reason, ...]) -> Reason:
     return found
 
 
-def _whole(person: Person) -> bool:
-    return _theirs(person, "")
-
-
-def _theirs(person: Person, agency: str) -> bool:
-    """Whether the person leads the agency; "": the whole hall."""
-    held = frozenset[str]().union(*(person.agencies(duty) for duty in LEADS))
-    return EVERYWHERE in held or agency in held
-
-
 def _agencies(sight: Sight, catalog: Catalog, person: Person, tongue: str) -> list[dict[str, Any]]:
     """Those that the person leads. `since`, `until`: of a pause; `paused` "": none."""
     rows = []
     for agency in catalog.site.agencies:
-        if not _theirs(person, agency.id):
+        if not leads(person, agency.id):
             continue
         pause = sight.state.agencies.get(agency.id)
         until = time_of_day(catalog.local(pause.until_ms), tongue) if pause and pause.until_ms is not None else ""

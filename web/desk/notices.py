@@ -8,19 +8,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from core.access import Duty
 from core.catalog import Catalog
 from core.commands import PostNotice, RemoveNotice
 from core.decide.documents import NOTICE_MOST
 from core.ids import derived, spelled
 from core.timetable import MINUTE_MS, spans_on
 from web.asked import Turned, language
+from web.desk.leads import LEADS, must_lead_all
 from web.desk.office import Office, back, must_have_site
 from web.parts import Entered, Parts
 from web.sight import Sight
 from web.times import short_date, time_of_day
 
-LEADS = (Duty.SUPERVISOR, Duty.ADMIN)
 LASTING = ("30", "60", "120", "240", "day", "1440", "10080")
 """For how many minutes a notice may hang; "day": until today's hours end."""
 
@@ -37,7 +36,9 @@ class NoticePages:
         ]
 
     async def _list(self, request: Request) -> Response:
-        return await self._listed(request, await self._office.enter(request, *LEADS))
+        who = await self._office.enter(request, *LEADS)
+        must_lead_all(who)
+        return await self._listed(request, who)
 
     async def _listed(
         self, request: Request, who: Entered, wrong: str = "", typed: dict[str, str] | None = None

@@ -15,6 +15,7 @@ from core.decider import Refused
 from core.ids import spelled
 from core.refusal import Refusal
 from web.asked import Turned, form, language, must_be_ours
+from web.desk.leads import leads
 from web.desk.upload import Sent, sent
 from web.parts import Entered, Parts
 from web.sight import Sight
@@ -23,38 +24,25 @@ _log = logging.getLogger(__name__)
 
 DEVICE = "desk"
 
-DONE = frozenset(
-    {
-        "posted",
-        "taken_down",
-        "paused",
-        "resumed",
-        "closing",
-        "day_open",
-        "day_close",
-        "day_confirm",
-        "stopped",
-        "duties",
-        "applied",
-        "booked",
-        "cancelled",
-        "listed",
-        "draft",
-        "dropped",
-        "opened",
-    }
-)
+DONE = frozenset({
+    "stopped", "duties", "applied", "booked", "cancelled", "listed", "draft", "dropped", "opened", "posted",
+    "taken_down", "paused", "resumed", "closing", "day_open", "day_close", "day_confirm", "marked", "slip", "tried",
+})  # fmt: skip
 """What a page may say that the page before it has done; there are words for each."""
 
 T = TypeVar("T")
 
 
 class Door(NamedTuple):
-    """A page of the desk in its navigation; `duties`: whom it is for."""
+    """A page of the desk in its navigation; `duties`: whom it is for. `whole`: only where they lead the whole hall."""
 
     address: str
     words: str
     duties: frozenset[Duty]
+    whole: bool = False
+
+    def open_to(self, person: Person) -> bool:
+        return has_duty(person, *self.duties) and (leads(person) or not self.whole)
 
     def leads_to(self, path: str) -> bool:
         """Whether `path` is this page or one below it; every page lies below the first."""
@@ -67,8 +55,10 @@ _ADMIN = frozenset({Duty.ADMIN})
 
 DOORS = (
     Door(HOME, "page.d_today", _LEADS),
+    Door("/desk/round", "page.d_round", _LEADS, whole=True),
     Door("/desk/hall", "page.d_hall", _LEADS),
-    Door("/desk/notices", "page.d_notices", _LEADS),
+    Door("/desk/notices", "page.d_notices", _LEADS, whole=True),
+    Door("/desk/trail", "page.d_trail", _LEADS, whole=True),
     Door("/desk/bookings", "page.o_bookings", frozenset({Duty.SUPERVISOR})),
     Door("/desk/people", "page.o_people", _ADMIN),
     Door("/desk/site", "page.o_site", _ADMIN),
@@ -133,7 +123,7 @@ class Office:
         said = self.say(request, f"page.o_done_{done}") if done in DONE else ""
         frame = {
             "site": site, "who": who.person.name, "csrf": who.session.csrf, "said": said, "path": request.url.path,
-            "doors": [door for door in DOORS if has_duty(who.person, *door.duties)], "wrong": "",
+            "doors": [door for door in DOORS if door.open_to(who.person)], "wrong": "",
         }  # fmt: skip
         return self.parts.paper.page(template, language(request), status, **(frame | dict(values)))
 

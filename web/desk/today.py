@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from core.access import Duty
 from core.catalog import Catalog
 from core.help import reach
 from core.words import HelpState
@@ -17,6 +16,7 @@ from web.asked import language
 from web.desk.alarms import Watched, alarms
 from web.desk.devices import displays, kiosks, unseen
 from web.desk.glance import glance
+from web.desk.leads import LEADS
 from web.desk.office import Office
 from web.desk.surroundings import Surroundings
 from web.live import Change
@@ -25,9 +25,6 @@ from web.sight import Sight
 from web.times import time_of_day
 from web.touched import Touched
 from web.usher_view import place_of
-
-LEADS = (Duty.SUPERVISOR, Duty.ADMIN)
-"""Who may see how the hall stands."""
 
 
 @dataclass(frozen=True, slots=True)
