@@ -60,7 +60,7 @@ Item {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: Math.max(implicitHeight, root.roomy ? Theme.px(root.tall ? 430 : 380) : 0)
-                    side: root.roomy ? (root.tall ? 200 : 160) : (root.tall ? 140 : 96)
+                    side: root.roomy ? (root.tall ? 200 : 160) : (root.tall ? (root.above > 0 && Theme.text > 1 ? 72 : 140) : 96)
                     onClicked: root.kiosk.chosen(face.key)
                 }
             }

@@ -99,7 +99,8 @@ Item {
                 visible: root.answered
                 width: parent.width
                 height: implicitHeight
-                beside: !root.tall
+                beside: !root.tall || root.above > 0
+                scarce: root.above > 0
                 kiosk: root.kiosk
                 search: root.search
             }

@@ -4,14 +4,16 @@ import Besti.Kiosk
 import Besti.Ui
 
 // Nothing fits: that is said kindly, and somebody can be called. `beside`: by a button next to the words.
+// `scarce`: the keys below need the room.
 Rectangle {
     id: root
 
     required property KioskView kiosk
     required property SearchView search
     property bool beside: false
+    property bool scarce: false
 
-    readonly property real inset: Theme.px(root.beside ? 20 : 28)
+    readonly property real inset: Theme.px(root.scarce ? 12 : root.beside ? 20 : 28)
 
     implicitHeight: 2 * root.inset + (root.beside ? Math.max(words.height, help.height) : words.height + Theme.px(20) + help.height)
     radius: Theme.px(Theme.corner)
@@ -25,7 +27,7 @@ Rectangle {
         x: Theme.px(32)
         y: root.inset
         width: parent.width - Theme.px(64) - (root.beside ? help.width + Theme.px(24) : 0)
-        spacing: Theme.px(8)
+        spacing: Theme.px(root.scarce ? 2 : 8)
 
         Label {
             width: parent.width
@@ -39,7 +41,7 @@ Rectangle {
             width: parent.width
             text: root.search.answerText
             size: Theme.body
-            most: root.beside ? 40 : 52
+            most: root.scarce ? 36 : root.beside ? 40 : 52
             color: Theme.inkSoft
         }
     }
