@@ -37,6 +37,14 @@ WORDS: dict[str, Text] = {
         "Mohon maaf, nomor layanan ini untuk hari ini sudah habis.",
         "Sorry, there are no numbers left for this service today.",
     ),
+    "day_full": Text(
+        "Mohon maaf, sisa waktu {agency} hari ini sudah tidak cukup untuk nomor baru.{again}",
+        "Sorry, what is left of the day at {agency} is not enough for new numbers.{again}",
+    ),
+    "own_risk": Text(
+        "Antrean {agency} sudah panjang: nomor baru kemungkinan besar tidak sampai dipanggil hari ini.",
+        "The line at {agency} is long already: a new number will most likely not be called today.",
+    ),
     "paused": Text("Mohon maaf, {agency} sedang berhenti sementara.", "Sorry, {agency} has paused for a while."),
     "closed_early": Text("Mohon maaf, hari ini tutup lebih awal.", "Sorry, closing early today."),
     "not_valid": Text(

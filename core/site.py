@@ -196,6 +196,20 @@ class CallRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pickup_head_start_minutes: int = 30
 
 
+REFUSE, OWN_RISK = "refuse", "own_risk"
+
+
+class Promising(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`round_minutes`: to what promised times are rounded; 0: not at all.
+
+    `beyond_closing`: a number that the day will hardly reach is refused, or (`OWN_RISK`) given to whoever wants it
+    knowing that.
+    """
+
+    round_minutes: int = 5
+    beyond_closing: str = REFUSE
+
+
 class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mode: str = "digits"
     counter_mode: str = "number"
@@ -267,6 +281,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbering: Numbering = Numbering()
     priority: Priority = Priority()
     rules: CallRules = CallRules()
+    promises: Promising = Promising()
     kiosks: tuple[Kiosk, ...] = ()
     displays: tuple[Display, ...] = ()
     mobile_sites: tuple[MobileSite, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.numbers import LANES, SERIES_MAX
-from core.site import Site
+from core.site import OWN_RISK, REFUSE, Site
 from core.sitefault import Fault, fault, malformed, outside
 from core.words import Text
 
@@ -51,6 +51,7 @@ def minutes(site: Site) -> Iterator[Fault]:
 def settings(site: Site) -> Iterator[Fault]:
     for name, (least, most) in RULE_LIMITS.items():
         yield from outside([(f"$.rules.{name}", getattr(site.rules, name))], least, most, "bad_setting")
+    yield from outside([("$.promises.round_minutes", site.promises.round_minutes)], 0, 30, "bad_setting")
     hours = site.hours
     yield from outside([("$.hours.last_ticket_minutes", hours.last_ticket_minutes)], 0, 240, "bad_setting")
     yield from outside([("$.hours.kiosk_opens_minutes", hours.kiosk_opens_minutes)], 0, 240, "bad_setting")
@@ -74,6 +75,9 @@ def choices(site: Site) -> Iterator[Fault]:
     yield from malformed(spoken, "digits|number", "bad_choice", ways)
     ends = Text("pilih hold atau absent", "choose hold or absent")
     yield from malformed([("$.rules.after_last_call", site.rules.after_last_call)], "hold|absent", "bad_choice", ends)
+    beyond = Text(f"pilih {REFUSE} atau {OWN_RISK}", f"choose {REFUSE} or {OWN_RISK}")
+    late = [("$.promises.beyond_closing", site.promises.beyond_closing)]
+    yield from malformed(late, f"{REFUSE}|{OWN_RISK}", "bad_choice", beyond)
 
 
 def numbers(site: Site) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from core.words import (
     BookingState,
     Channel,
     CounterState,
+    Doubt,
     Evidence,
     HelpState,
     Language,
@@ -25,7 +26,7 @@ from core.words import (
     StepState,
 )
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Grows when the same log folds to another state; an older snapshot is then folded anew."""
 
 
@@ -84,6 +85,8 @@ class Ticket(msgspec.Struct):
     booking: str | None = None
     ahead: int | None = None
     promise: tuple[int, int] | None = None
+    doubt: Doubt | None = None
+    own_risk: bool = False
     burnt: tuple[str, ...] = ()
     paused_until_ms: int | None = None
     paper: Evidence | None = None

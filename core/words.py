@@ -109,6 +109,14 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+class Doubt(StrEnum):
+    """Why a number tells no time."""
+
+    NO_COUNTER = "no_counter"
+    PAST_CLOSING = "past_closing"
+    TOO_WIDE = "too_wide"
+
+
 class Evidence(StrEnum):
     """How surely a paper is known to be out of the printer (notes: A and B count as printed)."""
 

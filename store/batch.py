@@ -46,6 +46,8 @@ class Batch:
         if isinstance(decision, Refusal):
             return Refused(decision)
         promised = self._promises.promised(state, self._memory.catalog, decision, now_ms)
+        if isinstance(promised, Refusal):
+            return Refused(promised)
         made = sequence(state, command, promised, now_ms)
         for event in made:
             self._take(event, command)

@@ -13,7 +13,8 @@ from core import events
 from core.catalog import Catalog
 from core.events import Event, Parked
 from core.promise.book import Book
-from core.promise.promiser import Promiser
+from core.promise.promiser import Outlooks, Promiser
+from core.refusal import Refusal
 from core.state import State
 from store import documents
 from store.connection import Connection
@@ -24,9 +25,6 @@ FORM = 1
 """Grows when a book that an earlier version kept cannot be read any more, or means another thing."""
 KEEP_EVERY = 1000
 """Events. Hearing so many again takes some 50 ms; the book of a mall is some 200 kB."""
-
-Span = tuple[str, int, int, int]
-"""A row of the table `promise_now`: letter, from, until, as of (milliseconds since 1970)."""
 
 _logger = logging.getLogger(__name__)
 _encoder = msgspec.json.Encoder(order="deterministic")
@@ -39,7 +37,7 @@ class Promises:
     def __init__(self, book: Book, lsn: int) -> None:
         self._promiser: Promiser | None = Promiser(book)
         self._lsn = self._kept = lsn
-        self._spans: dict[str, tuple[int, int]] = {}
+        self._told: Outlooks = {}
 
     @classmethod
     def none(cls) -> "Promises":
@@ -76,17 +74,19 @@ class Promises:
 
     def promised(
         self, state: State, catalog: Catalog | None, bodies: Sequence[events.Body], now_ms: int
-    ) -> Sequence[events.Body]:
-        """`bodies`, decided on `state` at `now_ms`, with the promises in them."""
+    ) -> Sequence[events.Body] | Refusal:
+        """`bodies`, decided on `state` at `now_ms`, with the promises in them; or that the day does not suffice."""
         if state.lsn > self._lsn:
             self._begin(state, catalog)
-        return self._safely(lambda promiser: promiser.promised(state, catalog, bodies, now_ms), bodies)
+        decided: Sequence[events.Body] | Refusal = bodies
+        return self._safely(lambda promiser: promiser.promised(state, catalog, bodies, now_ms), decided)
 
-    def now(self, state: State, catalog: Catalog | None, now_ms: int) -> list[Span]:
-        """What would be promised to somebody who took a number at `now_ms`, per letter, where a time can be told."""
-        told = self._spans
-        self._spans = self._safely(lambda promiser: promiser.now(state, catalog, now_ms, told), {})
-        return [(letter, *span, now_ms) for letter, span in self._spans.items()]
+    def now(self, state: State, catalog: Catalog | None, now_ms: int) -> Outlooks:
+        """What would be told to somebody who took a number at `now_ms`, per letter."""
+        told = self._told
+        none: Outlooks = {}
+        self._told = self._safely(lambda promiser: promiser.now(state, catalog, now_ms, told), none)
+        return self._told
 
     def keep(self, connection: Connection, *, snapshot: bool) -> None:
         """Keeps the book, now and then and beside each `snapshot`. Call it in the transaction of what was heard.
@@ -100,11 +100,16 @@ class Promises:
         self._kept = self._lsn
 
     @staticmethod
-    def tell(connection: Connection, spans: Sequence[Span]) -> None:
-        """Writes what `now` gave over what was told before."""
+    def tell(connection: Connection, told: Outlooks, at_ms: int) -> None:
+        """Writes what `now` gave at `at_ms` over what was told before."""
         connection.exec_driver_sql("DELETE FROM promise_now")
+        connection.exec_driver_sql("DELETE FROM capacity_now")
+        spans = [(letter, *outlook.span, at_ms) for letter, outlook in told.items() if outlook.span is not None]
+        rooms = [(letter, outlook.room, outlook.doubt, at_ms) for letter, outlook in told.items()]
         if spans:
-            connection.exec_driver_sql("INSERT INTO promise_now VALUES (?, ?, ?, ?)", list(spans))
+            connection.exec_driver_sql("INSERT INTO promise_now VALUES (?, ?, ?, ?)", spans)
+        if rooms:
+            connection.exec_driver_sql("INSERT INTO capacity_now VALUES (?, ?, ?, ?)", rooms)
 
     def _begin(self, state: State, catalog: Catalog | None) -> None:
         """What happened between the book and `state` is not to be had: what was learned before stays."""

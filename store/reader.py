@@ -10,6 +10,7 @@ from pathlib import Path
 from core.catalog import Catalog
 from core.events import Event
 from core.state import State
+from core.words import Doubt
 from store import documents, identity, log, memory, notes
 from store.faults import Busy, Fault, Missing, OlderSchema, told
 from store.identity import Identity
@@ -20,6 +21,18 @@ from store.schema import SCHEMA
 from store.watch import Watch
 
 _PROMISES = "SELECT letter, low_ms, high_ms FROM promise_now WHERE at_ms >= ?"
+_CAPACITY = "SELECT letter, room, doubt FROM capacity_now WHERE at_ms >= ?"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCapacity:
+    """`room`: how many more may take a number and will most likely be called before closing; None: nobody can tell.
+
+    `doubt`: why somebody who took a number now would be told no time.
+    """
+
+    room: int | None
+    doubt: Doubt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,14 @@ class SiteReader:
         with told(self.path):
             rows = self._watch.connection.exec_driver_sql(_PROMISES, (since_ms,))
             return {letter: (low, high) for letter, low, high in rows}
+
+    def capacity(self, since_ms: int) -> dict[str, LetterCapacity]:
+        """What is left of the day per letter, as the hub told at `since_ms` of its clock or later; else nothing."""
+        if self._watch is None:
+            return {}
+        with told(self.path):
+            rows = self._watch.connection.exec_driver_sql(_CAPACITY, (since_ms,))
+            return {letter: LetterCapacity(room, doubt and Doubt(doubt)) for letter, room, doubt in rows}
 
     def note_text(self, ref: str) -> str | None:
         """The erasable note `ref`; None where it was erased, never arrived, or while waiting."""

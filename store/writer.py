@@ -139,10 +139,10 @@ class SiteWriter:
             self._ballast.make()
         now = (self._wall_ms(), clock_ms, time.monotonic_ns() // 1_000_000)
         loaded = self._loaded()
-        spans = self._promises.now(loaded.state, loaded.catalog, clock_ms)
+        outlooks = self._promises.now(loaded.state, loaded.catalog, clock_ms)
         with told(self.path), transaction(self._opened.connection):
             self._opened.connection.exec_driver_sql("INSERT OR REPLACE INTO alive VALUES (1, ?, ?, ?)", now)
-            self._promises.tell(self._opened.connection, spans)
+            self._promises.tell(self._opened.connection, outlooks, clock_ms)
         self._drop_anchor()
 
     def put_note(self, text: str, until_ms: int) -> str:

@@ -47,6 +47,7 @@ def issue(case: Case, body: Issue) -> list[events.Body]:
         booking=booking.id if booking else None,
         pickup=body.pickup,
         ahead=_ahead(case, steps[0]),
+        own_risk=body.own_risk,
     )
     return [issued, events.BookingCheckedIn(booking.id, body.ticket)] if booking else [issued]
 

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from core.events.base import Happening
-from core.words import Channel, Evidence, Language, Need, Reason
+from core.words import Channel, Doubt, Evidence, Language, Need, Reason
 
 
 class PlannedStep(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -32,6 +32,8 @@ class TicketIssued(Happening, frozen=True, tag="ticket.issued"):
     `age_ms`: how long before this event the number was given (lane).
     `pickup`: its visitor came back for a result.
     `promise`: the span in which it will most likely be called, as printed; None: nothing was promised.
+    `doubt`: why no time was told, where that was the reason. `own_risk`: given although the day will hardly suffice,
+    to a visitor who knew.
     """
 
     ticket: str
@@ -53,6 +55,8 @@ class TicketIssued(Happening, frozen=True, tag="ticket.issued"):
     promise: tuple[int, int] | None = None
     age_ms: int = 0
     pickup: bool = False
+    doubt: Doubt | None = None
+    own_risk: bool = False
 
 
 class TicketRelabelled(Happening, frozen=True, tag="ticket.relabelled"):

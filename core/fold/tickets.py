@@ -30,6 +30,8 @@ def issued(state: State, event: events.Event, body: events.TicketIssued) -> None
         booking=body.booking,
         ahead=body.ahead,
         promise=body.promise,
+        doubt=body.doubt,
+        own_risk=body.own_risk,
         pickup=body.pickup,
     )
     state.tickets[ticket.id] = ticket

@@ -5,6 +5,7 @@ root are used on floats, one after the other, so that every machine comes to the
 """
 
 from core.promise.book import Book, Question
-from core.promise.span import Doubt, Promise
+from core.promise.span import Promise
+from core.words import Doubt
 
 __all__ = ["Book", "Doubt", "Promise", "Question"]

@@ -8,9 +8,10 @@ from core.promise.line import Line
 from core.promise.outlook import GUESSES, TRUSTED, Outlook, Scene
 from core.promise.plan import Gaps, after, working_ms
 from core.promise.service_time import ServiceTime
-from core.promise.span import MINUTE_MS, WIDEST_MS, Doubt, Promise, outward
+from core.promise.span import MINUTE_MS, WIDEST_MS, Promise, outward
 from core.promise.spread import Spread, kind_of
 from core.promise.tally import Tally
+from core.words import Doubt
 
 STEP_MINUTES = 5
 
@@ -124,7 +125,7 @@ class Answers:
         now, counters, tally = scene.now_ms, scene.counters, book.tallies[kind]
         return Promise(
             now, low90, low80, mid, high80, high90, ahead, counters, self._each_ms, self._gap(high80),
-            tally.kept, len(tally.last), self._doubt(mid, high90 - low90),
+            tally.kept, len(tally.last), self._doubt(mid, high90 - low90), scene.end_ms,
         )  # fmt: skip
 
     def _shares(self, kind: int) -> tuple[float, ...]:

@@ -1,8 +1,8 @@
 """What is told of a promise, and why: in words."""
 
 from core.catalog import Catalog
-from core.promise.span import MINUTE_MS, Doubt, Promise
-from core.words import Text
+from core.promise.span import MINUTE_MS, Promise
+from core.words import Doubt, Text
 
 SPAN = Text("{low}–{high}", "{low}–{high}")
 INSTEAD = {

@@ -13,6 +13,8 @@ MOST_MINUTES = 2000.0
 RECENT_MINUTES = 60
 DAYS = 5
 
+Mark = tuple[int, float, float, list[float]]
+
 
 class Line(msgspec.Struct):
     """`calls` in `minutes` of counters that had somebody waiting; `all_calls`, `all_minutes`: counters not told apart.
@@ -63,6 +65,16 @@ class Line(msgspec.Struct):
             self.all_minutes += spent
             self.rhythm.waited(self.minute(now_ms) - spent, self.minute(now_ms))
         self.now_ms = now_ms
+
+    def mark(self) -> Mark:
+        """What `until` changes."""
+        return self.now_ms, self.minutes, self.all_minutes, [slot.minutes_today for slot in self.rhythm.slots]
+
+    def back(self, mark: Mark) -> None:
+        """As if time had not gone on since `mark`: nothing happened that the log tells."""
+        self.now_ms, self.minutes, self.all_minutes, waited = mark
+        for slot, minutes in zip(self.rhythm.slots, waited, strict=True):
+            slot.minutes_today = minutes
 
     def skip(self, now_ms: int) -> None:
         """Time goes on to `now_ms`; what was in between tells nothing."""

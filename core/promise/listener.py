@@ -3,6 +3,7 @@
 from core import events
 from core.catalog import Catalog
 from core.promise.book import Book, Pending
+from core.promise.line import Line, Mark
 from core.promise.plan import working_ms
 from core.promise.promises import Promises
 from core.promise.scenes import free_ms
@@ -21,6 +22,7 @@ class Listener:
         self._book = book
         self._catalog = catalog
         self._foreseen: tuple[tuple[str, int, int], Pending] | None = None
+        self._mark: tuple[Line, Mark] | None = None
         self._beside = {letter: self._sharing(letter) for letter in catalog.letters}
 
     def heard(self, state: State, event: events.Event | events.Parked) -> None:
@@ -47,10 +49,18 @@ class Listener:
 
     def about_to(self, state: State, ticket: Ticket, step: Step, now_ms: int) -> Promise:
         """The promise for a step that the next event will add: the one that its call will be compared with."""
+        line = self._book.line(step.letter)
+        self._mark = line, line.mark()
         self._goes_on(state, [step.letter], now_ms)
         made = self._book.foreseen(*self.promises.asked(state, ticket, step, now_ms))
         self._foreseen = (ticket.id, state.lsn + 1, now_ms), made
         return made.promise
+
+    def not_given(self) -> None:
+        """The number that was `about_to` come was refused: the log will not tell of it, so neither may the book."""
+        assert self._mark is not None  # it was just asked for
+        line, mark = self._mark
+        line.back(mark)
 
     def _sharing(self, letter: str) -> list[str]:
         """The letters that share a counter with `letter`, itself included."""

@@ -4,16 +4,30 @@ from collections.abc import Sequence
 
 import msgspec
 
-from core import events
+from core import capacity, events
 from core.catalog import Catalog
 from core.fold.queue import planned
 from core.promise.book import Book
 from core.promise.listener import Listener
 from core.promise.span import still_good
+from core.refusal import Refusal
 from core.state import Day, State, Step, Ticket
+from core.words import Doubt
 
-Spans = dict[str, tuple[int, int]]
-"""Per letter, from when until when, in milliseconds since 1970."""
+
+class LetterOutlook(msgspec.Struct, frozen=True):
+    """`span`: from when until when, in milliseconds since 1970; None: no time is told, because of `doubt`.
+
+    `room`: see `core.capacity.room`.
+    """
+
+    span: tuple[int, int] | None
+    doubt: Doubt | None
+    room: int | None
+
+
+Outlooks = dict[str, LetterOutlook]
+"""Per letter."""
 
 
 class Promiser:
@@ -39,35 +53,46 @@ class Promiser:
 
     def promised(
         self, state: State, catalog: Catalog | None, bodies: Sequence[events.Body], now_ms: int
-    ) -> list[events.Body]:
+    ) -> list[events.Body] | Refusal:
         """`bodies`, decided on `state` at `now_ms`, with the promise in each new number, where a time can be told.
 
+        Or why there is no new number: the rest of the day does not suffice (`core.capacity`).
         A number of a lane is out already: its paper promises nothing.
         """
         listener = self._by(catalog)
-        if listener is None:
+        if listener is None or catalog is None:
             return list(bodies)
-        return [_with_promise(listener, state, body, now_ms) for body in bodies]
+        made: list[events.Body] = []
+        for body in bodies:
+            promised = _with_promise(listener, state, catalog, body, now_ms)
+            if isinstance(promised, Refusal):
+                return promised
+            made.append(promised)
+        return made
 
-    def now(self, state: State, catalog: Catalog | None, now_ms: int, told: Spans) -> Spans:
-        """What somebody who took a number now would be promised, per letter, where a time can be told.
+    def now(self, state: State, catalog: Catalog | None, now_ms: int, told: Outlooks) -> Outlooks:
+        """What somebody who took a number now would be told, per letter.
 
-        `told`: what was told before; it stays where it is still good.
+        `told`: what was told before; a span stays where it is still good.
         """
         listener = self._by(catalog)
         if listener is None or catalog is None or state.day is None or not state.day.open:
             return {}
-        spans: Spans = {}
+        found: Outlooks = {}
         for letter in catalog.letters:
-            new = listener.promises.one(state, *_visitor(state, state.day, letter, now_ms), now_ms).printed
-            if new is not None:
-                spans[letter] = told[letter] if letter in told and still_good(told[letter], new) else new
-        return spans
+            answer = listener.promises.joining(state, *_visitor(state, state.day, letter, now_ms), now_ms)
+            span, before = answer(0).printed, told.get(letter)
+            if span is not None and before is not None and before.span is not None and still_good(before.span, span):
+                span = before.span
+            found[letter] = LetterOutlook(span, answer(0).doubt, capacity.room(answer))
+        return found
 
     def _by(self, catalog: Catalog | None) -> Listener | None:
         if catalog is not self._catalog:
             self._catalog = catalog
             self._listener = None if catalog is None else Listener(self.book, catalog)
+        if catalog is not None:
+            self.book.step_minutes = catalog.site.promises.round_minutes
         return self._listener
 
 
@@ -77,13 +102,23 @@ def _visitor(state: State, day: Day, letter: str, now_ms: int) -> tuple[Ticket, 
     return Ticket("", day.date, "", letter, 0, None, now_ms, "", [step]), step
 
 
-def _with_promise(listener: Listener, state: State, body: events.Body, now_ms: int) -> events.Body:
+def _with_promise(
+    listener: Listener, state: State, catalog: Catalog, body: events.Body, now_ms: int
+) -> events.Body | Refusal:
     if not isinstance(body, events.TicketIssued) or body.lane is not None:
         return body
-    first = planned(body.steps[0], state.lsn + 1, now_ms)
+    steps = [planned(plan, state.lsn + 1, now_ms) for plan in body.steps]
     ticket = Ticket(
-        body.ticket, body.day, body.label, body.letter, body.number, None, now_ms, "", [first],
+        body.ticket, body.day, body.label, body.letter, body.number, None, now_ms, "", steps,
         head_start_ms=body.head_start_ms,
     )  # fmt: skip
-    promise = listener.about_to(state, ticket, first, now_ms)
-    return msgspec.structs.replace(body, promise=promise.printed)
+    promise = listener.about_to(state, ticket, steps[0], now_ms)
+    others = [step for step in steps[1:] if step.required and step.place_ms is not None]
+    each = [(steps[0], promise), *((step, listener.promises.one(state, ticket, step, now_ms)) for step in others)]
+    for step, own in each:
+        refused = capacity.refusal(state, catalog, body, step.letter, own, now_ms)
+        if refused is not None:
+            listener.not_given()
+            return refused
+    own_risk = body.own_risk and any(capacity.beyond(own) for _, own in each)
+    return msgspec.structs.replace(body, promise=promise.printed, doubt=promise.doubt, own_risk=own_risk)

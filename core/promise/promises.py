@@ -1,5 +1,7 @@
 """Promises for a hall: for everybody who waits, or for one step that is about to."""
 
+from collections.abc import Callable
+
 from core import order
 from core.catalog import Catalog
 from core.promise.ahead import ahead_of
@@ -21,6 +23,12 @@ class Promises:
         """For a step with a place; neither it nor its ticket need be in `state` yet."""
         question, ahead, work = self.asked(state, ticket, step, now_ms)
         return self._book.asked(question).of(ahead, work)
+
+    def joining(self, state: State, ticket: Ticket, step: Step, now_ms: int) -> Callable[[int], Promise]:
+        """For whoever is about to come: the promise after so many more like him have come before him."""
+        question, ahead, work = self.asked(state, ticket, step, now_ms)
+        answers = self._book.asked(question)
+        return lambda more: answers.of(ahead + more, work + more)
 
     def everybody(self, state: State, now_ms: int) -> dict[tuple[str, int], Promise]:
         """For all who wait, by ticket and step."""

@@ -1,19 +1,11 @@
 """What is said: a span of time, as it is printed, and whether it can be said at all."""
 
-from enum import StrEnum
-
 import msgspec
+
+from core.words import Doubt
 
 MINUTE_MS = 60_000
 WIDEST_MS = 120 * MINUTE_MS
-
-
-class Doubt(StrEnum):
-    """Why nothing precise is said."""
-
-    NO_COUNTER = "no_counter"
-    PAST_CLOSING = "past_closing"
-    TOO_WIDE = "too_wide"
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -21,6 +13,7 @@ class Promise(msgspec.Struct, frozen=True):
 
     Times are milliseconds since 1970. `kept`: of the last `of` such promises so many were kept.
     `each_ms`: the time from one call to the next per counter. `doubt`: set where no time may be told.
+    `end_ms`: when the day ends for the line, if that is known.
     """
 
     asked_ms: int
@@ -36,6 +29,7 @@ class Promise(msgspec.Struct, frozen=True):
     kept: int = 0
     of: int = 0
     doubt: Doubt | None = None
+    end_ms: int | None = None
 
     @property
     def printed(self) -> tuple[int, int] | None:

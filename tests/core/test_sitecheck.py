@@ -113,6 +113,8 @@ BROKEN: list[tuple[str, Any, str, str]] = [
     ("numbering.spoken.gap_seconds", -0.5, "$.numbering.spoken.gap_seconds", "bad_setting"),
     ("numbering.spoken.mode", "letters", "$.numbering.spoken.mode", "bad_choice"),
     ("rules.after_last_call", "wait", "$.rules.after_last_call", "bad_choice"),
+    ("promises.round_minutes", 31, "$.promises.round_minutes", "bad_setting"),
+    ("promises.beyond_closing", "maybe", "$.promises.beyond_closing", "bad_choice"),
     ("kiosks.1.lane", 9, "$.kiosks[1].lane", "bad_lane"),
     ("counters.0.no", 0, "$.counters[0].no", "bad_counter"),
     ("load.tickets_per_day", 0, "$.load.tickets_per_day", "bad_load"),

@@ -124,6 +124,8 @@ class Hub:
             return Refused(bodies)
         if self.promiser is not None:
             bodies = self.promiser.promised(self.state, self.catalog, bodies, self.clock.ms)
+            if isinstance(bodies, Refusal):
+                return Refused(bodies)
         events = [
             Event(1, self.state.lsn + 1 + i, self.clock.ms, command.id, command.device, body)
             for i, body in enumerate(bodies)

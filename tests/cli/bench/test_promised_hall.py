@@ -71,7 +71,9 @@ def test_the_log_alone_gives_the_printed_spans_again(log: list[Event]) -> None:
     for event in log:
         body = event.body
         if isinstance(body, TicketIssued):
-            (made,) = promiser.promised(state, MALL, [replace(body, promise=None)], event.at)
+            answer = promiser.promised(state, MALL, [replace(body, promise=None)], event.at)
+            assert isinstance(answer, list)
+            (made,) = answer
             assert isinstance(made, TicketIssued)
             again.append((event.at, body.label, made.promise))
         fold(state, event)

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from core.promise.explain import told, why
-from core.promise.span import MINUTE_MS, Doubt, Promise
+from core.promise.span import MINUTE_MS, Promise
+from core.words import Doubt
 from tests.core.small_site import SMALL, TUESDAY
 
 NINE = SMALL.at(TUESDAY, "09:00")

@@ -8,7 +8,8 @@ import pytest
 
 from core.promise import Book, Promise
 from core.promise.foreign import Replay, Row
-from core.promise.span import MINUTE_MS, Doubt
+from core.promise.span import MINUTE_MS
+from core.words import Doubt
 from tests.core.promise.queues import MONDAY, at, hall
 
 replace = msgspec.structs.replace

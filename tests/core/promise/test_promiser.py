@@ -6,9 +6,9 @@ from core import state as states
 from core.commands import AddStep, CallNext, ChangeDocument, CloseDay, Errand, Finish, OpenDay, Printed, Start
 from core.events import TicketIssued
 from core.promise import Book
-from core.promise.promiser import Promiser
+from core.promise.promiser import LetterOutlook, Promiser
 from core.promise.span import MINUTE_MS, still_good
-from core.words import Evidence
+from core.words import Doubt, Evidence
 from tests.core.promise.listening import Promised
 from tests.core.small_site import SMALL, WEDNESDAY, catalog, site_text
 
@@ -70,6 +70,17 @@ def test_two_lines_at_one_counter_are_shared_with_whoever_comes(hall: Promised) 
 def test_no_time_is_promised_where_none_can_be_told() -> None:
     hall = Promised()
     assert hall.at("09:30").opened().issue("KTP").promise is None
+
+
+def test_times_are_rounded_as_the_site_wants_it() -> None:
+    for minutes in (0, 15):
+        hall = Promised(catalog(promises={"round_minutes": minutes}))
+        hall.at("08:00").opened(1, 2, 3, 4, 5)
+        line(hall)
+        span = hall.later(seconds=7).issue("KTP").promise
+        assert span is not None
+        rest = [end % (max(1, minutes) * MINUTE_MS) for end in span]
+        assert rest == [0, 0] if minutes else any(end % MINUTE_MS for end in span)
 
 
 def test_a_number_of_a_lane_was_given_without_one(hall: Promised) -> None:
@@ -135,17 +146,28 @@ def test_now_tells_what_a_new_number_would_get_and_keeps_what_is_still_good(hall
     line(hall)
     hall.later(minutes=2)
     told = hall.promiser.now(hall.state, SMALL, hall.now_ms, {})
-    assert "C" in told
-    low, high = told["A"]
-    shown = {"A": (low - 5 * MINUTE_MS, high), "C": (0, 1)}
-    assert still_good(shown["A"], told["A"])
-    again = hall.promiser.now(hall.state, SMALL, hall.now_ms, shown)
-    assert again["A"] == shown["A"]
-    assert again["C"] == told["C"]
-    assert hall.issue("KTP").promise == told["A"]
+    assert told["C"].span is not None
+    assert told["A"].span is not None
+    low, high = told["A"].span
+    wider = LetterOutlook((low - 5 * MINUTE_MS, high), None, 7)
+    assert wider.span is not None
+    assert still_good(wider.span, told["A"].span)
+    again = hall.promiser.now(hall.state, SMALL, hall.now_ms, {"A": wider, "C": LetterOutlook((0, 1), None, None)})
+    assert again == told | {"A": LetterOutlook(wider.span, None, told["A"].room)}
+    nothing_told = {"A": LetterOutlook(None, Doubt.NO_COUNTER, None)}
+    assert hall.promiser.now(hall.state, SMALL, hall.now_ms, nothing_told) == told
+    assert hall.issue("KTP").promise == told["A"].span
     hall.do(CloseDay(hall.date))
     assert hall.promiser.now(hall.state, SMALL, hall.now_ms, told) == {}
     assert Promised().promiser.now(Promised().state, SMALL, hall.now_ms, {}) == {}
+
+
+def test_now_tells_why_no_time_is_told() -> None:
+    hall = Promised()
+    hall.at("09:30").opened()
+    told = hall.promiser.now(hall.state, SMALL, hall.now_ms, {})
+    assert told["A"] == LetterOutlook(None, Doubt.NO_COUNTER, None)
+    assert hall.issue("KTP").doubt is Doubt.NO_COUNTER
 
 
 def test_steps_added_later_are_promised_for_themselves(hall: Promised) -> None:

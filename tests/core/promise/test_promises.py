@@ -3,8 +3,9 @@
 import pytest
 
 from core.commands import CallNext
-from core.promise.span import MINUTE_MS, Doubt
+from core.promise.span import MINUTE_MS
 from core.state import Step, Ticket
+from core.words import Doubt
 from tests.core.play import first
 from tests.core.promise.listening import Heard
 from tests.core.small_site import SMALL, TUESDAY

@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from core.promise.span import MINUTE_MS, Doubt, Promise, outward, still_good
+from core.promise.span import MINUTE_MS, Promise, outward, still_good
+from core.words import Doubt
 
 STEP = 5 * MINUTE_MS
 MADE = Promise(0, 10, 20, 30, 40, 50, ahead=3, counters=2.0, each_ms=1)
