@@ -28,7 +28,8 @@ from ui.words import Words
 
 _log = logging.getLogger(__name__)
 
-POLL_MS = 20
+POLL_MS = 10
+"""A call waits for half of it on average; the look itself takes microseconds while nothing happens."""
 FRESHNESS_MS = 1_000
 PROMISED_MS = 30_000
 """What the hub would promise is told again every few seconds; what is older is not shown."""

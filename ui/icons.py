@@ -1,5 +1,6 @@
 """The icons in assets/icons in any colour: image://icon/NAME/RRGGBB."""
 
+from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -16,9 +17,15 @@ def names() -> frozenset[str]:
     )
 
 
+@cache
+def _svg(name: str) -> str:
+    """A call asks for its icons again with each size that its panel takes on."""
+    return (files("assets") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
 def draw(name: str, color: str, side: int) -> QImage:
     """The icon `name` in `color` ("#RRGGBB"), `side` pixels square. Raises FileNotFoundError."""
-    svg = (files("assets") / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
+    svg = _svg(name).replace("currentColor", color)
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -58,7 +58,7 @@ Rectangle {
             anchors.leftMargin: again.visible ? Theme.px(14) : 0
             anchors.verticalCenter: parent.verticalCenter
             width: root.roomy ? head.width * 0.5 : mark.x - x - Theme.px(8)
-            text: root.caption
+            text: visible ? root.caption : ""
             size: root.roomy ? 46 : head.height / Theme.unit * 0.72
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.px(12)
@@ -74,7 +74,8 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             width: head.width * 0.5 - mark.width - (again.visible ? again.width + Theme.px(14) : 0) - Theme.px(40)
             height: head.height
-            text: root.agency
+            // What is not seen is not measured: with each call every panel takes on another size.
+            text: visible ? root.agency : ""
             size: 42
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.px(14)
@@ -128,7 +129,7 @@ Rectangle {
 
             Label {
                 visible: root.roomy && root.wide > 900
-                text: root.please
+                text: visible ? root.please : ""
                 size: 46
                 color: root.soft
                 wrapMode: Text.NoWrap

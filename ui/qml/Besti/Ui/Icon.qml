@@ -10,8 +10,7 @@ Image {
 
     width: Theme.px(root.side)
     height: width
-    sourceSize.width: width
-    sourceSize.height: width
+    sourceSize: Qt.size(width, width)
     source: root.name ? "image://icon/" + root.name + "/" + root.color.toString().slice(1) : ""
     Accessible.ignored: true
 }
