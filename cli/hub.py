@@ -1,12 +1,15 @@
 """`besti hub`: the process that decides for the site and owns its store."""
 
 import logging
+from contextlib import closing
 from pathlib import Path
 
 import click
 
+from cli.around import OfThisMachine
 from cli.main import Context
 from cli.place import FOLDER
+from cli.training import MODE_CHANGED
 from core.words import Text
 from store.faults import Fault
 from sync.serve import CannotServe, serve
@@ -54,13 +57,16 @@ def hub(
         click.echo(_READY.in_language(context.language).format(url=url))
 
     try:
-        sound = serve(
-            folder.expanduser(), port, ready,
-            demo_clock=demo_clock, training=training, pages=Site, pages_at=pages,
-        )  # fmt: skip
+        with closing(OfThisMachine(folder.expanduser(), training, context.watched)) as around:
+            sound = serve(
+                folder.expanduser(), port, ready, demo_clock=demo_clock, training=training, pages_at=pages,
+                pages=lambda folder, hub: Site(folder, hub, around),
+            )  # fmt: skip
     except (Fault, CannotServe) as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)
+    if around.switching:
+        ctx.exit(MODE_CHANGED)
     if not sound:
         click.echo(_BROKEN.in_language(context.language), err=True)
         ctx.exit(FAULT_OF_OURS)

@@ -30,15 +30,16 @@ class Lifeline:
         os.close(self.hand_over)
 
 
-def hold_on(environment: MutableMapping[str, str] = os.environ, leave_s: float = LEAVE_S) -> None:
+def hold_on(environment: MutableMapping[str, str] = os.environ, leave_s: float = LEAVE_S) -> bool:
     """Ends this process cleanly once the one that holds the other end is gone, and by force `leave_s` later.
 
-    Does nothing in a process that nobody holds.
+    Does nothing in a process that nobody holds; returns whether somebody does.
     """
     handed = environment.pop(VARIABLE, None)
     if handed is not None:
         os.set_inheritable(int(handed), False)
         threading.Thread(target=_end_with, args=(int(handed), leave_s), name="lifeline", daemon=True).start()
+    return handed is not None
 
 
 def _end_with(end: int, leave_s: float) -> None:

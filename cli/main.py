@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": "cli.demo.command:demo",
     "simulate": "cli.simulate:simulate",
     "promise": "cli.promise:promise",
+    "summary": "cli.summary:summary",
     "site": "cli.site:site",
     "day": "cli.day:day",
     "person": "cli.person:person",
@@ -52,9 +53,10 @@ COMMANDS = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every command is told: the language of its messages."""
+    """What every command is told: the language of its messages, and whether `besti up` watches over it."""
 
     language: Language
+    watched: bool = False
 
 
 _NOT_UTF8 = Text("Kata yang diketik bukan teks UTF-8.", "What was typed is not UTF-8 text.")
@@ -96,5 +98,4 @@ def _default_language() -> str:
 @click.pass_context
 def main(ctx: click.Context, lang: str) -> None:
     """Besti: the queues of a public service mall. Beres dan Pasti."""
-    lifeline.hold_on()
-    ctx.obj = Context(Language(lang))
+    ctx.obj = Context(Language(lang), watched=lifeline.hold_on())

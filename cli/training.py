@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from cli.settings import Settings
+from core.access import STAFF
 from core.commands import ChangeDocument, Command
 from core.fold import fold
 from core.ids import spelled
@@ -52,7 +53,7 @@ class Training:
             self._mark.unlink(missing_ok=True)
 
     def prepare(self) -> None:
-        """Gives the practice the site file of the earnest, where that has one. Raises store.faults.Fault."""
+        """Gives the practice site file and people of the earnest, where that has any. Raises store.faults.Fault."""
         # A kiosk asks only where it is; what decides and writes is not for its memory.
         from core.decide import decide
         from store.sitefile import dump
@@ -61,12 +62,16 @@ class Training:
         with closing(SiteReader.open(self._folder, fold=fold)) as reader:
             if reader.catalog is None:
                 return
-            body = dump(reader.catalog.site)
+            bodies = {SITE: dump(reader.catalog.site)}
+            people = reader.document(STAFF)
+            if people is not None:
+                bodies[STAFF] = people
         self.folder.mkdir(exist_ok=True)
         with closing(SiteWriter.open(self.folder, decide=decide, fold=fold, training=True)) as writer:
             # Refused where it is the same already, which is as well.
-            change = ChangeDocument(SITE, body)
-            writer.submit([Command(spelled(secrets.token_bytes(16)), "up", change)], time.time_ns() // 1_000_000)
+            changes = [ChangeDocument(name, body) for name, body in bodies.items()]
+            commands = [Command(spelled(secrets.token_bytes(16)), "up", change) for change in changes]
+            writer.submit(commands, time.time_ns() // 1_000_000)
 
 
 def as_it_is(settings: Settings) -> Settings:

@@ -19,6 +19,7 @@ from web.counter import CounterPages
 from web.deciding import Deciding
 from web.desk.house import HousePages
 from web.desk.leading import LeadingPages
+from web.desk.surroundings import Alone, Surroundings
 from web.hall import Hall
 from web.hall_page import HallPages
 from web.live import Live
@@ -36,13 +37,15 @@ _log = logging.getLogger(__name__)
 class Site:
     """A sync.hub.Pages: the pages of the store in `folder`, on the hub `deciding`."""
 
-    def __init__(self, folder: Path, deciding: Deciding) -> None:
+    def __init__(self, folder: Path, deciding: Deciding, around: Surroundings | None = None) -> None:
+        """`around`: what the hub's machine tells of itself."""
         self._files = Files()
         hall = Hall(folder, deciding.now_ms)
         paper = Paper(Words.load(), self._files)
         self._parts = Parts(
-            hall, Live(hall, deciding), deciding, paper, Sessions(time.monotonic), Lockout(time.monotonic)
-        )
+            hall, Live(hall, deciding), deciding, paper, Sessions(time.monotonic), Lockout(time.monotonic),
+            around or Alone(),
+        )  # fmt: skip
         self.app: ASGIApp = Guarded(self._application())
 
     async def close(self) -> None:

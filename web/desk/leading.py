@@ -7,6 +7,7 @@ from web.desk.notices import NoticePages
 from web.desk.round import RoundPages
 from web.desk.today import TodayPages
 from web.desk.trail import TrailPages
+from web.desk.training import TrainingPages
 from web.parts import Parts
 
 
@@ -14,6 +15,6 @@ class LeadingPages:
     def __init__(self, parts: Parts) -> None:
         self.routes: list[Route] = [
             route
-            for kind in (TodayPages, RoundPages, FloorPages, NoticePages, TrailPages)
+            for kind in (TodayPages, RoundPages, FloorPages, NoticePages, TrailPages, TrainingPages)
             for route in kind(parts).routes
         ]

@@ -59,6 +59,7 @@ DOORS = (
     Door("/desk/hall", "page.d_hall", _LEADS),
     Door("/desk/notices", "page.d_notices", _LEADS, whole=True),
     Door("/desk/trail", "page.d_trail", _LEADS, whole=True),
+    Door("/desk/training", "page.d_training", _ADMIN, whole=True),
     Door("/desk/bookings", "page.o_bookings", frozenset({Duty.SUPERVISOR})),
     Door("/desk/people", "page.o_people", _ADMIN),
     Door("/desk/site", "page.o_site", _ADMIN),

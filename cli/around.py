@@ -1,0 +1,76 @@
+"""What the hub's machine tells the pages of itself: the printer of its kiosk, its clock, and whether it trains."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from cli.training import Training
+from core.words import Text
+from printer.door import NobodyThere, ask
+from sync import ntp
+from web.desk.surroundings import PrinterNow
+
+FRESH_S = 5.0
+"""How old an answer may be; what is older is shown while a new one is on its way."""
+
+ANSWER_S = 10.0
+
+Ask = Callable[[Path, str, float], Any]
+
+
+class OfThisMachine:
+    """A web.desk.surroundings.Surroundings. `folder`: where the hub's data are; `watched`: by `besti up`."""
+
+    def __init__(
+        self,
+        folder: Path,
+        training: bool,
+        watched: bool,
+        ask: Ask = ask,
+        clock: Callable[[], float] = time.monotonic,
+        synchronised: Callable[[], bool] = ntp.synchronised,
+        end: Callable[[], None] = lambda: os.kill(os.getpid(), signal.SIGTERM),
+    ) -> None:
+        """`ask`: the holder of the printer; `end`: this process, cleanly, after what it has begun."""
+        self.trains, self.may_switch, self.switching = training, watched, False
+        self._folder, self._training = folder, Training.of(folder, training)
+        self._ask, self._clock, self._synchronised, self._end = ask, clock, synchronised, end
+        self._thread = ThreadPoolExecutor(1, "around")
+        self._asked: Future[PrinterNow | None] | None = None
+        self._known: PrinterNow | None = None
+        self._at_s = float("-inf")
+
+    def printer(self) -> PrinterNow | None:
+        """What was heard last; asks again beside it where that is old. One thread at a time may call."""
+        if self._asked is not None and self._asked.done():
+            self._known, self._asked = self._asked.result(), None
+        if self._asked is None and self._clock() - self._at_s >= FRESH_S:
+            self._at_s = self._clock()
+            self._asked = self._thread.submit(self._look)
+        return self._known
+
+    def synchronised(self) -> bool:
+        return self._synchronised()
+
+    def switch(self, training: bool) -> None:
+        """Ends the hub; `besti up` then starts all parts of this machine anew, in the other mode. Raises OSError."""
+        self._training.switch(training)
+        self.switching = True
+        self._end()
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _look(self) -> PrinterNow | None:
+        try:
+            told = self._ask(self._folder, "status", ANSWER_S)
+        except NobodyThere:
+            return None
+        if told is None:
+            return None
+        words = tuple(Text(id_, en) for id_, en in zip(told["id"], told["en"], strict=True))
+        return PrinterNow(bool(told["well"]), words)
