@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.catalog import Catalog
 from display.amends import apologies, yesterday
 from display.moment import PAGE_MS, Moment
+from display.trial import called, running, tried
 from ui.words import Words
 
 WIDE_LINE, UPRIGHT_LINE = 96, 52
@@ -33,7 +34,8 @@ def notices(moment: Moment) -> tuple[str, ...]:
 def ticker(moment: Moment, catalog: Catalog, words: Words) -> str:
     """All that the ticker says in one line, or, where it stands still, the page of now."""
     language = moment.look.language
-    said = [words.say("display.notice", language, text=text) for text in notices(moment)]
+    said = _trial(moment, catalog, words)
+    said += [words.say("display.notice", language, text=text) for text in notices(moment)]
     said += apologies(moment, catalog, words)
     if kept := yesterday(moment, catalog, words):
         said.append(kept)
@@ -44,6 +46,15 @@ def ticker(moment: Moment, catalog: Catalog, words: Words) -> str:
     width = UPRIGHT_LINE if moment.look.body.upright else WIDE_LINE
     pages = [line for text in said for line in textwrap.wrap(text, width, break_on_hyphens=False)]
     return pages[moment.now_ms // PAGE_MS % len(pages)]
+
+
+def _trial(moment: Moment, catalog: Catalog, words: Words) -> list[str]:
+    """That somebody tries the screens of this zone."""
+    if not running(moment.state, moment.zones, moment.now_ms):
+        return []
+    calls = [call for zone in tried(moment.state, moment.zones) if (call := called(catalog, zone))]
+    label, counter = calls[0] if calls else ("A000", 1)
+    return [words.say("display.trial", moment.look.language, label=label, counter=counter)]
 
 
 def pages(moment: Moment, catalog: Catalog, words: Words) -> tuple[TextPage, ...]:

@@ -7,8 +7,11 @@ from core import events
 from core.events import Event
 from core.state import State
 
-# What a kiosk, a printer or a display reports of itself changes nothing that a page shows.
-_UNSEEN = (events.CallShown, events.TicketPrinted, events.VisitRated, events.DemandCounted)
+# What a kiosk, a printer or a display reports of itself, and the opening round, change nothing that a live page shows.
+_UNSEEN = (
+    events.CallShown, events.TicketPrinted, events.VisitRated, events.DemandCounted, events.ZoneTried,
+    events.RoundMarked,
+)  # fmt: skip
 _PAPERS = (events.PaperAsked, events.PaperPrinted)
 _HELP = (events.HelpAsked, events.HelpTaken, events.HelpFinished)
 

@@ -8,7 +8,8 @@ from core.order import queue
 from core.state import CounterNow, State
 from core.timetable import MINUTE_MS, spans_on
 from core.words import CounterState, StepState
-from display.voice.grammar import Break, Closing, Sentence, Thanks
+from display.trial import called, tried
+from display.voice.grammar import Break, Call, Closing, Sentence, Thanks
 
 WARNINGS = (15, 5)
 """Minutes before the last number, in the order in which they are said."""
@@ -25,6 +26,7 @@ class Notices:
         self._warned: tuple[int, int] | None = None
         self._paused: dict[int, int] = {}
         self._thanked: object = None
+        self._tried: dict[str, int] = {}
 
     def due(self, state: State, catalog: Catalog, zones: frozenset[str], now_ms: int) -> list[Sentence]:
         """What has become due in `zones` since the last time. `now_ms`: by the hall's clock."""
@@ -32,6 +34,7 @@ class Notices:
             *self._closing(state, catalog, now_ms),
             *self._breaks(state, catalog, zones, now_ms),
             *self._thanks(state, catalog, now_ms),
+            *self._trials(state, catalog, zones),
         ]
         first, self._first = self._first, False
         return [] if first else said
@@ -55,6 +58,14 @@ class Notices:
             if not known and end > now_ms and catalog.counters[no].zone in zones and _awaited(state, catalog, no):
                 back = catalog.local(end)
                 yield Break(no, back.hour, back.minute)
+
+    def _trials(self, state: State, catalog: Catalog, zones: frozenset[str]) -> Iterator[Call]:
+        """A call that calls nobody, in each zone of this loudspeaker where somebody asked for it."""
+        before, self._tried = self._tried, tried(state, zones) if zones else {}
+        for zone, at in self._tried.items():
+            call = called(catalog, zone)
+            if call and before.get(zone) != at:
+                yield Call(*call)
 
     def _thanks(self, state: State, catalog: Catalog, now_ms: int) -> Iterator[Thanks]:
         """Once a day: when the hours are over and nobody is waiting or served any longer, or the day is closed."""

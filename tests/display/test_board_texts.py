@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from core.commands import CallNext, CloseDay, PostNotice, Recall, RemoveNotice
+from core.commands import CallNext, CloseDay, PostNotice, Recall, RemoveNotice, TryZone
 from core.ids import derived
 from display.board import Board, board
 from display.calls import Parade, Standing, latest
@@ -62,6 +62,17 @@ def test_a_notice_goes_with_its_time_its_zone_and_its_text(hub: Hub) -> None:
     assert "Pengumuman" not in shown(hub).ticker
     hub.do(RemoveNotice(GONE))
     assert "Pengumuman" not in shown(hub).ticker
+
+
+def test_a_trial_runs_first_for_a_minute_in_its_zone(hub: Hub) -> None:
+    post(hub)
+    hub.do(TryZone("Z2"))
+    trial = "PERCOBAAN LAYAR DAN SUARA"
+    assert shown(hub, frozenset({"Z2"})).ticker.startswith(trial)
+    assert shown(hub).ticker.startswith(trial)
+    assert trial not in shown(hub, frozenset({"Z1"})).ticker
+    hub.clock.ms += 60_000
+    assert trial not in shown(hub, frozenset({"Z2"})).ticker
 
 
 def test_a_ticker_that_stands_turns_its_pages(hub: Hub) -> None:

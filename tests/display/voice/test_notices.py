@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.commands import CallNext, CloseDay, CloseEarly, Finish, PauseAgency, PauseCounter, Start
+from core.commands import CallNext, CloseDay, CloseEarly, Finish, PauseAgency, PauseCounter, Start, TryZone
 from core.timetable import MINUTE_MS, spans_on, taking
 from core.words import Reason
 from display.calls import call_of
@@ -177,3 +177,16 @@ def test_no_notice_in_quiet_hours(make: Make, hub: Hub, qtbot: QtBot) -> None:
     voice.look()
     qtbot.wait(100)
     assert ear.heard == []
+
+
+def test_a_trial_is_said_once_each_time_in_its_own_zone(hub: Hub) -> None:
+    here, elsewhere = Listener(hub, frozenset({"Z1"})), Listener(hub, frozenset({"Z3"}))
+    hub.do(TryZone("Z1"))
+    (call,) = here.due()
+    assert isinstance(call, Call)
+    assert call.label.endswith("000")
+    assert (here.due(), elsewhere.due()) == ([], [])
+    hub.clock.ms += 5_000
+    hub.do(TryZone("Z1"))
+    assert here.due() == [call]
+    assert Listener(hub, frozenset({"Z1"})).due() == []
