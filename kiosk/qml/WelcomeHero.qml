@@ -35,6 +35,8 @@ Rectangle {
         spacing: Theme.px(16)
 
         Label {
+            id: greeting
+
             width: parent.width
             text: root.welcome.greeting
             size: Math.min(root.width > Theme.px(900) ? 128 : 100, root.inner / (0.64 * root.longest))
@@ -73,7 +75,7 @@ Rectangle {
         Grid {
             id: signs
 
-            visible: root.welcome.signCount > 1 && root.height > Theme.px(400 + 116 * root.rows) && Theme.text === 1
+            visible: root.welcome.signCount > 1 && root.height > greeting.height + Theme.px(280 + 116 * root.rows) && Theme.text === 1
             anchors.horizontalCenter: parent.horizontalCenter
             columns: root.cells
             spacing: Theme.px(20)

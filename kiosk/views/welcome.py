@@ -42,18 +42,23 @@ class Welcome:
 
 def welcome(scene: Scene, faces: tuple[Option, ...]) -> Welcome:
     """`faces`: what those on their way out can touch."""
-    other = Language.ID if scene.language != Language.ID else Language.EN
     here = agencies(scene.catalog, scene.now_ms)
     return Welcome(
         greeting=scene.say("kiosk.welcome"),
-        other=scene.words.say("kiosk.welcome", other),
+        other=_otherwise(scene, "kiosk.welcome"),
         touch=scene.say("kiosk.touch"),
-        other_touch=scene.words.say("kiosk.touch", other),
+        other_touch=_otherwise(scene, "kiosk.touch"),
         privacy=scene.say("kiosk.privacy"),
         visit=scene.say("rating.visit"),
         faces=faces,
         signs=tuple(Sign(agency.id) for agency in here if agency.id in scene.pictures)[:PICTURES],
     )
+
+
+def _otherwise(scene: Scene, key: str) -> str:
+    """In Indonesian, and in English where that says nothing new: a further language may lack these very words."""
+    own, indonesian = scene.say(key), scene.words.say(key, Language.ID)
+    return indonesian if indonesian != own else scene.words.say(key, Language.EN)
 
 
 @QmlElement

@@ -14,6 +14,16 @@ from tests.ui.hub import DAY, Hub, sample
 NEXT_DAY = 86_400_000
 
 
+def test_the_door_never_says_the_same_twice(make_rig: MakeRig) -> None:
+    rig = make_rig()
+    for language in ("id", "en", "mkn"):
+        rig.kiosk.session._manner.language = language
+        rig.kiosk.session._show()
+        door = rig.kiosk.pages.welcome
+        assert door.property("greeting") != door.property("other")
+        assert door.property("touch") != door.property("otherTouch")
+
+
 def tiles(rig: Rig) -> list[str]:
     return [key for key in rig.kiosk.pages.offered if key in rig.hub.catalog.services]  # type: ignore[union-attr]
 
