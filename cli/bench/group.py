@@ -15,6 +15,7 @@ BENCHES = {
     "display": "cli.bench.display",
     "promise": "cli.bench.promise",
     "journeys": "cli.bench.journeys",
+    "capacity": "cli.bench.capacity",
     "pages": "cli.bench.pages",
 }
 """Each bench is a module with `run(folder) -> dict`, a one-line docstring, and keys that end in their unit.

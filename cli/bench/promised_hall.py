@@ -1,14 +1,12 @@
 """Simulated days through the real core: decided, promised, folded and heard as at a hub."""
 
-from collections.abc import Sequence
-
 import msgspec
 
 from core.catalog import Catalog
 from core.commands import MINUTE_MS, Command
 from core.decide import decide
 from core.decider import Accepted, Answer, Refused
-from core.events import Body, Event, StepCalled, TicketIssued
+from core.events import Event, StepCalled, TicketIssued
 from core.fold import fold
 from core.hall import play
 from core.promise.book import Book
@@ -44,9 +42,9 @@ class Printed(msgspec.Struct, frozen=True):
 class PromisedHall:
     """One hall whose days follow one another, with a book of promises that is kept."""
 
-    def __init__(self, catalog: Catalog, state: State | None = None, book: Book | None = None) -> None:
-        self.state = state or State()
-        self.promiser = Promiser(book or Book.empty())
+    def __init__(self, catalog: Catalog) -> None:
+        self.state = State()
+        self.promiser = Promiser(Book.empty())
         self._catalog = catalog
         self._printed: dict[str, Printed] = {}
 
@@ -71,10 +69,6 @@ class PromisedHall:
         bodies = self.promiser.promised(self.state, self._catalog, decided, now_ms)
         if isinstance(bodies, Refusal):
             return Refused(bodies)
-        return self.happen(command, bodies, now_ms)
-
-    def happen(self, command: Command, bodies: Sequence[Body], now_ms: int) -> Answer:
-        """What was decided, whatever speaks against it."""
         happened = sequence(self.state, command, bodies, now_ms)
         for event in happened:
             fold(self.state, event)
