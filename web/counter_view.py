@@ -54,7 +54,7 @@ class Visitor:
 class Row:
     """Somebody who waits, or is away. `before`, `after`: steps of the visit that are done, and those to come.
 
-    `state`: why the step cannot be called now; "" where it can.
+    `documents`: how many are asked for. `state`: why the step cannot be called now; "" where it can.
     """
 
     ticket: str
@@ -68,6 +68,7 @@ class Row:
     language: str
     before: int
     after: int
+    documents: int
     state: str
 
 
@@ -159,9 +160,10 @@ def _row(
     stopped = state or order.obstacle(sight.state, catalog, ticket, step, counter, sight.now_ms) or ""
     done = sum(s.state == StepState.DONE for s in ticket.steps)
     to_come = sum(s is not step for s in ticket.open_steps())
+    known = catalog.services.get(step.service)
     return Row(
         ticket.id, step.n, ticket.label, _service(catalog, step.service, language), step.created_ms, ticket.priority,
-        ticket.pickup, ticket.needs, ticket.language, done, to_come, stopped,
+        ticket.pickup, ticket.needs, ticket.language, done, to_come, len(known.documents) if known else 0, stopped,
     )  # fmt: skip
 
 
