@@ -1,0 +1,163 @@
+"""Charts as SVG, made on the server: readable in print, in grey, and by people who do not tell red from green.
+
+Each is a Vega-Lite specification with its text alternative. Nothing is drawn from nothing: no figures, no chart.
+"""
+
+import math
+from typing import Any, NamedTuple
+
+import vl_convert
+
+from core.rollup.account import Account
+from core.words import CounterState, Text
+from summary.figures import agencies, named
+from summary.labels import label
+from summary.numbers import clock
+
+FONT = "Inter, DejaVu Sans, sans-serif"
+INK, SOFT, BLUE, ORANGE = "#1b1b1b", "#767676", "#0b5394", "#b45309"
+"""Okabe and Ito's advice: blue against orange stays apart for everybody, and in grey."""
+WIDTH = 640
+
+Record = dict[str, Any]
+"""A part of a Vega-Lite specification."""
+
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+_LOOK: Record = {
+    "font": FONT,
+    "background": "white",
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
+        "gridColor": "#dddddd",
+    },
+    "legend": {"labelFontSize": 12, "labelColor": INK},
+}  # fmt: skip
+
+
+class Chart(NamedTuple):
+    """`svg`: the whole drawing; `title` and `alternative`: what it shows, for those who do not see it."""
+
+    name: str
+    title: str
+    svg: str
+    alternative: str
+
+
+def charts(account: Account, language: str, zone: str) -> list[Chart]:
+    """Every chart that the account has figures for, in the order of the report."""
+    made = [
+        arrivals(account, language),
+        waits(account, language),
+        timeline(account, language, zone),
+    ]
+    return [chart for chart in made if chart is not None]
+
+
+def arrivals(account: Account, language: str) -> Chart | None:
+    """Errands that became free to start, by the hour."""
+    came: dict[int, int] = {}
+    for hours in account.hours.values():
+        for hour, count in hours.arrivals.items():
+            came[hour] = came.get(hour, 0) + count
+    if not came:
+        return None
+    rows = [{"hour": f"{hour:02}", "count": came.get(hour, 0)} for hour in range(min(came), max(came) + 1)]
+    peak = max(came, key=lambda hour: came[hour])
+    words = Text(
+        f"Paling ramai pukul {peak:02}.00–{peak + 1:02}.00: {came[peak]} keperluan.",
+        f"Busiest from {peak:02}:00 to {peak + 1:02}:00: {came[peak]} errands.",
+    )
+    drawing = {
+        "data": {"values": rows},
+        "mark": {"type": "bar", "color": BLUE},
+        "encoding": {
+            "x": _axis("hour", "ordinal", label("hour", language), labelAngle=0),
+            "y": _axis("count", "quantitative", label("errands", language), tickMinStep=1),
+        },
+    }
+    return _chart("arrivals", language, drawing, WIDTH, 180, words)
+
+
+def waits(account: Account, language: str) -> Chart | None:
+    """Per agency, how long half and nine of ten waited."""
+    rows: list[Record] = []
+    for line in agencies(account):
+        half, most = line.steps.waits.percentile(0.5), line.steps.waits.percentile(0.9)
+        if half is not None and most is not None:
+            rows.append({"agency": line.name.in_language(language), "half": half, "most": most})
+    if not rows:
+        return None
+    worst = max(rows, key=lambda row: int(row["most"]))
+    words = Text(
+        f"Bulat: separuh menunggu paling lama sekian; kotak: sembilan dari sepuluh. Terlama di {worst['agency']}:"
+        f" {worst['most']} menit.",
+        f"Circle: half waited no longer; square: nine of ten. Longest at {worst['agency']}: {worst['most']} minutes.",
+    )
+    across = _axis("half", "quantitative", label("wait_minutes", language))
+    point = {"type": "point", "filled": True, "size": 90, "opacity": 1}
+    layers = [
+        {"mark": {"type": "rule", "color": SOFT, "strokeWidth": 2}, "encoding": {"x": across, "x2": {"field": "most"}}},
+        {"mark": point | {"color": BLUE, "shape": "circle"}, "encoding": {"x": across}},
+        {"mark": point | {"color": ORANGE, "shape": "square"}, "encoding": {"x": across | {"field": "most"}}},
+    ]
+    down = _names("agency", [str(row["agency"]) for row in rows], 260)
+    drawing = {"data": {"values": rows}, "encoding": {"y": down}, "layer": layers}
+    return _chart("waits", language, drawing, WIDTH - 180, max(60, 24 * len(rows)), words)
+
+
+def timeline(account: Account, language: str, zone: str) -> Chart | None:
+    """When each counter was open and paused; of one day only."""
+    rows: list[Record] = [
+        {
+            "counter": named(account, "counter", no).name.in_language(language),
+            "from": _hours(stretch.start_ms, zone),
+            "to": _hours(stretch.end_ms, zone),
+            "state": label(stretch.state, language),
+        }
+        for no, presence in sorted(account.counters.items())
+        for stretch in presence.stretches
+    ]
+    if not rows:
+        return None
+    opened = sum(1 for presence in account.counters.values() if presence.open_ms)
+    words = Text(
+        f"{opened} dari {len(account.counters)} loket dibuka.", f"{opened} of {len(account.counters)} counters opened."
+    )
+    states = [label(state, language) for state in (CounterState.OPEN, CounterState.PAUSED)]
+    ends = [math.floor(min(float(row["from"]) for row in rows)), math.ceil(max(float(row["to"]) for row in rows))]
+    names = list(dict.fromkeys(str(row["counter"]) for row in rows))
+    drawing = {
+        "data": {"values": rows},
+        "mark": {"type": "bar", "height": 12},
+        "encoding": {
+            "x": _axis("from", "quantitative", label("hour", language), tickMinStep=1) | {"scale": {"domain": ends}},
+            "x2": {"field": "to"},
+            "y": _names("counter", names, 200),
+            "color": {
+                "field": "state", "type": "nominal", "scale": {"domain": states, "range": [BLUE, ORANGE]},
+                "legend": {"orient": "top", "title": None},
+            },
+        },
+    }  # fmt: skip
+    return _chart("timeline", language, drawing, WIDTH - 120, max(60, 18 * len(names)), words)
+
+
+def _axis(field: str, kind: str, title: str, **more: object) -> Record:
+    return {"field": field, "type": kind, "title": title, "axis": more}
+
+
+def _names(field: str, order: list[str], limit: int) -> Record:
+    """An axis of names, down the side, in this order."""
+    return {"field": field, "type": "nominal", "sort": order, "title": None, "axis": {"labelLimit": limit}}
+
+
+def _hours(at_ms: int, zone: str) -> float:
+    hour, minute = clock(at_ms, zone).split(":")
+    return int(hour) + int(minute) / 60
+
+
+def _chart(name: str, language: str, drawing: Record, width: int, height: int, words: Text) -> Chart:
+    spec = drawing | {"$schema": _SCHEMA, "width": width, "height": height, "config": _LOOK}
+    svg: str = vl_convert.vegalite_to_svg(spec)
+    return Chart(name, label(name, language), svg, words.in_language(language))

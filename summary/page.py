@@ -1,0 +1,43 @@
+"""A report as one HTML page that needs nothing else: styles and charts are inside."""
+
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from summary.charts import Chart, charts
+from summary.definitions import DEFINITIONS
+from summary.figures import beres, share
+from summary.labels import label
+from summary.numbers import minutes, percent
+from summary.report import Report
+
+_environment = Environment(
+    loader=PackageLoader("summary", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+    lstrip_blocks=True,
+)  # fmt: skip
+
+
+def page(report: Report) -> str:
+    """The report as HTML, UTF-8."""
+    drawn = charts(report.account, report.language, report.head.zone)
+    style = (files("summary") / "templates" / "report.css").read_text(encoding="utf-8")
+    return _environment.get_template("report.html").render(
+        report=report, account=report.account, charts=[_safe(chart) for chart in drawn], style=Markup(style),  # noqa: S704
+        say=lambda key: label(key, report.language), tongue=report.language, definitions=_definitions(report),
+        percent=percent, minutes=minutes, share=share, beres=beres,
+    )  # fmt: skip
+
+
+def _safe(chart: Chart) -> Chart:
+    """The drawing is ours: texts inside were escaped when it was made."""
+    return chart._replace(svg=Markup(chart.svg))  # noqa: S704
+
+
+def _definitions(report: Report) -> list[tuple[str, str, str]]:
+    """Anchor, word and meaning of each figure."""
+    weight = f"{report.weight.numerator}/{report.weight.denominator}"
+    return [
+        (key, word.in_language(report.language), meaning.in_language(report.language).format(weight=weight))
+        for key, (word, meaning) in DEFINITIONS.items()
+    ]

@@ -1,0 +1,117 @@
+"""All that a report says, ready to be written down: page, PDF and spreadsheet take it from here. Pure."""
+
+import datetime as dt
+from fractions import Fraction
+
+import msgspec
+
+from core.rollup import skm
+from core.rollup.account import Account
+from core.words import Text
+from summary import figures
+from summary.figures import Line
+from summary.numbers import clock, minutes, percent, thousands
+from summary.sentences import Before, Sentence, sentences
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The site as its letterhead names it."""
+
+    site: Text
+    manager: str
+    address: str
+    zone: str
+    zone_label: str
+
+
+class Tile(msgspec.Struct, frozen=True):
+    """One of the few large figures at the top. `anchor`: where it is explained."""
+
+    key: str
+    value: str
+    note: str = ""
+
+
+class CounterLine(msgspec.Struct, frozen=True):
+    name: Text
+    agency: Text
+    planned_min: int
+    open_min: int
+    late_min: int | None
+
+
+class Report(msgspec.Struct, frozen=True):
+    """`title`: the period in words. `even`: the anchors of tables that do not add up and are not printed."""
+
+    head: Head
+    account: Account
+    title: Text
+    language: str
+    said: list[Sentence]
+    tiles: list[Tile]
+    agencies: list[Line]
+    services: list[Line]
+    total: Line
+    counters: list[CounterLine]
+    uneven: list[str]
+    until: str = ""
+    weight: Fraction = skm.WEIGHT
+
+
+def day_report(account: Account, head: Head, before: Before, language: str, weight: Fraction = skm.WEIGHT) -> Report:
+    """The report of one day, over or still running."""
+    agencies = figures.agencies(account)
+    total = figures.whole(agencies)
+    return Report(
+        head=head, account=account, title=day_title(account.day), language=language,
+        said=sentences(account, before, head.zone), tiles=tiles(account, total, language, weight), agencies=agencies,
+        services=figures.services(account), total=total, counters=counters(account),
+        uneven=figures.unreconciled(account), until="" if account.closed else clock(account.until_ms, head.zone),
+        weight=weight,
+    )  # fmt: skip
+
+
+def tiles(account: Account, total: Line, language: str, weight: Fraction) -> list[Tile]:
+    waits, kept = total.steps.waits, total.kept
+    ikm = skm.index(total.ratings, weight)
+    grade = f"{skm.grade(ikm).letter} · {skm.grade(ikm).words.in_language(language)}" if ikm is not None else ""
+    rate = figures.beres(total.steps)
+    return [
+        Tile("visits", thousands(account.tickets.visits, language)),
+        Tile("median_wait", minutes(waits.percentile(0.5)), f"P90 {minutes(waits.percentile(0.9))}"),
+        Tile("promises", percent(figures.share(kept.kept, kept.promised)), f"{kept.kept}/{kept.promised}"),
+        Tile("beres", percent(rate.rate), f"{rate.finished}/{rate.ended}"),
+        Tile("ikm", "–" if ikm is None else str(ikm).replace(".", "," if language == "id" else "."), grade),
+    ]
+
+
+def counters(account: Account) -> list[CounterLine]:
+    found = []
+    for no, presence in sorted(account.counters.items()):
+        name = figures.named(account, "counter", no)
+        agency = figures.named(account, "agency", name.of)
+        late = None if presence.late_ms is None else presence.late_ms // 60_000
+        lengths = presence.planned_ms // 60_000, presence.open_ms // 60_000
+        found.append(CounterLine(name.name, agency.name, *lengths, late))
+    return found
+
+
+_DAYS_ID = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_MONTHS_ID = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+_DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def day_title(day: str) -> Text:
+    """ "Selasa, 24 November 2026", whatever the locale of the machine."""
+    date = dt.date.fromisoformat(day)
+    return Text(
+        f"{_DAYS_ID[date.weekday()]}, {date.day} {_MONTHS_ID[date.month - 1]} {date.year}",
+        f"{_DAYS_EN[date.weekday()]}, {date.day} {_MONTHS_EN[date.month - 1]} {date.year}",
+    )

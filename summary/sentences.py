@@ -1,0 +1,165 @@
+"""What stood out, in sentences: computed, weighed against each other, the three heaviest first. Pure."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from core.rollup.account import Account
+from core.rollup.minutes import Minutes
+from core.words import Text
+from summary.figures import agencies, beres, named, whole
+from summary.numbers import clock, percent
+
+SHOWN = 3
+ENOUGH = 10
+"""Fewer people than this in two hours say nothing about the hall."""
+HOUR_MS = 3_600_000
+LONG_WAIT = 30
+"""Minutes that visitors feel."""
+
+
+class Sentence(NamedTuple):
+    """`anchor`: the figure that it speaks of. `weight`: how much it stands out, from 0; only the order counts."""
+
+    text: Text
+    anchor: str
+    weight: float
+
+
+class Before(NamedTuple):
+    """What the day is held against: the same weekday a week ago; None where nothing is known of it."""
+
+    visits: int | None = None
+
+
+def sentences(account: Account, before: Before, zone: str) -> list[Sentence]:
+    """At most SHOWN. `zone`: the name of the site's time zone."""
+    found = [*_visits(account, before), *_waiting(account), *_promises(account), *_counters(account)]
+    found += [*_quotas(account, zone), *_outages(account), *_documents(account)]
+    return sorted(found, key=lambda each: -each.weight)[:SHOWN]
+
+
+def _visits(account: Account, before: Before) -> Iterator[Sentence]:
+    visits = account.tickets.visits
+    if visits == 0:
+        yield Sentence(Text("Tidak ada kunjungan hari ini.", "Nobody visited today."), "visits", 10)
+        return
+    if not before.visits:
+        text = Text(f"{visits} kunjungan.", f"{visits} visits.")
+        yield Sentence(text, "visits", 0.5)
+        return
+    change = visits / before.visits - 1
+    more = Text("lebih banyak", "more") if change >= 0 else Text("lebih sedikit", "fewer")
+    text = Text(
+        f"{visits} kunjungan, {percent(abs(change))} {more.id} daripada hari yang sama minggu lalu ({before.visits}).",
+        f"{visits} visits, {percent(abs(change))} {more.en} than on the same weekday last week ({before.visits}).",
+    )
+    yield Sentence(text, "visits", 0.5 + 4 * min(1.0, abs(change)))
+
+
+def _waiting(account: Account) -> Iterator[Sentence]:
+    """The agency and the two hours in which half of the people waited longest."""
+    worst: tuple[int, str, int] | None = None
+    for agency, hours in account.hours.items():
+        for hour in hours.waits:
+            both = Minutes()
+            for each in (hour, hour + 1):
+                both.take(hours.waits.get(each, Minutes()))
+            median = both.percentile(0.5)
+            if both.count >= ENOUGH and median is not None and median >= LONG_WAIT:
+                worst = max(worst or (0, "", 0), (median, agency, hour))
+    if worst is None:
+        return
+    median, agency, hour = worst
+    name, opened = named(account, "agency", agency).name, _open_counters(account, agency, hour)
+    text = Text(
+        f"{name.id}: antara {hour:02}.00 dan {hour + 2:02}.00 separuh pengunjung menunggu lebih dari {median} menit"
+        f"{opened.id}.",
+        f"{name.en}: between {hour:02}:00 and {hour + 2:02}:00 half of the visitors waited more than {median} minutes"
+        f"{opened.en}.",
+    )
+    yield Sentence(text, f"hours-{agency}", 1 + median / 30)
+
+
+def _open_counters(account: Account, agency: str, hour: int) -> Text:
+    """How many counters were open in those two hours, of how many; nothing where nobody sat anywhere."""
+    total = sum(1 for no in account.counters if named(account, "counter", no).of == agency)
+    hours = account.hours[agency].open_ms
+    opened = (hours.get(hour, 0) + hours.get(hour + 1, 0)) / (2 * HOUR_MS)
+    if total == 0:
+        return Text("", "")
+    return Text(f"; rata-rata {opened:.1f} dari {total} loket buka".replace(".", ","),
+                f"; {opened:.1f} of {total} counters were open on average")  # fmt: skip
+
+
+def _promises(account: Account) -> Iterator[Sentence]:
+    kept = whole(agencies(account)).kept
+    if kept.promised < ENOUGH:
+        return
+    rate = kept.kept / kept.promised
+    text = Text(
+        f"{percent(rate)} perkiraan waktu pada karcis ditepati ({kept.kept} dari {kept.promised}).",
+        f"{percent(rate)} of the times promised on paper were kept ({kept.kept} of {kept.promised}).",
+    )
+    yield Sentence(text, "promises", 1 + 6 * abs(0.8 - rate))
+
+
+def _counters(account: Account) -> Iterator[Sentence]:
+    closed = [no for no, presence in account.counters.items() if presence.stayed_closed]
+    if closed:
+        labels = [named(account, "counter", no).name for no in closed[:3]]
+        rest = len(closed) - len(labels)
+        text = Text(
+            f"{len(closed)} loket tidak dibuka sama sekali: {', '.join(x.id for x in labels)}"
+            + (f" dan {rest} lainnya." if rest else "."),
+            f"{len(closed)} counters were not opened at all: {', '.join(x.en for x in labels)}"
+            + (f" and {rest} more." if rest else "."),
+        )
+        yield Sentence(text, "counters", 1 + 4 * len(closed) / len(account.counters))
+    late = {no: late for no, p in account.counters.items() if (late := (p.late_ms or 0) // 60_000) >= 10}
+    if late:
+        longest = max(late.values())
+        text = Text(
+            f"{len(late)} loket buka terlambat, yang paling lama {longest} menit.",
+            f"{len(late)} counters opened late, the latest by {longest} minutes.",
+        )
+        yield Sentence(text, "counters", 0.8 + len(late) / len(account.counters) + longest / 120)
+
+
+def _quotas(account: Account, zone: str) -> Iterator[Sentence]:
+    if not account.used_up:
+        return
+    letter, at_ms = min(account.used_up.items(), key=lambda item: item[1])
+    text = Text(
+        f"Kuota {letter} habis pukul {clock(at_ms, zone, '.')}.",
+        f"The quota of {letter} was used up at {clock(at_ms, zone)}.",
+    )
+    yield Sentence(text, "quotas", 2)
+
+
+def _outages(account: Account) -> Iterator[Sentence]:
+    lengths = [outage.end_ms - outage.start_ms for outage in account.outages if outage.end_ms is not None]
+    if not account.outages:
+        return
+    minutes = sum(lengths) // 60_000
+    text = Text(
+        f"{len(account.outages)} kali gangguan, bersama-sama {minutes} menit.",
+        f"{len(account.outages)} outages, {minutes} minutes together.",
+    )
+    yield Sentence(text, "outages", 1.5 + minutes / 30)
+
+
+def _documents(account: Account) -> Iterator[Sentence]:
+    """The agency that sent most people home for papers."""
+    found = [(line, beres(line.steps)) for line in agencies(account)]
+    sent = [(b.reasons.get("documents_incomplete", 0), line, b) for line, b in found if b.ended >= ENOUGH]
+    if not sent:
+        return
+    count, line, ended = max(sent, key=lambda each: (each[0] / each[2].ended, each[1].key))
+    part = count / ended.ended
+    if part < 0.05:
+        return
+    text = Text(
+        f"{line.name.id}: {percent(part)} pengunjung pulang karena berkas belum lengkap ({count} orang).",
+        f"{line.name.en}: {percent(part)} of the visitors went home because papers were missing ({count} people).",
+    )
+    yield Sentence(text, "beres", 0.8 + 6 * part)
