@@ -38,6 +38,7 @@ class UsherTicket:
     paused_until: str = ""
     priority: bool = False
     pickup: bool = False
+    own_risk: bool = False
     needs: tuple[str, ...] = ()
     language: str = "id"
     paper: str = ""
@@ -63,7 +64,8 @@ def usher_ticket(sight: Sight, catalog: Catalog, id_: str, language: str) -> Ush
         open=ticket.is_open,
         at_counter=any(s.state in (StepState.CALLED, StepState.SERVING) for s in steps),
         paused_until=clock(paused) if paused is not None and ticket.is_open else "",
-        priority=ticket.priority, pickup=ticket.pickup, needs=ticket.needs, language=ticket.language,
+        priority=ticket.priority, pickup=ticket.pickup, own_risk=ticket.own_risk,
+        needs=ticket.needs, language=ticket.language,
         paper=ticket.paper.value if ticket.paper else "", copies=ticket.copies,
         errands=tuple(_errand(sight, catalog, ticket, step, language) for step in steps),
         nota=not ticket.is_open, asked=_asked(sight.state, id_),
