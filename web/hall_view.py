@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.catalog import Catalog
 from core.state import Step, Ticket
 from core.words import StepState
+from web.hung import hung
 from web.sight import Sight
 from web.times import time_of_day
 
@@ -28,6 +29,7 @@ class HallPage:
     now: tuple[HallCall, ...]
     earlier: tuple[HallCall, ...]
     waiting: tuple[tuple[str, int], ...]
+    notices: tuple[str, ...] = ()
 
 
 def hall_page(sight: Sight, catalog: Catalog, zones: frozenset[str], language: str) -> HallPage:
@@ -41,6 +43,7 @@ def hall_page(sight: Sight, catalog: Catalog, zones: frozenset[str], language: s
         site=site.name.in_language(language), time=f"{time_of_day(local, language)} {site.timezone_label}",
         zone=", ".join(catalog.zones[zone].name.in_language(language) for zone in catalog.zones if zone in zones),
         open=sight.state.is_open, now=tuple(awaited), earlier=tuple(past), waiting=_waiting(sight, catalog, shown),
+        notices=hung(sight, zones),
     )  # fmt: skip
 
 

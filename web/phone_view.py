@@ -6,6 +6,7 @@ from core.catalog import Catalog
 from core.ids import derived
 from core.state import Step, Ticket
 from core.words import AT_COUNTER, Outcome, StepState
+from web.hung import hung
 from web.sight import Sight
 from web.times import short_date, time_of_day
 
@@ -66,6 +67,7 @@ class Phone:
     may_cancel: bool = False
     over: bool = False
     nota: Nota | None = None
+    notices: tuple[str, ...] = ()
 
 
 def late_id(ticket: str) -> str:
@@ -107,7 +109,14 @@ def _today(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> Pho
         may_late=waits and not paused and bool(free) and sight.state.seen(late_id(ticket.id)) is None,
         may_back=waits and paused, may_cancel=waits, over=not ticket.is_open,
         nota=None if ticket.is_open else _nota(catalog, ticket, language),
+        notices=hung(sight, _zones(catalog, ticket)) if sight.state.notices and ticket.is_open else (),
     )  # fmt: skip
+
+
+def _zones(catalog: Catalog, ticket: Ticket) -> frozenset[str]:
+    """Where the visitor still has something to do."""
+    letters = (step.letter for step in ticket.open_steps())
+    return frozenset(catalog.letters[letter].zone for letter in letters if letter in catalog.letters)
 
 
 def _nota(catalog: Catalog, ticket: Ticket, language: str) -> Nota:
