@@ -19,6 +19,8 @@ from core.due import CLOCK
 from core.fold import fold
 from core.hall_alone import play_alone
 from core.ids import derived
+from core.promise.book import Book
+from core.promise.promiser import Promiser
 from core.site import Site
 from core.state import State, Ticket
 from core.visitors import plan_of
@@ -133,19 +135,18 @@ def write_history(
         load = Command(derived("simulate", "site"), CLOCK, ChangeDocument(SITE, dump(site)))
         _written(writer, [(catalog.at(calendar[0], "00:00"), load)])
         state = states.decode(states.encode(writer.state))
+        promiser = Promiser(Book.empty())
         for day in calendar:
             plan = plan_of(catalog, day, seed)
-            yield day, _play(writer, catalog, state, plan) if plan else None
+            yield day, _play(writer, catalog, state, promiser, plan) if plan else None
     finally:
         writer.close()
 
 
-def _play(writer: SiteWriter, catalog: Catalog, state: State, plan: DayPlan) -> Played:
-    """Plays a day in memory, then hands it to the writer, who decides it once more."""
-    events = _written(writer, [(at_ms, command) for at_ms, command, _ in play_alone(plan, catalog, state)])
-    for ticket in state.tickets.values():
-        # The day in memory promised nothing; a promise changes nothing else.
-        ticket.promise = writer.state.tickets[ticket.id].promise
+def _play(writer: SiteWriter, catalog: Catalog, state: State, promiser: Promiser, plan: DayPlan) -> Played:
+    """Plays a day in memory, then hands it to the writer, who decides and promises it once more."""
+    played = play_alone(plan, catalog, state, promiser)
+    events = _written(writer, [(at_ms, command) for at_ms, command, _ in played])
     if states.encode(writer.state) != states.encode(state):
         raise AssertionError(f"{plan.day} was decided in two ways")
     tickets = [ticket for ticket in state.tickets.values() if ticket.day == plan.day]

@@ -14,6 +14,8 @@ from core.decider import Accepted, Answer, Refused
 from core.events import Event
 from core.hall import play
 from core.hall_alone import play_alone
+from core.promise.book import Book
+from core.promise.promiser import Promiser
 from core.refusal import Refusal
 from core.state import State
 from core.timetable import MINUTE_MS
@@ -297,3 +299,14 @@ def test_a_hold_of_another_hub_runs_out_by_its_clock() -> None:
     said = Counter(type(body).__name__ for _, body in among_others(day_of(gone, shifts=(shift(4),)), answer))
     assert said["ExpireHold"] == 0
     assert said["Absent"] == 1
+
+
+def test_a_hall_with_a_promiser_prints_times_on_its_numbers() -> None:
+    plan = plan_of(MALL, MONDAY, 7)
+    assert plan is not None
+    plain, state = State(), State()
+    list(play_alone(plan, MALL, plain))
+    played = list(play_alone(plan, MALL, state, Promiser(Book.empty())))
+    assert any(isinstance(answer, Refused) for _, _, answer in played)
+    assert all(ticket.promise is None for ticket in plain.tickets.values())
+    assert any(ticket.promise is not None for ticket in state.tickets.values())
