@@ -58,13 +58,17 @@ class Sender:
         if self._thread.is_alive():
             self._thread.join()
 
+    def once(self) -> Sent:
+        """One round: attaches where that is due, then sends one page. Raises HubUnreachable, NotUnderstood, Fault."""
+        self._attach()
+        return self._send()
+
     def _run(self) -> None:
         failures = 0
         while not self._stopped.is_set():
             self._wake.clear()
             try:
-                self._attach()
-                sent = self._send()
+                sent = self.once()
             except (HubUnreachable, NotUnderstood, Fault) as fault:
                 if failures == 0:
                     log.warning("facts wait: %s", fault)
