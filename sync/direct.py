@@ -3,7 +3,7 @@
 from core.commands import Command
 from core.decider import Accepted, HubUnreachable, Refused
 from sync import wire
-from sync.link import Link, NoAnswer
+from sync.link import Line, Link, NoAnswer
 
 TIMEOUT_S = 5.0
 
@@ -25,7 +25,7 @@ class DirectDecider:
         self._link.close()
 
 
-def ask(link: Link, command: Command, timeout_s: float) -> Accepted | Refused:
+def ask(link: Line, command: Command, timeout_s: float) -> Accepted | Refused:
     """The hub's answer to one command. Raises NoAnswer, HubFault, or NotUnderstood."""
     raw = link.post("/v1/commands", wire.encode(wire.Commands((command,))), timeout_s)
     answers = wire.answers_in(raw)

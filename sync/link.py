@@ -3,7 +3,7 @@
 import threading
 import time
 from http.client import HTTPConnection, HTTPException
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 import msgspec
@@ -35,6 +35,14 @@ class NotUnderstood(Exception):
 
     def __init__(self, status: int, raw: bytes) -> None:
         super().__init__(f"{status}: {raw[:500].decode(errors='replace')}")
+
+
+class Line(Protocol):
+    """What a device speaks to its hub through: a Link, or in tests whatever loses, delays and repeats what is said."""
+
+    def post(self, path: str, body: bytes, timeout_s: float) -> bytes: ...
+
+    def close(self) -> None: ...
 
 
 class Link:

@@ -14,8 +14,8 @@ from store.device_store import DeviceStore
 from store.lane import LaneCounters
 from store.outbox import Outbox
 from sync.direct import ask
-from sync.link import Link, NotUnderstood
-from sync.sender import BACK_OFF_S, Sender
+from sync.link import Line, Link, NotUnderstood
+from sync.sender import BACK_OFF_S, Sender, Sent
 
 REFUSED_S = 60.0
 """A device without a lane asks again after this long: it may have been given one."""
@@ -42,9 +42,10 @@ class RemoteDecider:
         store: DeviceStore,
         letter: Callable[[Issue], str | None] | None = None,
         patience: Patience = PATIENCE,
+        line: Callable[[str], Line] = Link,
     ) -> None:
         """`store`: kiosk.db or display.db. `letter`: that of a ticket's number, None where it is not
-        known; a device that gives no numbers has no `letter`.
+        known; a device that gives no numbers has no `letter`. `line`: what leads to an address.
         """
         self._device = device
         self._store = store
@@ -52,14 +53,21 @@ class RemoteDecider:
         self._patience = patience
         self._outbox = Outbox(store, device)
         self._lane = LaneCounters(store)
-        self._link = Link(base_url)
+        self._link = line(base_url)
         # Lines of their own, so that neither a long page of facts nor a call for help keeps a visitor waiting.
-        self._other_link, self._facts_link = Link(base_url), Link(base_url)
+        self._other_link, self._facts_link = line(base_url), line(base_url)
         self._sender = Sender(self._facts_link, self._outbox, self._attach_if_due, patience.back_off)
         self._attach_at = 0.0
 
     def start(self) -> None:
         self._sender.start()
+
+    def send_once(self) -> Sent:
+        """Attaches where that is due and hands over one page of facts, as the thread that `start` begins does.
+
+        Raises HubUnreachable, NotUnderstood, Fault.
+        """
+        return self._sender.once()
 
     def close(self) -> None:
         """Ends the sending; what the hub has not heard stays saved. The store stays open."""

@@ -11,7 +11,7 @@ from core.decider import HubUnreachable
 from store.faults import Fault
 from store.outbox import Outbox
 from sync import wire
-from sync.link import Link, NotUnderstood
+from sync.link import Line, NotUnderstood
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class Sender:
     """A thread that sends the facts of `outbox`, oldest first, and each time before that calls `attach`."""
 
     def __init__(
-        self, link: Link, outbox: Outbox, attach: Callable[[], None], back_off_s: tuple[float, ...] = BACK_OFF_S
+        self, link: Line, outbox: Outbox, attach: Callable[[], None], back_off_s: tuple[float, ...] = BACK_OFF_S
     ) -> None:
         """`attach` is called again at each round; it may raise NoAnswer."""
         self._link = link
