@@ -52,8 +52,11 @@ function keepLive(part, swapped, told) {
     };
   }
 
-  async function ask() {
-    if (document.hidden || (source && source.readyState === EventSource.OPEN && Date.now() - heard < SILENT_MS)) return;
+  async function ask(event) {
+    // A line that was away and is back may look open all the while.
+    const back = event && event.type === "online";
+    const open = source && source.readyState === EventSource.OPEN && Date.now() - heard < SILENT_MS;
+    if (document.hidden || (open && !back)) return;
     try {
       const answer = await fetch(part.dataset.poll, { cache: "no-store" });
       if (answer.status === 401) return location.reload();
