@@ -154,6 +154,10 @@ WORDS: dict[str, Text] = {
         "Your booking time has passed. Please take an ordinary number.",
     ),
     "booking_other": Text("Pendaftaran ini untuk layanan {service}.", "This booking is for service {service}."),
+    "booking_far": Text("Waktu itu lebih dari dua tahun lagi.", "That time is more than two years away."),
+    "booking_not_valid": Text(
+        "Layanan ini tidak tersedia di sini pada tanggal itu.", "This service is not offered here on that date."
+    ),
     "booking_not_over": Text("Waktu pendaftaran ini belum lewat.", "The time of this booking has not passed."),
     "bad_document": Text("Isi dokumen {name} salah di {path}.", "The document {name} is wrong at {path}."),
     "document_same": Text("Isi dokumen {name} tidak berubah.", "The document {name} has not changed."),

@@ -28,7 +28,7 @@ _FIELDS = {
 
 _PARTS = {
     "periods": Topic.CUT_OFFS, "holidays": Topic.CUT_OFFS, "overrides": Topic.CUT_OFFS,
-    "counters": Topic.PROMISES, "rules": Topic.PROMISES,
+    "counters": Topic.PROMISES, "rules": Topic.PROMISES, "promises": Topic.PROMISES,
     "services": Topic.TEXTS, "journeys": Topic.TEXTS, "documents": Topic.TEXTS, "needs": Topic.TEXTS,
     "who": Topic.TEXTS, "agencies": Topic.TEXTS, "letters": Topic.TEXTS,
 }  # fmt: skip

@@ -25,6 +25,7 @@ PARTS: dict[str, Text] = {
     "spoken": Text("Panggilan suara", "Spoken call"),
     "priority": Text("Prioritas", "Priority"),
     "rules": Text("Aturan", "Rules"),
+    "promises": Text("Perkiraan waktu", "Promised times"),
     "load": Text("Beban", "Load"),
 }
 
@@ -33,6 +34,7 @@ FIELDS: dict[str, Text] = {
     "address": Text("alamat", "address"),
     "agencies": Text("gerai", "agencies"),
     "agency": Text("gerai", "agency"),
+    "beyond_closing": Text("yang tidak akan terlayani sebelum tutup", "those whom the day will not reach"),
     "audio_zone": Text("zona suara", "audio zone"),
     "base_url": Text("alamat QR", "QR address"),
     "color": Text("warna", "colour"),
@@ -59,6 +61,7 @@ FIELDS: dict[str, Text] = {
     "quota": Text("kuota", "quota"),
     "reason": Text("alasan", "reason"),
     "rolling_break": Text("istirahat bergantian", "rolling break"),
+    "round_minutes": Text("dibulatkan ke (menit)", "rounded to (minutes)"),
     "short": Text("nama pendek", "short name"),
     "source": Text("sumber", "source"),
     "spans": Text("jam", "hours"),

@@ -28,6 +28,7 @@ def topics(*puts: tuple[str, Any]) -> list[Topic]:
         ("agencies.1.letters.0.quota", 70, Topic.QUOTAS),
         ("agencies.0.services.0.minutes", 12, Topic.PROMISES),
         ("rules.max_calls", 2, Topic.PROMISES),
+        ("promises", {"round_minutes": 10}, Topic.PROMISES),
         ("agencies.0.services.0.fee", NAME, Topic.TEXTS),
         ("site.base_url", None, Topic.OTHER),
     ],

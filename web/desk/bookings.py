@@ -1,5 +1,6 @@
 """Bookings at the desk: entered one by one or from a list, seen by day, cancelled; each at one's own agencies."""
 
+import asyncio
 import time
 from typing import Any
 
@@ -24,6 +25,7 @@ from web.times import short_date, time_of_day
 _DUTY = Duty.SUPERVISOR
 ADDRESS = "/desk/bookings"
 DAYS_SHOWN = 60
+_TOGETHER = 50
 
 
 class BookingPages:
@@ -106,7 +108,7 @@ class BookingPages:
         found = self._lists.find(who.person.id, mark)
         if found is None:
             return await self._page(request, who, self._office.say(request, "page.o_preview_old"))
-        refused = [wrong for booking in found.new if (wrong := await self._make(request, who, booking))]
+        refused = [wrong for wrong in await self._all(request, who, found.new) if wrong]
         self._lists.drop(mark)
         return await self._page(request, who, " ".join(dict.fromkeys(refused))) if refused else back(ADDRESS, "listed")
 
@@ -117,6 +119,13 @@ class BookingPages:
         if refusal is not None:
             return await self._page(request, who, refusal.words(language(request)))
         return back(ADDRESS, "cancelled")
+
+    async def _all(self, request: Request, who: Entered, new: list[Wanted]) -> list[str]:
+        """As many answers as bookings; those that are sent together share a commit."""
+        answers = list[str]()
+        for n in range(0, len(new), _TOGETHER):
+            answers += await asyncio.gather(*(self._make(request, who, each) for each in new[n : n + _TOGETHER]))
+        return answers
 
     async def _make(self, request: Request, who: Entered, booking: Wanted) -> str:
         """Why it was refused; "" where it is booked, now or already. Sent again, it is the same command."""

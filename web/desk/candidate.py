@@ -54,7 +54,7 @@ def preview(candidate: Candidate, sight: Sight, language: str) -> Preview:
     found = effects(sight.state, old, new, sight.now_ms)
     differing = changes((old or Catalog.empty()).site, candidate.site)
     return Preview(
-        answer.words(language) if isinstance(answer, Refusal) else "",
+        _against(candidate, answer, language),
         [effect.words.in_language(language) for effect in found if effect.grave],
         [effect.words.in_language(language) for effect in found if not effect.grave],
         [
@@ -62,6 +62,13 @@ def preview(candidate: Candidate, sight: Sight, language: str) -> Preview:
             for topic, listed in grouped(differing).items()
         ],
     )
+
+
+def _against(candidate: Candidate, answer: object, language: str) -> str:
+    """Why the hub would refuse it. The same file again is in order where bookings are left to be cancelled."""
+    if not isinstance(answer, Refusal) or (answer.code == "document_same" and candidate.cancels):
+        return ""
+    return answer.words(language)
 
 
 def version(sight: Sight) -> int:

@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 DEVICE = "desk"
 
 DONE = frozenset({
-    "stopped", "duties", "applied", "booked", "cancelled", "listed", "draft", "dropped", "opened", "posted",
+    "stopped", "duties", "applied", "booked", "cancelled", "listed", "dropped", "opened", "posted",
     "taken_down", "paused", "resumed", "closing", "day_open", "day_close", "day_confirm", "marked", "slip", "tried",
 })  # fmt: skip
 """What a page may say that the page before it has done; there are words for each."""

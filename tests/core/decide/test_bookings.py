@@ -11,9 +11,10 @@ from core.commands import (
     Issue,
     MakeBooking,
 )
+from core.decide.bookings import MOST_AHEAD_MS
 from core.words import BookingState, Reason
 from tests.core.play import Play, first, ident, kinds
-from tests.core.small_site import WEDNESDAY
+from tests.core.small_site import TUESDAY, WEDNESDAY, catalog, form
 
 CODE = hashlib.sha256(b"secret").hexdigest()
 OTHER = hashlib.sha256(b"other").hexdigest()
@@ -96,6 +97,16 @@ def test_what_cannot_be_booked(hall: Play) -> None:
     assert hall.code(MakeBooking(ident("b"), "PASPOR", at, CODE)) == "booking_exists"
     assert hall.code(MakeBooking(ident("b"), "SIM", at, OTHER)) == "unknown_service"
     assert hall.code(MakeBooking(ident("b"), "PASPOR", hall.now_ms - 1, OTHER)) == "time_past"
+    assert hall.code(MakeBooking(ident("b"), "PASPOR", hall.now_ms + MOST_AHEAD_MS + 1, OTHER)) == "booking_far"
+    assert hall.code(MakeBooking(ident("b"), "PASPOR", 10**18, OTHER)) == "booking_far"
+
+
+def test_nobody_books_what_is_not_there_on_the_day() -> None:
+    hall = Play(catalog(agencies=[*form()["agencies"][:2], form()["agencies"][2] | {"valid_until": "2026-11-24"}]))
+    hall.opened(1)
+    assert hall.do(MakeBooking(ident("b"), "PASPOR", hall.hall.at(TUESDAY, "14:00"), CODE))
+    assert hall.code(MakeBooking(ident("c"), "PASPOR", hall.hall.at(WEDNESDAY, "09:00"), OTHER)) == "booking_not_valid"
+    assert hall.code(MakeBooking(ident("c"), "KIA", hall.hall.at(WEDNESDAY, "09:00"), OTHER)) == "booking_not_valid"
 
 
 def test_what_cannot_be_checked_in(hall: Play) -> None:

@@ -1,5 +1,6 @@
 """Who moves in and who moves out: nothing is seen before the last step, and nobody concerned is forgotten."""
 
+import datetime as dt
 import re
 from contextlib import closing
 
@@ -11,9 +12,11 @@ from core.catalog import Catalog
 from core.commands import ChangeDocument, MakeBooking, OpenCounter
 from core.fold import fold
 from core.hours import Code, opening
+from core.leaving import left
 from core.newagency import NEW_AGENCIES
 from core.words import BookingState
 from store.reader import SiteReader
+from store.sitefile import dump
 from store.staff import read
 from tests.sync.mall import NINE_O_CLOCK, new_id
 from tests.web.desk.house import SCRIPT, AtDesk
@@ -222,3 +225,12 @@ def test_the_officer_of_a_draft_has_a_duty_there_alone(hub: Hub, desk: AtDesk) -
     with closing(SiteReader.open(hub.folder, fold=fold)) as reader:
         ani = next(person for person in read(reader).staff.people if person.name == "Ani")
     assert ani.duties == {"pt-pos": (Duty.OFFICER,)}
+
+
+def test_bookings_that_were_left_are_cancelled_later(hub: Hub, desk: AtDesk) -> None:
+    lost = booking(hub, "S1", NINE_O_CLOCK + 2 * DAY_MS)
+    hub.do(ChangeDocument("site", dump(left(catalog(hub).site, "sim", dt.date(2026, 11, 25)))))
+    preview = desk.post("/desk/agencies/leave/sim", {"last": "2026-11-25"})
+    assert "1 pendaftaran dibatalkan." in preview.text
+    assert "Perubahan sudah berlaku" in desk.apply(preview).text
+    assert hub.state().bookings[lost].state is BookingState.CANCELLED
