@@ -101,6 +101,8 @@ def _of_queues(sight: Sight, watched: Watched) -> Iterator[Alarm]:
             minutes = 0 if row.since_ms is None else (sight.now_ms - row.since_ms) // 60_000
             if minutes >= LONG_MINUTES:
                 yield Alarm("long", {**named, "n": minutes})
+            if row.room == 0 and row.waiting and not row.shut:
+                yield Alarm("full", {**named, "n": row.waiting})
             if row.left is not None and row.left <= FEW_LEFT and row.shut in ("", "quota"):
                 yield Alarm("quota" if row.left else "quota_gone", {**named, "n": row.left})
     late = watched.glance.late

@@ -1,13 +1,18 @@
 """The hall at a glance: who waits for what and how long already, and which counters are open or late. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core import hours, order
+from core.capacity import MOST_ROOM
 from core.catalog import Catalog, valid_on
 from core.site import Agency, Counter, Letter
 from core.timetable import MINUTE_MS, spans_on
 from core.words import CounterState, StepState
 from web.sight import Sight
+
+TOLD_MS = 30_000
+"""The hub tells every few seconds what the day can hold; what is older is not shown."""
 
 LATE_MINUTES = 10
 """A counter that is still closed so long after its agency began is late."""
@@ -18,7 +23,8 @@ class Row:
     """One queue. `since_ms`: since when its longest wait; None: nobody waits. `planned`: counters for it today.
 
     `late`: the labels of counters that should be open by now. `shut`: why it gives no numbers now, as a code; "" where
-    it does. `left`: how many numbers of its quota are left; None where it has none.
+    it does. `left`: how many numbers of its quota are left; None where it has none. `room`: how many more will most
+    likely be called before closing (`core.capacity`); None: nobody can tell, or more than anybody counts.
     """
 
     letter: str
@@ -30,6 +36,7 @@ class Row:
     late: tuple[str, ...]
     shut: str
     left: int | None
+    room: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,9 @@ class Glance:
 
 def glance(sight: Sight, catalog: Catalog, language: str) -> Glance:
     """All of it, the agencies in the order of the site file, those without service today left out."""
+    rooms = {letter: told.room for letter, told in sight.reader.capacity(sight.now_ms - TOLD_MS).items()}
     offices = tuple(
-        office for agency in catalog.site.agencies if (office := _office(sight, catalog, agency, language)).rows
+        office for agency in catalog.site.agencies if (office := _office(sight, catalog, agency, rooms, language)).rows
     )
     rows = [row for office in offices for row in office.rows]
     day = sight.state.day
@@ -94,17 +102,17 @@ def is_late(sight: Sight, catalog: Catalog, counter: Counter) -> bool:
     return any(start + LATE_MINUTES * MINUTE_MS <= now < end for start, end in spans)
 
 
-def _office(sight: Sight, catalog: Catalog, agency: Agency, language: str) -> Office:
+def _office(sight: Sight, catalog: Catalog, agency: Agency, rooms: Mapping[str, int | None], language: str) -> Office:
     day = catalog.local(sight.now_ms).date()
     rows = tuple(
-        _row(sight, catalog, letter, language)
+        _row(sight, catalog, letter, rooms.get(letter.letter), language)
         for letter in agency.letters
         if sight.state.waiting.get(letter.letter) or spans_on(catalog, letter.letter, day)
     )
     return Office(agency.id, agency.short, agency.id in sight.state.agencies, rows)
 
 
-def _row(sight: Sight, catalog: Catalog, letter: Letter, language: str) -> Row:
+def _row(sight: Sight, catalog: Catalog, letter: Letter, room: int | None, language: str) -> Row:
     queue = order.queue(sight.state, letter.letter)
     mine = [c for c in planned_counters(sight, catalog) if letter.letter in c.letters]
     found = hours.opening(catalog, sight.state, letter.letter, sight.now_ms)
@@ -115,4 +123,5 @@ def _row(sight: Sight, catalog: Catalog, letter: Letter, language: str) -> Row:
         sum(sight.state.counter(c.no).state is CounterState.OPEN for c in mine), len(mine),
         tuple(c.label for c in mine if is_late(sight, catalog, c)), "" if found.open else found.code.value,
         None if letter.quota is None else max(0, letter.quota - used),
+        None if room is None or room >= MOST_ROOM else room,
     )  # fmt: skip

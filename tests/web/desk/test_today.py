@@ -97,3 +97,14 @@ def test_when_all_is_well_it_says_so(hub: Hub, people: People) -> None:
     said = text(AtDesk(hub, people).get("/desk").text)
     assert "loket belum buka" not in said
     assert "Hari layanan belum dibuka atau sudah ditutup." in said
+
+
+def test_how_many_more_the_day_can_hold(hub: Hub, people: People) -> None:
+    """Late in the day three counters cannot serve much more; the hub tells so with its sign of life."""
+    hub.later(hours=5)
+    hub.issue("A1")
+    hub.later(seconds=5)
+    told = row(AtDesk(hub, people).get("/desk").text, "A")
+    found = re.search(r"kira-kira (\d+) lagi hari ini", told)
+    assert found, told
+    assert 0 < int(found[1]) < 60
