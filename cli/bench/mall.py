@@ -1,11 +1,11 @@
-"""A mall that never closes and never runs out of numbers, for benches."""
+"""A mall that never closes, never runs out of numbers and gives them for lines of any length, for benches."""
 
 import datetime as dt
 import string
 
 from core.commands import Body, ChangeDocument, Command, ConfirmDate, Errand, Issue, OpenCounter, OpenDay
 from core.ids import derived
-from core.site import About, Agency, CallRules, Counter, Hours, Letter, Service, Site, Week, Zone
+from core.site import OWN_RISK, About, Agency, CallRules, Counter, Hours, Letter, Promising, Service, Site, Week, Zone
 from core.words import Text
 from store.sitefile import dump
 
@@ -33,6 +33,7 @@ def site() -> Site:
         counters=tuple(Counter(no, f"Loket {no}", _id(x), (x,), "Z1") for no, x in enumerate(letters(), 1)),
         documents={},
         agencies=tuple(_agency(letter) for letter in letters()),
+        promises=Promising(beyond_closing=OWN_RISK),
         rules=CallRules(tickets_per_minute=600, seconds_between_calls=0, walk_seconds=0),
     )
 
@@ -56,5 +57,5 @@ def opening(today: dt.date, made: Site) -> list[Command]:
 def issue(client: int, n: int) -> Command:
     """The n-th number that a client asks for; clients and numbers are spread over letters and devices."""
     letter = letters()[(client * 5 + n) % AGENCIES]
-    body = Issue(derived("ticket", client, n), (Errand(f"{letter}1"),))
+    body = Issue(derived("ticket", client, n), (Errand(f"{letter}1"),), own_risk=True)
     return Command(derived("issue", client, n), f"bench-{n % 97}", body)
