@@ -96,7 +96,7 @@ def choice(scene: Scene) -> Choice:
 
 def _note(scene: Scene, services: list[Service], one: bool) -> str:
     journey = scene.catalog.journeys.get(scene.flow.wish.journey or "")
-    note = services[0].note if one else journey.note if journey else None
+    note = (services[0].note if one else None) or (journey.note if journey else None)
     return note.in_language(scene.language) if note else ""
 
 

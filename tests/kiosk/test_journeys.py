@@ -46,6 +46,12 @@ def test_without_an_active_membership_the_licence_waits_for_it(rig: Rig) -> None
     assert command.body.journey == "sim"
 
 
+def test_what_the_journey_has_to_tell_stands_there_with_one_errand_too(rig: Rig) -> None:
+    go(rig, "start", "journeys", "tile-sim", "no", "S1")
+    assert wished(rig) == ["S1"]
+    assert "Perpanjangan SIM mensyaratkan JKN aktif." in rig.texts
+
+
 def test_back_goes_one_question_back(rig: Rig) -> None:
     go(rig, "start", "journeys", "tile-usaha", "no", "J2")
     assert any("Pertanyaan 3 dari 3" in text for text in rig.texts)
