@@ -18,7 +18,7 @@ from core.refusal import Refusal
 from core.words import Text
 from store.people_file import BadPeople, NoPeople, checked_name, duties_of, read_people
 from store.pins import hashed, new_pin
-from store.staff import BadStaff, Known, added, read, replaced, taken, written
+from store.staff import BadStaff, Known, added, read, replaced, taken, with_duty, written
 
 BAD_INPUT = 65
 UNREADABLE = 66
@@ -72,8 +72,12 @@ def list_(ctx: click.Context, place: Place) -> None:
     if not known.staff.people:
         click.echo(_NONE.in_language(_lang(ctx)))
     for who in known.staff.people:
-        duties = "; ".join(f"{agency}: {', '.join(held)}" for agency, held in who.duties.items())
-        click.echo(f"{who.id}  {who.name}  {duties if who.active else _AWAY.in_language(_lang(ctx))}")
+        click.echo(_line(ctx, who))
+
+
+def _line(ctx: click.Context, who: Person) -> str:
+    duties = "; ".join(f"{agency}: {', '.join(held)}" for agency, held in who.duties.items())
+    return f"{who.id}  {who.name}  {duties if who.active else _AWAY.in_language(_lang(ctx))}"
 
 
 @person.command()
@@ -87,6 +91,28 @@ def reset(ctx: click.Context, number: str, place: Place) -> None:
     changed = msgspec.structs.replace(who, pin=hashed(pin), active=True)
     _save(ctx, place, replaced(known.staff, [changed]), known)
     _tell_pins(ctx, [(changed, pin)])
+
+
+@person.command()
+@click.argument("number")
+@click.argument("duty", type=click.Choice([duty.value for duty in Duty]))
+@click.option("--agency", default=EVERYWHERE, show_default=True, help="Code in the site file; *: the whole site.")
+@click.option("--off", is_flag=True, help="Take the duty away.")
+@placed
+@click.pass_context
+def duty(ctx: click.Context, number: str, duty: str, agency: str, off: bool, place: Place) -> None:
+    """Give the person NUMBER the DUTY at an agency, or take it away."""
+    with _people(ctx, place) as (_, catalog):
+        try:
+            # What is taken away may be at an agency that has left the site file.
+            if not off:
+                duties_of(agency, duty, catalog)
+        except BadPeople as bad:
+            leave(ctx, bad.words(_lang(ctx)), BAD_INPUT)
+    known, who = _one(ctx, place, number)
+    changed = with_duty(who, agency, Duty(duty), not off)
+    _save(ctx, place, replaced(known.staff, [changed]), known)
+    click.echo(_line(ctx, changed))
 
 
 @person.command()

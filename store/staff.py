@@ -61,3 +61,11 @@ def taken(staff: Staff, rows: Sequence[Row]) -> tuple[Staff, list[tuple[Person, 
         staff, person = added(staff, row.name, row.pin or hashed(pin), row.duties)
         made.append((person, pin))
     return staff, made
+
+
+def with_duty(person: Person, agency: str, duty: Duty, on: bool) -> Person:
+    """The person with the duty there, or without it; the others stay."""
+    held = [each for each in person.duties.get(agency, ()) if each != duty]
+    now = tuple([*held, duty] if on else held)
+    duties = {code: each for code, each in {**person.duties, agency: now}.items() if each}
+    return msgspec.structs.replace(person, duties=duties)

@@ -60,6 +60,23 @@ def test_a_reset_pin_ends_the_old_one(typed: Besti, tmp_path: Path) -> None:
     assert typed("person", "reset", "999").exit_code == 1
 
 
+def test_duties_come_and_go_per_agency(typed: Besti, tmp_path: Path) -> None:
+    typed("person", "add", "Maria da Costa")
+    typed("person", "add", "Ani", "--duty", "officer", "--agency", "dukcapil")
+    assert (
+        "dukcapil: officer, supervisor" in typed("person", "duty", "102", "supervisor", "--agency", "dukcapil").output
+    )
+    assert "*: usher" in typed("person", "duty", "102", "usher").output
+    assert typed("person", "duty", "102", "officer", "--agency", "dukcapil", "--off").exit_code == 0
+    assert known(tmp_path).staff.people[1].duties == {"dukcapil": (Duty.SUPERVISOR,), EVERYWHERE: (Duty.USHER,)}
+    assert typed("person", "duty", "102", "supervisor", "--agency", "dukcapil", "--off").exit_code == 0
+    assert known(tmp_path).staff.people[1].duties == {EVERYWHERE: (Duty.USHER,)}
+    assert typed("person", "duty", "102", "officer", "--agency", "nowhere").exit_code == 65
+    assert typed("person", "duty", "999", "officer").exit_code == 1
+    last = typed("person", "duty", "101", "admin", "--off")
+    assert (last.exit_code, "one admin" in last.stderr) == (1, True)
+
+
 def test_a_list_is_taken_whole(typed: Besti, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("name,agency,duty,pin\nAni,dukcapil,officer,246813\nAni,dukcapil,supervisor,\nBudi,*,admin,\n")
