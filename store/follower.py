@@ -1,6 +1,6 @@
 """The writer of site.db on a device that is not the hub: takes the hub's log as given, and decides nothing."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -8,13 +8,14 @@ from pathlib import Path
 from core.catalog import Catalog
 from core.events import Event, Parked
 from core.state import RULES_VERSION, State
-from store import documents, identity, log, memory, projection, snapshots
+from store import documents, identity, log, memory, notes, projection, snapshots
 from store.anchor import anchor_path
 from store.connection import Connection
 from store.documents import Document
 from store.faults import told
 from store.gathered import Gathered
 from store.memory import Fold, Memory
+from store.notes import Note
 from store.open import transaction
 from store.opening import Opened, open_store
 from store.rows import day_of
@@ -104,6 +105,21 @@ class Follower:
         with told(self.path):
             wanted = [(name, now.version) for name, now in state.documents.items() if name in names]
             return [found for found in wanted if documents.body(connection, *found) is None]
+
+    def lacking_notes(self) -> list[str]:
+        """Notices that hang and whose text has not come, by reference."""
+        connection = self._opened.connection
+        with told(self.path):
+            return [ref for ref in self._memory.state.notices if notes.text_of(connection, ref) is None]
+
+    def hang(self, texts: Mapping[str, str]) -> None:
+        """Keeps what notices say, by reference; what no notice says any longer is erased."""
+        hanging = self._memory.state.notices
+        with told(self.path), transaction(self._opened.connection):
+            notes.keep_only(self._opened.connection, hanging)
+            for ref, text in texts.items():
+                if ref in hanging:
+                    notes.hang(self._opened.connection, Note(ref, text, hanging[ref].until_ms))
 
     def tail(self, after: int) -> list[bytes]:
         """The events past `after`, as they were given."""

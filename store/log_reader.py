@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from store import documents, identity, log, snapshots
+from store import documents, identity, log, notes, snapshots
 from store.connection import Connection
 from store.documents import Document
 from store.faults import told
@@ -48,6 +48,11 @@ class LogReader:
     def document(self, name: str, version: int) -> Document | None:
         with told(self._path):
             return documents.get(self._connection, name, version)
+
+    def note(self, ref: str) -> str | None:
+        """The erasable note `ref`; None where it was erased."""
+        with told(self._path):
+            return notes.text_of(self._connection, ref)
 
     def digests(self) -> list[Digest]:
         """The ended days, oldest first."""

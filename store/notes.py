@@ -4,6 +4,7 @@ The file is written with `secure_delete`, so erasing overwrites.
 """
 
 import secrets
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.connection import Connection
@@ -28,6 +29,14 @@ def hang(connection: Connection, note: Note) -> None:
     """Stores a note under the reference that its writer gave it; the same note again changes nothing."""
     statement = "INSERT OR IGNORE INTO note (ref, body, until_ms) VALUES (?, ?, ?)"
     connection.exec_driver_sql(statement, tuple(note))
+
+
+def keep_only(connection: Connection, refs: Iterable[str]) -> None:
+    """Erases every note that is not among `refs`."""
+    kept = frozenset(refs)
+    for (ref,) in connection.exec_driver_sql("SELECT ref FROM note").all():
+        if ref not in kept:
+            erase(connection, ref)
 
 
 def text_of(connection: Connection, ref: str) -> str | None:

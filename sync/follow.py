@@ -64,6 +64,8 @@ class Following:
         self._hub_offset_ms = 0
         self._rounds_failed = 0
         self._noted_at = float("-inf")
+        self._hanging: frozenset[str] | None = None
+        self._erased: frozenset[str] = frozenset()
 
     def run(self, until: threading.Event) -> None:
         """Follows until `until` is set. Raises Stopped, and faults of the disk (store.faults)."""
@@ -172,6 +174,18 @@ class Following:
                 bodies.append(Document(found.name, found.version, found.hash, found.body))
         if bodies:
             self._follower.append([], bodies)
+        self._fetch_notes()
+
+    def _fetch_notes(self) -> None:
+        """What notices say; one whose text was erased at the hub is asked for once."""
+        lacking = [ref for ref in self._follower.lacking_notes() if ref not in self._erased]
+        hanging = frozenset(self._follower.state.notices)
+        if not lacking and hanging == self._hanging:
+            return
+        found = {ref: text for ref in lacking if (text := self._upstream.note(ref)) is not None}
+        self._follower.hang(found)
+        self._erased = (self._erased | frozenset(lacking) - found.keys()) & hanging
+        self._hanging = hanging
 
     def _hear(self, hub_lsn: int, clock_ms: int) -> None:
         self._pulse()

@@ -18,6 +18,7 @@ from sync.wire_follow import (
     DocumentBody,
     Hello,
     LogHash,
+    NoteBody,
     SnapshotBody,
     asked_hash,
     asked_number,
@@ -34,6 +35,7 @@ class Reading:
             "/v1/hash": self._hash,
             "/v1/snapshot": self._snapshot,
             "/v1/documents": self._document,
+            "/v1/notes": self._note,
             "/v1/digests": self._digests,
         }
 
@@ -67,6 +69,11 @@ class Reading:
         version = asked_number(request.query_params.get("version", ""), "version")
         found = await self._feed.ask(lambda log: log.document(name, version)) if name in OPEN_DOCUMENTS else None
         return not_found() if found is None else as_json(DocumentBody(*found))
+
+    async def _note(self, request: Request) -> Response:
+        ref = request.query_params.get("ref", "")
+        text = await self._feed.ask(lambda log: log.note(ref))
+        return not_found() if text is None else as_json(NoteBody(ref, text))
 
     async def _digests(self, request: Request) -> Response:
         found = await self._feed.ask(lambda log: log.digests())

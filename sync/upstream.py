@@ -9,7 +9,7 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from sync.wire import Position
-from sync.wire_follow import Beat, DocumentBody, Hello, LogHash, SnapshotBody, beat_in
+from sync.wire_follow import Beat, DocumentBody, Hello, LogHash, NoteBody, SnapshotBody, beat_in
 
 CONNECT_S = 3.0
 SILENCE_S = 10.0
@@ -56,6 +56,11 @@ class Upstream:
     def document(self, name: str, version: int) -> DocumentBody | None:
         """None where the hub has none of that name, or not for us."""
         return self._ask("/v1/documents", DocumentBody, name=name, version=version)
+
+    def note(self, ref: str) -> str | None:
+        """What a notice says; None where it was erased."""
+        found = self._ask("/v1/notes", NoteBody, ref=ref)
+        return found.text if found is not None else None
 
     def stream(self, after: Position) -> Iterator[Events | Beat]:
         """What the hub says, until it stops talking: then Cut is raised."""

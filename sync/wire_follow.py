@@ -4,6 +4,7 @@ GET /v1/hello      ?at=1.17&hash=…   -> Hello: who the hub is, where its log s
 GET /v1/hash       ?lsn=17           -> LogHash: to find where two logs part
 GET /v1/snapshot                     -> the newest Snapshot: a new follower starts from it
 GET /v1/documents  ?name=…&version=… -> Body: what an event names
+GET /v1/notes      ?ref=…            -> NoteBody: what a notice says, for whoever knows its reference
 GET /v1/digests                      -> Digests: the ended days, for comparing what is no longer kept
 
 Between the events of GET /v1/log the stream carries a heartbeat: `: at 1.17 HASH NOW_MS`.
@@ -64,6 +65,11 @@ class DocumentBody(msgspec.Struct, frozen=True):
     version: int
     hash: str
     body: str
+
+
+class NoteBody(msgspec.Struct, frozen=True):
+    ref: str
+    text: str
 
 
 class DayDigest(msgspec.Struct, frozen=True):

@@ -3,12 +3,13 @@
 import datetime as dt
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from core.commands import Body, CloseDay, OpenDay
+from core.commands import Body, CloseDay, OpenDay, PostNotice, RemoveNotice
 from core.decide import decide
 from core.decider import Accepted
 from core.fold import fold
@@ -16,12 +17,13 @@ from core.state import encode
 from store.check import differences
 from store.follower import Follower
 from store.log import Entry
+from store.reader import SiteReader
 from store.writer import SiteWriter
 from sync.follow import Following, Stopped
 from sync.upstream import Cut, Upstream
 from tests.store.hall import stored_log, stored_rows
 from tests.sync.conftest import RunningHub, StartHub
-from tests.sync.mall import DAY, NINE_O_CLOCK, call, command, counters_of, issue
+from tests.sync.mall import DAY, NINE_O_CLOCK, call, command, counters_of, issue, new_id
 from tests.sync.proxy import Proxy, line
 
 WAIT_S = 30.0
@@ -266,4 +268,48 @@ def test_a_body_that_only_some_may_hold_is_not_handed_out(hub: RunningHub, mall:
     found = upstream.document("site", 1)
     assert found is not None
     assert found.version == 1
+    upstream.close()
+
+
+def said(folder: Path, ref: str) -> str | None:
+    with closing(SiteReader.open(folder, fold=fold)) as reader:
+        return reader.note_text(ref)
+
+
+def test_what_a_notice_says_follows_and_goes_with_it(hub: RunningHub, mall: Path, follow: Follow) -> None:
+    device, decider, notice = follow(hub.url), hub.decider(), new_id()
+    first = decider.submit(command(PostNotice(notice, NINE_O_CLOCK * 2, text="Toilet lantai dua tutup")))
+    assert isinstance(first, Accepted)
+    device.at(first.events[-1].lsn)
+    assert said(device.folder, notice) == "Toilet lantai dua tutup"
+    down = decider.submit(command(RemoveNotice(notice)))
+    assert isinstance(down, Accepted)
+    device.at(down.events[-1].lsn)
+    assert said(device.folder, notice) is None
+    decider.close()
+
+
+class Counting(Upstream):
+    """Counts how often it is asked what a notice says."""
+
+    asked = 0
+
+    def note(self, ref: str) -> str | None:
+        self.asked += 1
+        return super().note(ref)
+
+
+def test_a_notice_whose_text_the_hub_has_erased_is_asked_for_once(hub: RunningHub, tmp_path: Path) -> None:
+    decider, now = hub.decider(), threading.Event()
+    decider.submit(command(PostNotice(new_id(), NINE_O_CLOCK * 2)))
+    decider.close()
+    now.set()  # one round takes in what there is, and ends
+    upstream = Counting(hub.url)
+    follower = Follower.open(tmp_path / "copy", fold=fold, device="display-1", now_ms=NINE_O_CLOCK)
+    following = Following(upstream, follower)
+    for _ in range(3):
+        work(hub, 2)
+        following.once(now)
+    assert (len(follower.state.notices), upstream.asked) == (1, 1)
+    follower.close()
     upstream.close()
