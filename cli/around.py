@@ -1,25 +1,40 @@
 """What the hub's machine tells the pages of itself: the printer of its kiosk, its clock, and whether it trains."""
 
+import logging
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cli.training import Training
 from core.words import Text
 from printer.door import NobodyThere, ask
+from store.faults import Fault
+from store.unsent import Unsent, unsent
 from sync import ntp
 from web.desk.surroundings import PrinterNow
+
+_log = logging.getLogger(__name__)
 
 FRESH_S = 5.0
 """How old an answer may be; what is older is shown while a new one is on its way."""
 
 ANSWER_S = 10.0
 
+FILES = {"kiosk": "kiosk.db", "display": "display.db"}
+"""The files of the parts that may run beside the hub."""
+
 Ask = Callable[[Path, str, float], Any]
+
+
+class Seen(NamedTuple):
+    """What a look around found."""
+
+    printer: PrinterNow | None
+    unsent: Mapping[str, Unsent]
 
 
 class OfThisMachine:
@@ -40,12 +55,19 @@ class OfThisMachine:
         self._folder, self._training = folder, Training.of(folder, training)
         self._ask, self._clock, self._synchronised, self._end = ask, clock, synchronised, end
         self._thread = ThreadPoolExecutor(1, "around")
-        self._asked: Future[PrinterNow | None] | None = None
-        self._known: PrinterNow | None = None
+        self._asked: Future[Seen] | None = None
+        self._known = Seen(None, {})
         self._at_s = float("-inf")
 
     def printer(self) -> PrinterNow | None:
-        """What was heard last; asks again beside it where that is old. One thread at a time may call."""
+        """What was heard last. One thread at a time may call, as with `unsent`."""
+        return self._seen().printer
+
+    def unsent(self) -> Mapping[str, Unsent]:
+        return self._seen().unsent
+
+    def _seen(self) -> Seen:
+        """What was seen last; looks again beside it where that is old."""
         if self._asked is not None and self._asked.done():
             self._known, self._asked = self._asked.result(), None
         if self._asked is None and self._clock() - self._at_s >= FRESH_S:
@@ -65,7 +87,20 @@ class OfThisMachine:
     def close(self) -> None:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def _look(self) -> PrinterNow | None:
+    def _look(self) -> Seen:
+        return Seen(self._printer(), dict(self._owed()))
+
+    def _owed(self) -> Iterator[tuple[str, Unsent]]:
+        for part, file in FILES.items():
+            try:
+                found = unsent(self._folder / file, time.time_ns() // 1_000_000)
+            except Fault as fault:
+                _log.warning("what the %s owes cannot be read: %s", part, fault)
+                continue
+            if found is not None:
+                yield part, found
+
+    def _printer(self) -> PrinterNow | None:
         try:
             told = self._ask(self._folder, "status", ANSWER_S)
         except NobodyThere:

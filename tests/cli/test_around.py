@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,9 +16,12 @@ import requests
 from cli.around import FRESH_S, OfThisMachine
 from cli.lifeline import VARIABLE
 from cli.training import MODE_CHANGED, Training
+from core.commands import PaperPrinted
 from core.fold import fold
-from core.words import Text
+from core.words import Evidence, Text
 from printer.door import NobodyThere
+from store.outbox import Moment, Outbox
+from store.own_file import open_kiosk
 from store.reader import SiteReader
 from store.staff import read
 from tests.web.mall import PIN, People, prepare
@@ -31,7 +35,8 @@ class Machine:
     """A machine whose printer answers as told, and whose clock stands until it is moved."""
 
     def __init__(self, folder: Path) -> None:
-        self.now_s, self.asked, self.ended, self.answer = 0.0, 0, 0, WELL
+        self.now_s, self.asked, self.ended = 0.0, 0, 0
+        self.answer: object = WELL
         self.heard = threading.Event()
         self.around = OfThisMachine(folder, False, True, self.ask, lambda: self.now_s, lambda: False, self.end)
 
@@ -81,10 +86,22 @@ def test_a_page_never_waits_for_the_printer(machine: Machine) -> None:
 
 def test_a_kiosk_that_is_gone_is_no_printer(machine: Machine) -> None:
     assert machine.later() is not None
-    machine.answer = NobodyThere  # type: ignore[assignment]
+    machine.answer = NobodyThere
     assert machine.later() is None
-    machine.answer = None  # type: ignore[assignment]
+    machine.answer = None
     assert machine.later() is None
+
+
+def test_what_the_kiosk_beside_the_hub_owes_is_seen(machine: Machine, tmp_path: Path) -> None:
+    machine.later()
+    assert machine.around.unsent() == {}
+    store = open_kiosk(tmp_path / "kiosk.db")
+    hour_ago = Moment(time.time_ns() // 1_000_000 - 3_600_000, 0, "")
+    Outbox(store, "kiosk-1", lambda: hour_ago).report(PaperPrinted("a" * 22, Evidence.CONFIRMED))
+    machine.later()
+    (owed,) = machine.around.unsent().values()
+    assert (owed.many, owed.age_ms // 60_000) == (1, 60)
+    store.close()
 
 
 def test_switching_leaves_a_mark_and_ends_the_hub(machine: Machine, tmp_path: Path) -> None:
@@ -116,7 +133,8 @@ def test_the_desk_begins_a_practice_where_besti_up_watches(tmp_path: Path, held:
     finally:
         process.terminate()
         process.wait(END_S)
-        process.stdout.close()
+        if process.stdout is not None:
+            process.stdout.close()
         os.close(ours)
         os.close(theirs)
     if held:

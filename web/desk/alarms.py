@@ -10,6 +10,7 @@ from core.holidayyear import missing_year
 from core.timetable import spans_on
 from core.words import HelpState
 from store.unseen_calls import Unseen
+from store.unsent import Unsent
 from web.desk.glance import Glance
 from web.desk.surroundings import PrinterNow
 from web.sight import Sight
@@ -19,6 +20,7 @@ from web.usher_view import place_of
 FEW_LEFT = 5
 """So few numbers of a quota are worth a word."""
 
+UNSENT_MS = 60_000
 LONG_MINUTES = 60
 MOST_NAMED = 6
 
@@ -40,6 +42,7 @@ class Watched:
     missed: list[Unseen]
     printer: PrinterNow | None
     synchronised: bool
+    unsent: Mapping[str, Unsent]
 
 
 def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> tuple[Alarm, ...]:
@@ -48,6 +51,7 @@ def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> t
         *_of_the_day(sight, catalog, watched),
         *_of_helps(sight, catalog, language),
         *_of_devices(catalog, watched, language),
+        *_of_outboxes(watched),
         *_of_queues(sight, watched),
         *_of_plans(sight, catalog),
     )
@@ -86,6 +90,13 @@ def _of_devices(catalog: Catalog, watched: Watched, language: str) -> Iterator[A
     for one in watched.missed:
         since = time_of_day(catalog.local(one.since_ms), language)
         yield Alarm("unseen", {"name": one.display, "n": one.count, "time": since})
+
+
+def _of_outboxes(watched: Watched) -> Iterator[Alarm]:
+    """What a part of this machine has not told the hub for a minute."""
+    for part, owed in watched.unsent.items():
+        if owed.age_ms >= UNSENT_MS:
+            yield Alarm(f"unsent_{part}", {"n": owed.many, "minutes": owed.age_ms // 60_000})
 
 
 def _of_queues(sight: Sight, watched: Watched) -> Iterator[Alarm]:

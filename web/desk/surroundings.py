@@ -1,8 +1,10 @@
 """What the machine of the hub knows beside the store: its printer, its clock, whether it trains."""
 
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from core.words import Text
+from store.unsent import Unsent
 
 
 class PrinterNow(NamedTuple):
@@ -17,6 +19,9 @@ class Surroundings(Protocol):
 
     def printer(self) -> PrinterNow | None:
         """Of the kiosk on this machine; None where there is none, or it does not answer."""
+
+    def unsent(self) -> Mapping[str, Unsent]:
+        """What the kiosk and the display on this machine still owe the hub, by part ("kiosk", "display")."""
 
     def synchronised(self) -> bool:
         """Whether the clock is kept right by a time server."""
@@ -38,6 +43,9 @@ class Alone:
 
     def printer(self) -> PrinterNow | None:
         return None
+
+    def unsent(self) -> Mapping[str, Unsent]:
+        return {}
 
     def synchronised(self) -> bool:
         return True

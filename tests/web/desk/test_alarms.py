@@ -1,0 +1,76 @@
+"""Every alarm has words in both languages, and each cause raises its own."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from core.catalog import Catalog
+from core.words import Text
+from store.unseen_calls import Unseen
+from store.unsent import Unsent
+from tests.ui.hub import Hub
+from web.desk.alarms import LONG_MINUTES, Alarm, Watched, alarms
+from web.desk.glance import glance
+from web.desk.surroundings import PrinterNow
+from web.sight import Sight
+from web.words import Words
+
+WELL = PrinterNow(True, (Text("Siap.", "Ready."),))
+
+
+def seen(hub: Hub, **more: Any) -> dict[str, Alarm]:
+    """The alarms of a hall that is folded by hand, by key; their words are looked up in both languages."""
+    reader: Any = SimpleNamespace(capacity=lambda since: {}, note_text=lambda ref: None)
+    sight = Sight(hub.state, hub.catalog, SimpleNamespace(people=(), person=lambda id_: None), hub.clock.ms, reader)  # type: ignore[arg-type]
+    catalog = hub.catalog or Catalog.empty()
+    watched: dict[str, Any] = {"missed": [], "printer": WELL, "synchronised": True, "unsent": {}} | more
+    found = alarms(sight, catalog, Watched(glance(sight, catalog, "id"), **watched), "id")
+    for alarm in found:
+        for language in ("id", "en"):
+            for kind in ("alarm", "do"):
+                assert Words.load().say(f"page.d_{kind}_{alarm.key}", language, **alarm.values)
+    return {alarm.key: alarm for alarm in found}
+
+
+@pytest.fixture
+def hub() -> Hub:
+    return Hub()
+
+
+def test_machines(hub: Hub) -> None:
+    ill = PrinterNow(False, (Text("Kertas habis.", "Out of paper."),))
+    found = seen(hub, printer=ill, missed=[Unseen("tv-1", 3, hub.clock.ms)], unsent={"kiosk": Unsent(4, 120_000)})
+    assert found["printer"].values["words"] == "Kertas habis."
+    assert (found["unseen"].values["n"], found["unsent_kiosk"].values) == (3, {"n": 4, "minutes": 2})
+    healthy = seen(hub, unsent={"kiosk": Unsent(4, 59_000), "display": Unsent(0, 0)})
+    assert not healthy.keys() & {"printer", "unseen", "unsent_kiosk", "unsent_display"}
+    assert "unsent_display" in seen(hub, unsent={"display": Unsent(1, 60_000)})
+
+
+def test_a_long_wait_and_one_that_nobody_ends(hub: Hub) -> None:
+    hub.open(1)
+    hub.issue("A1")
+    hub.issue("B1")
+    assert seen(hub)["nobody"].values["queues"] == "Bank NTT (B) 1"
+    assert "long" not in seen(hub)
+    hub.clock.ms += LONG_MINUTES * 60_000
+    assert seen(hub)["long"].values["n"] == LONG_MINUTES
+
+
+def test_a_store_of_a_newer_version(hub: Hub) -> None:
+    hub.state.parked.append(7)
+    assert seen(hub)["parked"].values == {"n": 1}
+
+
+def test_an_outage(hub: Hub) -> None:
+    hub.state.outage_ms = hub.clock.ms
+    assert "outage" in seen(hub)
+
+
+def test_a_day_that_was_not_opened_and_a_date_in_doubt(hub: Hub) -> None:
+    assert not seen(hub).keys() & {"day", "date"}
+    hub.clock.ms += 24 * 3_600_000
+    assert "day" in seen(hub)
+    hub.clock.ms += 6 * 24 * 3_600_000
+    assert "date" in seen(hub, synchronised=False)
