@@ -80,7 +80,7 @@ def _of_helps(sight: Sight, catalog: Catalog, language: str) -> Iterator[Alarm]:
             minutes = (sight.now_ms - help_.asked_ms) // 60_000
             desk = reach(help_, sight.now_ms) is Reach.DESK
             key = "help" if desk else "help_all"
-            yield Alarm(key, {"place": f"{place} ({near})" if near else place, "n": minutes}, "/usher")
+            yield Alarm(key, {"place": f"{place} ({near})" if near else place, "n": minutes}, "/desk/hall")
 
 
 def _of_devices(catalog: Catalog, watched: Watched, language: str) -> Iterator[Alarm]:

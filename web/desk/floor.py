@@ -10,11 +10,22 @@ from starlette.routing import Route
 
 from core.access import Person
 from core.catalog import Catalog
-from core.commands import Body, CloseDay, CloseEarly, ConfirmDate, OpenDay, PauseAgency, ResumeAgency
+from core.commands import (
+    Body,
+    CloseDay,
+    CloseEarly,
+    ConfirmDate,
+    FinishHelp,
+    OpenDay,
+    PauseAgency,
+    ResumeAgency,
+    TakeHelp,
+)
 from core.doubt import date_in_doubt
 from core.timetable import MINUTE_MS, spans_on
 from core.words import Reason
 from web.asked import Turned, language
+from web.desk.helps import may_help, open_helps
 from web.desk.leads import LEADS, leads
 from web.desk.office import Office, back, must_have_site
 from web.desk.unserved import stranded
@@ -28,6 +39,7 @@ CLOSED_FOR = (Reason.NO_OFFICER, Reason.SYSTEM_DOWN, Reason.NO_STOCK, Reason.MEE
               Reason.OTHER)  # fmt: skip
 MOST_MINUTES = 600
 
+_ID = re.compile(r"[A-Za-z0-9_-]{22}", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3])[:.][0-5]\d", re.ASCII)
 
 
@@ -41,6 +53,7 @@ class FloorPages:
             Route("/desk/hall/closing", self._preview, methods=["GET"]),
             Route("/desk/hall/closing", self._close_early, methods=["POST"]),
             Route("/desk/hall/day", self._day, methods=["POST"]),
+            Route("/desk/hall/help", self._help, methods=["POST"]),
         ]
 
     async def _show(self, request: Request) -> Response:
@@ -54,6 +67,7 @@ class FloorPages:
             return {
                 "agencies": _agencies(sight, catalog, who.person, tongue), "pauses": PAUSED_FOR, "ends": CLOSED_FOR,
                 "closings": _closings(sight, catalog, tongue), "whole": leads(who.person), "wrong": wrong,
+                "helps": open_helps(sight, catalog, tongue), "may_help": may_help(who.person, sight, catalog),
                 "day": _day_now(sight, catalog, self._office.parts.around.synchronised()),
             }  # fmt: skip
 
@@ -122,6 +136,14 @@ class FloorPages:
         if wanted not in orders:
             raise Turned(400, "page.unreadable")
         return await self._sent(request, who, orders[wanted], f"day_{wanted}")
+
+    async def _help(self, request: Request) -> Response:
+        """Somebody at the desk goes, or has been there."""
+        who, fields = await self._office.posted(request, *LEADS)
+        help_, wanted = fields.get("help", ""), fields.get("do", "")
+        if not _ID.fullmatch(help_) or wanted not in ("take", "finish"):
+            raise Turned(400, "page.unreadable")
+        return await self._sent(request, who, TakeHelp(help_) if wanted == "take" else FinishHelp(help_), "help")
 
     async def _sent(self, request: Request, who: Entered, body: Body, done: str) -> Response:
         refusal = await self._office.send(who, body)

@@ -26,7 +26,8 @@ DEVICE = "desk"
 
 DONE = frozenset({
     "stopped", "duties", "applied", "booked", "cancelled", "listed", "dropped", "opened", "posted",
-    "taken_down", "paused", "resumed", "closing", "day_open", "day_close", "day_confirm", "marked", "slip", "tried",
+    "taken_down", "paused", "resumed", "closing", "day_open", "day_close", "day_confirm", "help", "marked", "slip",
+    "tried",
 })  # fmt: skip
 """What a page may say that the page before it has done; there are words for each."""
 

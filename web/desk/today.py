@@ -8,14 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from core.catalog import Catalog
-from core.help import reach
 from core.words import HelpState
 from web.answers import Paper
 from web.asked import language
 from web.desk.alarms import Watched, alarms
 from web.desk.devices import displays, kiosks, unseen
 from web.desk.glance import glance
+from web.desk.helps import open_helps
 from web.desk.leads import LEADS
 from web.desk.office import Office
 from web.desk.surroundings import Surroundings
@@ -24,7 +23,6 @@ from web.parts import Entered, Parts
 from web.sight import Sight
 from web.times import time_of_day
 from web.touched import Touched
-from web.usher_view import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class TodayTopic:
         return {
             "known": True, "open": sight.state.is_open, "view": seen, "alarms": alarms(sight, catalog, watched, tongue),
             "clock": time_of_day(catalog.local(sight.now_ms), tongue), "synchronised": watched.synchronised,
-            "helps": _helps(sight, catalog, tongue), "kiosks": kiosks(sight, catalog, tongue), "printer": words,
+            "helps": open_helps(sight, catalog, tongue), "kiosks": kiosks(sight, catalog, tongue), "printer": words,
             "unsent": watched.unsent,
             "displays": displays(sight, catalog, missed),
             "at": lambda ms: time_of_day(catalog.local(ms), tongue),
@@ -90,18 +88,3 @@ class TodayPages:
     async def _part(self, request: Request) -> Response:
         _, topic = await self._asked(request)
         return await self._parts.part(topic)
-
-
-def _helps(sight: Sight, catalog: Catalog, tongue: str) -> list[dict[str, Any]]:
-    """The calls for help that are not over, the oldest first."""
-    rows = []
-    for help_ in sorted(sight.state.helps.values(), key=lambda h: h.asked_ms):
-        if help_.state is HelpState.FINISHED:
-            continue
-        taker = sight.staff.person(help_.by) if help_.by else None
-        place, near = place_of(catalog, help_.place, tongue)
-        rows.append({
-            "place": f"{place} ({near})" if near else place, "since_ms": help_.asked_ms,
-            "by": taker.name if taker else help_.by or "", "reach": reach(help_, sight.now_ms).name.lower(),
-        })  # fmt: skip
-    return rows

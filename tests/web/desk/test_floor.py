@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from core.commands import CallNext, Hold, PauseAgency
-from core.words import Reason
+from core.commands import AskHelp, CallNext, Hold, PauseAgency
+from core.words import HelpState, Reason
+from tests.sync.mall import new_id
 from tests.web.desk.house import SCRIPT, AtDesk
 from tests.web.desk.leading import chief
 from tests.web.mall import People
@@ -116,3 +117,19 @@ def test_the_day_is_closed_after_a_warning_and_not_opened_again(hub: Hub, people
     assert not hub.state().tickets[ticket.id].is_open
     again = desk.post("/desk/hall/day", {"do": "open", "day": "2026-11-24"})
     assert (again.status_code, "tidak lebih baru" in again.text) == (409, True)
+
+
+def test_somebody_at_the_desk_goes_where_help_is_called_for(hub: Hub, people: People) -> None:
+    hub.do(AskHelp(help_ := new_id(), "kiosk-1"))
+    desk = chief(hub, people)
+    assert "belum ada yang datang" in desk.get("/desk/hall").text
+    gone = desk.post("/desk/hall/help", {"help": help_, "do": "take"})
+    assert "sedang ke sana" in gone.text
+    desk.post("/desk/hall/help", {"help": help_, "do": "finish"})
+    assert hub.state().helps[help_].state is HelpState.FINISHED
+    before = hub.state().lsn
+    for fields in ({"help": SCRIPT, "do": "take"}, {"help": help_, "do": "dance"}, {}):
+        assert desk.post("/desk/hall/help", fields).status_code == 400
+    assert desk.post("/desk/hall/help", {"help": "a" * 22, "do": "take"}).status_code == 409
+    assert AtDesk(hub, people).post("/desk/hall/help", {"help": "a" * 22, "do": "take"}).status_code == 403
+    assert hub.state().lsn == before
