@@ -21,7 +21,7 @@ from store.connection import Connection
 from store.memory import Fold
 
 T = TypeVar("T")
-FORM = 1
+FORM = 2
 """Grows when a book that an earlier version kept cannot be read any more, or means another thing."""
 KEEP_EVERY = 1000
 """Events. Hearing so many again takes some 50 ms; the book of a mall is some 200 kB."""

@@ -6,7 +6,7 @@ from core.promise.bend import bent, straight
 from core.promise.blend import Blend
 from core.promise.line import Line
 from core.promise.outlook import GUESSES, TRUSTED, Outlook, Scene
-from core.promise.plan import Gaps, after, working_ms
+from core.promise.plan import Gaps, after, rests, working_ms
 from core.promise.service_time import ServiceTime
 from core.promise.span import MINUTE_MS, WIDEST_MS, Promise, outward
 from core.promise.spread import Spread, kind_of
@@ -84,7 +84,8 @@ class Book(msgspec.Struct):
         if made is None or at_ms <= made.promise.asked_ms:
             return
         wait = working_ms(made.gaps, made.promise.asked_ms, at_ms) / MINUTE_MS
-        line, kind = self.line(made.line), kind_of(made.promise.ahead, made.work)
+        line, resting = self.line(made.line), rests(made.gaps, made.promise.asked_ms)
+        kind = kind_of(made.promise.ahead, made.work, resting=resting)
         line.rhythm.outcome(line.minute(made.promise.asked_ms), wait, made.work)
         share = (bent(wait) - made.guess) / made.guess
         beyond = made.promise.beyond(at_ms)
@@ -109,19 +110,20 @@ class Answers:
         self._book = book
         self._question = question
         self._gaps = tuple(gap for gap in question.gaps if gap[1] > question.scene.now_ms)
+        self._resting = rests(self._gaps, question.scene.now_ms)
         self._bounds: dict[int, tuple[float, ...]] = {}
         self._each_ms = _ms(self.outlook.cycle)
 
     def of(self, ahead: int, work: float) -> Promise:
         """For a step with `ahead` people before it and `work` calls to go, its own included."""
         book, scene = self._book, self._question.scene
-        kind = kind_of(ahead, work)
+        kind = kind_of(ahead, work, resting=self._resting)
         guess = max(1.0, book.blend.guess(self.outlook.guesses(work)))
         exact = [self._at(guess + share * guess) for share in self._shares(kind)]
         step_ms = book.step_minutes * MINUTE_MS
         mid = exact[2]
-        low90, high90 = outward(exact[0], mid, exact[4], step_ms)
-        low80, high80 = outward(exact[1], mid, exact[3], step_ms)
+        low90, high90 = self._early(outward(exact[0], mid, exact[4], step_ms), step_ms)
+        low80, high80 = self._early(outward(exact[1], mid, exact[3], step_ms), step_ms)
         now, counters, tally = scene.now_ms, scene.counters, book.tallies[kind]
         return Promise(
             now, low90, low80, mid, high80, high90, ahead, counters, self._each_ms, self._gap(high80),
@@ -135,7 +137,12 @@ class Answers:
         return self._bounds[kind]
 
     def _at(self, root: float) -> int:
-        return after(self._gaps, self._question.scene.now_ms, _ms(straight(root)))
+        """Nobody is called in a gap, even where nothing is left to do before."""
+        return after(self._gaps, self._question.scene.now_ms, max(int(self._resting), _ms(straight(root))))
+
+    def _early(self, span: tuple[int, int], step_ms: int) -> tuple[int, int]:
+        """Officers come back a few minutes early: a span that begins with the end of a gap begins a step before it."""
+        return (span[0] - step_ms, span[1]) if self._resting and span[0] <= self._gaps[0][1] else span
 
     def _gap(self, until_ms: int) -> tuple[int, int] | None:
         """The next planned gap, if the span reaches it."""

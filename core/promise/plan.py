@@ -22,3 +22,8 @@ def after(gaps: Gaps, start_ms: int, work_ms: int) -> int:
         work_ms -= free
         at_ms = end
     return at_ms + work_ms
+
+
+def rests(gaps: Gaps, at_ms: int) -> bool:
+    """Whether a moment lies in one of the gaps."""
+    return any(start <= at_ms < end for start, end in gaps)

@@ -7,8 +7,12 @@ import msgspec
 from core.promise.bag import Bag, quantile
 
 LENGTHS = (0, 2, 5, 10, 20, 40)
-"""The most people ahead in each kind of line; before these comes one with a free counter, after them the longest."""
-KINDS = len(LENGTHS) + 2
+"""The most people ahead in each kind of line; after these come the longest.
+
+Before them come those with a free counter, and before those whoever waits while nobody is served: for the doors to
+open, for the end of lunch. When that begins is another question than how it goes on.
+"""
+KINDS = len(LENGTHS) + 3
 PERCENTS = (5, 10, 50, 90, 95)
 MISSES = (0.05, 0.1, 0.1, 0.05)
 """How often an outcome may lie beyond each bound: low 90, low 80, high 80, high 90."""
@@ -26,9 +30,11 @@ HALF = 0.5
 Bounds = tuple[float, float, float, float, float]
 
 
-def kind_of(ahead: int, work: float) -> int:
-    """The kind of line before somebody with `ahead` people and `work` calls to go."""
-    return 0 if work < 1.0 else 1 + bisect_left(LENGTHS, ahead)
+def kind_of(ahead: int, work: float, *, resting: bool = False) -> int:
+    """The kind of line before somebody with `ahead` people and `work` calls to go. `resting`: in a planned gap."""
+    if resting:
+        return 0
+    return 1 if work < 1.0 else 2 + bisect_left(LENGTHS, ahead)
 
 
 class Spread(msgspec.Struct):

@@ -102,3 +102,23 @@ def test_it_lives_on_over_the_night() -> None:
     again = msgspec.json.decode(msgspec.json.encode(made), type=Book)
     assert again == made
     assert again.asked(ask()).of(6, 7.0) == made.asked(ask()).of(6, 7.0)
+
+
+def test_officers_may_come_back_a_few_minutes_early() -> None:
+    """Who waits for the doors to open, with a free counter then, may be called a little before; others will not."""
+    opens = ((450 * MINUTE_MS, 480 * MINUTE_MS),)
+    waiting = book().promised("a/0", ask(460, gaps=opens), 0, 0.05)
+    assert minutes(waiting)[:2] == [475, 475]
+    later = book().promised("a/0", ask(460, gaps=opens), 12, 13.0)
+    assert minutes(later)[1] > 480
+    before = book().promised("a/0", ask(445, gaps=((450 * MINUTE_MS, 480 * MINUTE_MS),)), 0, 1.0)
+    assert minutes(before)[1] == 445
+
+
+def test_what_a_wait_for_the_doors_teaches_stays_with_such_waits() -> None:
+    made = book()
+    opens = ((450 * MINUTE_MS, 480 * MINUTE_MS),)
+    for n in range(300):
+        made.promised(f"a/{n}", ask(460, gaps=opens), 1, 2.0)
+        made.called(f"a/{n}", (500 + n % 20) * MINUTE_MS)
+    assert [len(bag.came) for bag in made.spread.bags] == [300] + [0] * (len(made.spread.bags) - 1)

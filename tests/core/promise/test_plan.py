@@ -1,6 +1,6 @@
 """Working time."""
 
-from core.promise.plan import after, working_ms
+from core.promise.plan import after, rests, working_ms
 
 GAPS = ((0, 100), (200, 250), (300, 400))
 
@@ -22,3 +22,7 @@ def test_work_goes_on_after_a_gap() -> None:
 def test_both_agree() -> None:
     for work in range(0, 300, 7):
         assert working_ms(GAPS, 130, after(GAPS, 130, work)) == work
+
+
+def test_a_gap_ends_when_work_begins() -> None:
+    assert [rests(GAPS, at) for at in (99, 100, 199, 200, 249, 250)] == [True, False, False, True, True, False]

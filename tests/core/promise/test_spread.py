@@ -18,8 +18,9 @@ def filled(kind: int, outcomes: int = 2 * ENOUGH) -> Spread:
 
 
 def test_lines_are_told_apart_by_their_length() -> None:
-    assert [kind_of(ahead, ahead + 1.0) for ahead in (0, 1, 2, 3, 40, 41, 5000)] == [1, 2, 2, 3, 6, 7, 7]
-    assert kind_of(0, 0.05) == 0
+    assert [kind_of(ahead, ahead + 1.0) for ahead in (0, 1, 2, 3, 40, 41, 5000)] == [2, 3, 3, 4, 7, 8, 8]
+    assert kind_of(0, 0.05) == 1
+    assert kind_of(0, 0.05, resting=True) == kind_of(50, 51.0, resting=True) == 0
 
 
 def test_before_anything_happened_it_is_wide_and_even() -> None:
