@@ -19,17 +19,18 @@ from store.opening import DATABASE
 from store.reader import SiteReader
 from store.rollups import accounts, so_far
 from store.writer import wall_clock_ms
-from summary.report import Head, Report, day_report
+from summary.period import KINDS, Period, before, period
+from summary.report import Head, Report, report_on
 from summary.sentences import Before
 
-FORMATS = ("html", "pdf", "xlsx", "json")
-NO_DATA, BAD_FORMAT = 66, 64
+FORMATS = ("html", "pdf", "xlsx", "csv", "json")
+NO_DATA, CANNOT_WRITE = 66, 73
 
 _NONE = Text("Tidak ada data untuk {day} di penyimpanan ini.", "There are no data for {day} in this store.")
 _FUTURE = Text("{day} belum terjadi.", "{day} has not happened yet.")
 _NO_SITE = Text("Penyimpanan ini belum punya data situs.", "This store has no site file yet.")
 _BAD_FORMAT = Text("Format {name} tidak dikenal. Yang ada: {known}.", "There is no format {name}. There are: {known}.")
-_WRITTEN = Text("{path}", "{path}")
+_NOT_WRITTEN = Text("{path} tidak bisa ditulis: {reason}.", "{path} cannot be written: {reason}.")
 
 
 def _formats(ctx: click.Context, option: click.Parameter, value: str) -> list[str]:
@@ -48,32 +49,53 @@ def _formats(ctx: click.Context, option: click.Parameter, value: str) -> list[st
 @click.option(
     "--day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As 2026-11-24. Default: the present day."
 )
+@click.option("--period", "kind", type=click.Choice(KINDS), default="day", show_default=True,
+              help="The whole week, month, quarter or year that DATE is in.")  # fmt: skip
 @click.option("--format", "formats", default="html,pdf,xlsx", show_default=True, callback=_formats,
-              help="Any of html, pdf, xlsx, json, with commas between.")  # fmt: skip
+              help="Any of html, pdf, xlsx, csv, json, with commas between.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=".", show_default="here",
               help="The folder for the files.")  # fmt: skip
 @click.pass_context
-def summary(ctx: click.Context, folder: Path, day: dt.datetime | None, formats: list[str], out: Path) -> None:
-    """What a day came to: one page in figures and words, as HTML, PDF, spreadsheet and JSON."""
+def summary(
+    ctx: click.Context, folder: Path, day: dt.datetime | None, kind: str, formats: list[str], out: Path
+) -> None:
+    """What a day, or a longer time, came to: one page in figures and words, as HTML, PDF, spreadsheet, CSV and JSON."""
     context: Context = ctx.obj
     place = folder.expanduser()
     try:
         head = _head(place)
-        account = _account(place, day.date() if day else None)
-        before = _before(place, account) if account else Before()
+        present = so_far(place, fold, wall_clock_ms())
+        about = _period(kind, day, present)
+        found = _accounts(place, about, present) if about else []
+        against = _before(place, kind, about) if about else Before()
     except Fault as fault:
         leave(ctx, fault.words(context.language), fault.exit_code)
     if head is None:
         leave(ctx, _NO_SITE.in_language(context.language), NO_DATA)
-    if account is None:
-        text = _FUTURE if day and day.date() > _today(head.zone) else _NONE
-        leave(ctx, text.in_language(context.language).format(day=day.date() if day else "–"), NO_DATA)
-    report = day_report(account, head, before, context.language)
+    if about is None or not found:
+        text = _FUTURE if about and about.first > _today(head.zone) else _NONE
+        leave(ctx, text.in_language(context.language).format(day=about.label if about else "–"), NO_DATA)
+    report = report_on(found, about.title, about.label, head, against, context.language)
+    try:
+        _write(report, about.label, formats, out)
+    except OSError as error:
+        words = _NOT_WRITTEN.in_language(context.language).format(path=out, reason=error.strerror)
+        leave(ctx, words, CANNOT_WRITE)
+
+
+def _write(report: Report, label: str, formats: list[str], out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name in formats:
-        path = out / f"besti-{account.day}.{name}"
+        path = out / f"besti-{label}.{name}"
         path.write_bytes(_WRITERS[name](report))
-        click.echo(_WRITTEN.in_language(context.language).format(path=path))
+        click.echo(path)
+
+
+def _period(kind: str, day: dt.datetime | None, present: Account | None) -> Period | None:
+    """The period asked for; that of the present day where none is named."""
+    if day is not None:
+        return period(kind, day.date())
+    return period(kind, dt.date.fromisoformat(present.day)) if present else None
 
 
 def _today(zone: str) -> dt.date:
@@ -93,20 +115,22 @@ def _head(folder: Path) -> Head | None:
     return Head(about.name, about.manager, about.address, about.timezone, about.timezone_label)
 
 
-def _account(folder: Path, day: dt.date | None) -> Account | None:
-    """The account of the day; of the present one where none is named."""
-    if day is not None:
-        found = accounts(folder, fold, day.isoformat(), day.isoformat())
-        if found:
-            return found[-1]
-    present = so_far(folder, fold, wall_clock_ms())
-    return present if present and (day is None or present.day == day.isoformat()) else None
+def _accounts(folder: Path, about: Period, present: Account | None) -> list[Account]:
+    """The accounts of the period, the present day among them."""
+    first, last = about.first.isoformat(), about.last.isoformat()
+    found = accounts(folder, fold, first, last)
+    if present and first <= present.day <= last and present.day not in {account.day for account in found}:
+        found.append(present)
+    return found
 
 
-def _before(folder: Path, account: Account) -> Before:
-    week_ago = (dt.date.fromisoformat(account.day) - dt.timedelta(days=7)).isoformat()
-    found = accounts(folder, fold, week_ago, week_ago)
-    return Before(found[-1].tickets.visits) if found else Before()
+def _before(folder: Path, kind: str, about: Period) -> Before:
+    past = before(kind, about)
+    found = accounts(folder, fold, past.first.isoformat(), past.last.isoformat())
+    if not found:
+        return Before()
+    visits = sum(account.tickets.visits for account in found)
+    return Before(visits) if kind == "day" else Before(visits, Text(f"{past.title.id}", f"in {past.title.en}"))
 
 
 def _html(report: Report) -> bytes:
@@ -128,6 +152,12 @@ def _xlsx(report: Report) -> bytes:
     return sheet(report)
 
 
+def _csv(report: Report) -> bytes:
+    from summary.table import table
+
+    return table(report)
+
+
 _WRITERS: dict[str, Callable[[Report], bytes]] = {
-    "html": _html, "pdf": _pdf, "xlsx": _xlsx, "json": lambda report: msgspec.json.encode(report.account),
+    "html": _html, "pdf": _pdf, "xlsx": _xlsx, "csv": _csv, "json": lambda report: msgspec.json.encode(report.account),
 }  # fmt: skip

@@ -3,21 +3,26 @@
 Each is a Vega-Lite specification with its text alternative. Nothing is drawn from nothing: no figures, no chart.
 """
 
+import datetime as dt
 import math
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import vl_convert
 
 from core.rollup.account import Account
 from core.words import CounterState, Text
-from summary.figures import agencies, named
+from summary.figures import agencies, named, short
 from summary.labels import label
 from summary.numbers import clock
 
-FONT = "Inter, DejaVu Sans, sans-serif"
+FONT = "DejaVu Sans, sans-serif"
+"""Wider than what stands in for it elsewhere, so names that were measured with it are not cut."""
 INK, SOFT, BLUE, ORANGE = "#1b1b1b", "#767676", "#0b5394", "#b45309"
 """Okabe and Ito's advice: blue against orange stays apart for everybody, and in grey."""
 WIDTH = 640
+MOST_DATES = 31
+"""Up to so many days each has its date at the axis."""
 
 Record = dict[str, Any]
 """A part of a Vega-Lite specification."""
@@ -28,10 +33,10 @@ _LOOK: Record = {
     "background": "white",
     "view": {"stroke": None},
     "axis": {
-        "labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
+        "labelColor": INK, "titleColor": INK, "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal",
         "gridColor": "#dddddd",
     },
-    "legend": {"labelFontSize": 12, "labelColor": INK},
+    "legend": {"labelFontSize": 14, "labelColor": INK},
 }  # fmt: skip
 
 
@@ -44,12 +49,14 @@ class Chart(NamedTuple):
     alternative: str
 
 
-def charts(account: Account, language: str, zone: str) -> list[Chart]:
-    """Every chart that the account has figures for, in the order of the report."""
+def charts(account: Account, days: Sequence[Account], language: str, zone: str) -> list[Chart]:
+    """Every chart that there are figures for, in the order of the report. `days`: those that make up the account."""
     made = [
         arrivals(account, language),
         waits(account, language),
         timeline(account, language, zone),
+        trend(days, language),
+        heat(days, language),
     ]
     return [chart for chart in made if chart is not None]
 
@@ -85,7 +92,7 @@ def waits(account: Account, language: str) -> Chart | None:
     for line in agencies(account):
         half, most = line.steps.waits.percentile(0.5), line.steps.waits.percentile(0.9)
         if half is not None and most is not None:
-            rows.append({"agency": line.name.in_language(language), "half": half, "most": most})
+            rows.append({"agency": short(account, line.key).in_language(language), "half": half, "most": most})
     if not rows:
         return None
     worst = max(rows, key=lambda row: int(row["most"]))
@@ -141,6 +148,64 @@ def timeline(account: Account, language: str, zone: str) -> Chart | None:
         },
     }  # fmt: skip
     return _chart("timeline", language, drawing, WIDTH - 120, max(60, 18 * len(names)), words)
+
+
+def trend(days: Sequence[Account], language: str) -> Chart | None:
+    """Visits by the day, of a report on several."""
+    rows = [{"day": account.day, "count": account.tickets.visits} for account in days]
+    if len(rows) < 2:
+        return None
+    most = max(days, key=lambda account: account.tickets.visits)
+    words = Text(
+        f"Terbanyak pada {most.day}: {most.tickets.visits} kunjungan.", f"Most on {most.day}: {most.tickets.visits}."
+    )
+    kind = "ordinal" if len(rows) <= MOST_DATES else "temporal"
+    dates = _axis("day", kind, label("day", language), labelAngle=-45 if kind == "ordinal" else 0, labelOverlap=True)
+    drawing = {
+        "data": {"values": rows},
+        "mark": {"type": "line", "point": True, "color": BLUE},
+        "encoding": {"x": dates, "y": _axis("count", "quantitative", label("visits", language), tickMinStep=1)},
+    }
+    return _chart("trend", language, drawing, WIDTH, 180, words)
+
+
+def heat(days: Sequence[Account], language: str) -> Chart | None:
+    """Errands on an average day, by weekday and hour, of a report on several days."""
+    came: dict[tuple[int, int], int] = {}
+    weekdays = [dt.date.fromisoformat(account.day).weekday() for account in days]
+    for account, weekday in zip(days, weekdays, strict=True):
+        for hours in account.hours.values():
+            for hour, count in hours.arrivals.items():
+                came[weekday, hour] = came.get((weekday, hour), 0) + count
+    if len(days) < 2 or not came:
+        return None
+    mean = {key: count / weekdays.count(key[0]) for key, count in came.items()}
+    names = label("weekdays", language).split()
+    rows = [{"weekday": names[day], "hour": f"{hour:02}", "count": round(mean[day, hour])} for day, hour in mean]
+    day, hour = max(mean, key=lambda key: mean[key])
+    words = Text(
+        f"Paling ramai {names[day]} pukul {hour:02}.00: rata-rata {mean[day, hour]:.0f} keperluan.",
+        f"Busiest on {names[day]} at {hour:02}:00: {mean[day, hour]:.0f} errands on average.",
+    )
+    return _chart("heat", language, _heat_drawing(rows, names, language), WIDTH, 30 * len(set(weekdays)), words)
+
+
+def _heat_drawing(rows: list[Record], names: list[str], language: str) -> Record:
+    """Darker is more, with the number written in, for those who tell no shades apart."""
+    dark = max(int(row["count"]) for row in rows) / 2
+    shade = {"field": "count", "type": "quantitative", "scale": {"scheme": "blues"}, "legend": None}
+    ink = {"condition": {"test": f"datum.count > {dark}", "value": "white"}, "value": INK}
+    return {
+        "data": {"values": rows},
+        "encoding": {
+            "x": _axis("hour", "ordinal", label("hour", language), labelAngle=0),
+            "y": _names("weekday", names, 100),
+        },
+        "layer": [
+            {"mark": "rect", "encoding": {"color": shade}},
+            {"mark": "text", "encoding": {"text": {"field": "count"}, "color": ink}},
+        ],
+    }
 
 
 def _axis(field: str, kind: str, title: str, **more: object) -> Record:

@@ -80,6 +80,12 @@ def agency_of(account: Account, service: str) -> str:
     return named(account, "service", service).of
 
 
+def short(account: Account, agency: str) -> Text:
+    """What an agency is called where there is little room."""
+    name = named(account, "agency", agency)
+    return Text(name.short, name.short) if name.short else name.name
+
+
 def named(account: Account, kind: str, key: str | int) -> Name:
     return account.names.get(f"{kind}/{key}", UNKNOWN)
 

@@ -20,7 +20,7 @@ _environment = Environment(
 
 def page(report: Report) -> str:
     """The report as HTML, UTF-8."""
-    drawn = charts(report.account, report.language, report.head.zone)
+    drawn = charts(report.account, report.days, report.language, report.head.zone)
     style = (files("summary") / "templates" / "report.css").read_text(encoding="utf-8")
     return _environment.get_template("report.html").render(
         report=report, account=report.account, charts=[_safe(chart) for chart in drawn], style=Markup(style),  # noqa: S704

@@ -1,16 +1,19 @@
 """All that a report says, ready to be written down: page, PDF and spreadsheet take it from here. Pure."""
 
-import datetime as dt
+from collections.abc import Sequence
 from fractions import Fraction
 
 import msgspec
 
 from core.rollup import skm
 from core.rollup.account import Account
+from core.rollup.period import summed
 from core.words import Text
 from summary import figures
 from summary.figures import Line
+from summary.labels import label
 from summary.numbers import clock, minutes, percent, thousands
+from summary.remarks import Remark, remarks
 from summary.sentences import Before, Sentence, sentences
 
 
@@ -56,29 +59,37 @@ class Report(msgspec.Struct, frozen=True):
     uneven: list[str]
     until: str = ""
     weight: Fraction = skm.WEIGHT
+    days: tuple[Account, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
-def day_report(account: Account, head: Head, before: Before, language: str, weight: Fraction = skm.WEIGHT) -> Report:
-    """The report of one day, over or still running."""
+def report_on(
+    days: Sequence[Account], title: Text, name: str, head: Head, before: Before, language: str,
+    weight: Fraction = skm.WEIGHT,
+) -> Report:  # fmt: skip
+    """The report on a day, over or still running, or on several days. `name`: of the period, as 2026-11."""
+    account = days[0] if len(days) == 1 else summed(days, days[0].site, name)
     agencies = figures.agencies(account)
     total = figures.whole(agencies)
     return Report(
-        head=head, account=account, title=day_title(account.day), language=language,
-        said=sentences(account, before, head.zone), tiles=tiles(account, total, language, weight), agencies=agencies,
+        head=head, account=account, title=title, language=language,
+        said=sentences(account, before, head.zone, len(days)), tiles=tiles(account, total, language, weight),
+        agencies=agencies,
         services=figures.services(account), total=total, counters=counters(account),
-        uneven=figures.unreconciled(account), until="" if account.closed else clock(account.until_ms, head.zone),
-        weight=weight,
+        uneven=figures.unreconciled(account), until="" if days[-1].closed else clock(account.until_ms, head.zone),
+        weight=weight, days=tuple(days), remarks=tuple(remarks(account, head.zone)),
     )  # fmt: skip
 
 
 def tiles(account: Account, total: Line, language: str, weight: Fraction) -> list[Tile]:
     waits, kept = total.steps.waits, total.kept
+    half = waits.percentile(0.5)
     ikm = skm.index(total.ratings, weight)
     grade = f"{skm.grade(ikm).letter} · {skm.grade(ikm).words.in_language(language)}" if ikm is not None else ""
     rate = figures.beres(total.steps)
     return [
         Tile("visits", thousands(account.tickets.visits, language)),
-        Tile("median_wait", minutes(waits.percentile(0.5)), f"P90 {minutes(waits.percentile(0.9))}"),
+        Tile("median_wait", f"{minutes(half)} {label('minutes', language)}", f"P90 {minutes(waits.percentile(0.9))}"),
         Tile("promises", percent(figures.share(kept.kept, kept.promised)), f"{kept.kept}/{kept.promised}"),
         Tile("beres", percent(rate.rate), f"{rate.finished}/{rate.ended}"),
         Tile("ikm", "–" if ikm is None else str(ikm).replace(".", "," if language == "id" else "."), grade),
@@ -94,24 +105,3 @@ def counters(account: Account) -> list[CounterLine]:
         lengths = presence.planned_ms // 60_000, presence.open_ms // 60_000
         found.append(CounterLine(name.name, agency.name, *lengths, late))
     return found
-
-
-_DAYS_ID = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_MONTHS_ID = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-)  # fmt: skip
-_DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-
-def day_title(day: str) -> Text:
-    """ "Selasa, 24 November 2026", whatever the locale of the machine."""
-    date = dt.date.fromisoformat(day)
-    return Text(
-        f"{_DAYS_ID[date.weekday()]}, {date.day} {_MONTHS_ID[date.month - 1]} {date.year}",
-        f"{_DAYS_EN[date.weekday()]}, {date.day} {_MONTHS_EN[date.month - 1]} {date.year}",
-    )

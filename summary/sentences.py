@@ -15,6 +15,8 @@ ENOUGH = 10
 HOUR_MS = 3_600_000
 LONG_WAIT = 30
 """Minutes that visitors feel."""
+LATE = 10
+"""Minutes after which an opening is late."""
 
 
 class Sentence(NamedTuple):
@@ -26,22 +28,30 @@ class Sentence(NamedTuple):
 
 
 class Before(NamedTuple):
-    """What the day is held against: the same weekday a week ago; None where nothing is known of it."""
+    """What the report is held against, `when`; None where nothing is known of it."""
 
     visits: int | None = None
+    when: Text = Text("hari yang sama minggu lalu", "on the same weekday last week")
 
 
-def sentences(account: Account, before: Before, zone: str) -> list[Sentence]:
-    """At most SHOWN. `zone`: the name of the site's time zone."""
-    found = [*_visits(account, before), *_waiting(account), *_promises(account), *_counters(account)]
+def sentences(account: Account, before: Before, zone: str, days: int = 1) -> list[Sentence]:
+    """At most SHOWN. `zone`: the name of the site's time zone. `days`: how many the account is the sum of."""
+    found = [*_visits(account, before, days), *_waiting(account, days), *_promises(account)]
+    found += _counters(account) if days == 1 else ()
     found += [*_quotas(account, zone), *_outages(account), *_documents(account)]
     return sorted(found, key=lambda each: -each.weight)[:SHOWN]
 
 
-def _visits(account: Account, before: Before) -> Iterator[Sentence]:
+def _visits(account: Account, before: Before, days: int) -> Iterator[Sentence]:
     visits = account.tickets.visits
     if visits == 0:
-        yield Sentence(Text("Tidak ada kunjungan hari ini.", "Nobody visited today."), "visits", 10)
+        yield Sentence(
+            Text("Tidak ada kunjungan hari ini.", "Nobody visited today.")
+            if days == 1
+            else Text("Tidak ada kunjungan.", "Nobody visited."),
+            "visits",
+            10,
+        )
         return
     if not before.visits:
         text = Text(f"{visits} kunjungan.", f"{visits} visits.")
@@ -50,13 +60,13 @@ def _visits(account: Account, before: Before) -> Iterator[Sentence]:
     change = visits / before.visits - 1
     more = Text("lebih banyak", "more") if change >= 0 else Text("lebih sedikit", "fewer")
     text = Text(
-        f"{visits} kunjungan, {percent(abs(change))} {more.id} daripada hari yang sama minggu lalu ({before.visits}).",
-        f"{visits} visits, {percent(abs(change))} {more.en} than on the same weekday last week ({before.visits}).",
+        f"{visits} kunjungan, {percent(abs(change))} {more.id} daripada {before.when.id} ({before.visits}).",
+        f"{visits} visits, {percent(abs(change))} {more.en} than {before.when.en} ({before.visits}).",
     )
     yield Sentence(text, "visits", 0.5 + 4 * min(1.0, abs(change)))
 
 
-def _waiting(account: Account) -> Iterator[Sentence]:
+def _waiting(account: Account, days: int) -> Iterator[Sentence]:
     """The agency and the two hours in which half of the people waited longest."""
     worst: tuple[int, str, int] | None = None
     for agency, hours in account.hours.items():
@@ -70,7 +80,7 @@ def _waiting(account: Account) -> Iterator[Sentence]:
     if worst is None:
         return
     median, agency, hour = worst
-    name, opened = named(account, "agency", agency).name, _open_counters(account, agency, hour)
+    name, opened = named(account, "agency", agency).name, _open_counters(account, agency, hour, days)
     text = Text(
         f"{name.id}: antara {hour:02}.00 dan {hour + 2:02}.00 separuh pengunjung menunggu lebih dari {median} menit"
         f"{opened.id}.",
@@ -80,11 +90,11 @@ def _waiting(account: Account) -> Iterator[Sentence]:
     yield Sentence(text, f"hours-{agency}", 1 + median / 30)
 
 
-def _open_counters(account: Account, agency: str, hour: int) -> Text:
+def _open_counters(account: Account, agency: str, hour: int, days: int) -> Text:
     """How many counters were open in those two hours, of how many; nothing where nobody sat anywhere."""
     total = sum(1 for no in account.counters if named(account, "counter", no).of == agency)
     hours = account.hours[agency].open_ms
-    opened = (hours.get(hour, 0) + hours.get(hour + 1, 0)) / (2 * HOUR_MS)
+    opened = (hours.get(hour, 0) + hours.get(hour + 1, 0)) / (2 * HOUR_MS * days)
     if total == 0:
         return Text("", "")
     return Text(f"; rata-rata {opened:.1f} dari {total} loket buka".replace(".", ","),
@@ -106,23 +116,35 @@ def _promises(account: Account) -> Iterator[Sentence]:
 def _counters(account: Account) -> Iterator[Sentence]:
     closed = [no for no, presence in account.counters.items() if presence.stayed_closed]
     if closed:
-        labels = [named(account, "counter", no).name for no in closed[:3]]
-        rest = len(closed) - len(labels)
-        text = Text(
-            f"{len(closed)} loket tidak dibuka sama sekali: {', '.join(x.id for x in labels)}"
-            + (f" dan {rest} lainnya." if rest else "."),
-            f"{len(closed)} counters were not opened at all: {', '.join(x.en for x in labels)}"
-            + (f" and {rest} more." if rest else "."),
-        )
-        yield Sentence(text, "counters", 1 + 4 * len(closed) / len(account.counters))
-    late = {no: late for no, p in account.counters.items() if (late := (p.late_ms or 0) // 60_000) >= 10}
+        yield Sentence(_stayed_closed(account, closed), "counters", 1 + 4 * len(closed) / len(account.counters))
+    late = {no: late for no, p in account.counters.items() if (late := (p.late_ms or 0) // 60_000) >= LATE}
     if late:
         longest = max(late.values())
-        text = Text(
-            f"{len(late)} loket buka terlambat, yang paling lama {longest} menit.",
-            f"{len(late)} counters opened late, the latest by {longest} minutes.",
-        )
+        text = _counted(
+            len(late),
+            Text(f"Satu loket buka terlambat {longest} menit.", f"One counter opened late, by {longest} minutes."),
+            Text(f"{{}} loket buka terlambat, yang paling lama {longest} menit.",
+                 f"{{}} counters opened late, the latest by {longest} minutes."),
+        )  # fmt: skip
         yield Sentence(text, "counters", 0.8 + len(late) / len(account.counters) + longest / 120)
+
+
+def _stayed_closed(account: Account, closed: list[int]) -> Text:
+    labels = [named(account, "counter", no).name for no in closed[:3]]
+    rest = len(closed) - len(labels)
+    names = Text(", ".join(label.id for label in labels), ", ".join(label.en for label in labels))
+    more = Text(f" dan {rest} lainnya", f" and {rest} more") if rest else Text("", "")
+    return _counted(
+        len(closed),
+        Text(f"Satu loket tidak dibuka sama sekali: {names.id}.", f"One counter was not opened at all: {names.en}."),
+        Text(f"{{}} loket tidak dibuka sama sekali: {names.id}{more.id}.",
+             f"{{}} counters were not opened at all: {names.en}{more.en}."),
+    )  # fmt: skip
+
+
+def _counted(count: int, one: Text, many: Text) -> Text:
+    """`many` has a place for the count."""
+    return one if count == 1 else Text(many.id.format(count), many.en.format(count))
 
 
 def _quotas(account: Account, zone: str) -> Iterator[Sentence]:
@@ -141,9 +163,10 @@ def _outages(account: Account) -> Iterator[Sentence]:
     if not account.outages:
         return
     minutes = sum(lengths) // 60_000
-    text = Text(
-        f"{len(account.outages)} kali gangguan, bersama-sama {minutes} menit.",
-        f"{len(account.outages)} outages, {minutes} minutes together.",
+    text = _counted(
+        len(account.outages),
+        Text(f"Satu gangguan, {minutes} menit.", f"One outage, {minutes} minutes."),
+        Text(f"{{}} kali gangguan, bersama-sama {minutes} menit.", f"{{}} outages, {minutes} minutes together."),
     )
     yield Sentence(text, "outages", 1.5 + minutes / 30)
 
@@ -158,8 +181,9 @@ def _documents(account: Account) -> Iterator[Sentence]:
     part = count / ended.ended
     if part < 0.05:
         return
+    people = _counted(count, Text("satu orang", "one person"), Text("{} orang", "{} people"))
     text = Text(
-        f"{line.name.id}: {percent(part)} pengunjung pulang karena berkas belum lengkap ({count} orang).",
-        f"{line.name.en}: {percent(part)} of the visitors went home because papers were missing ({count} people).",
+        f"{line.name.id}: {percent(part)} pengunjung pulang karena berkas belum lengkap ({people.id}).",
+        f"{line.name.en}: {percent(part)} of the visitors went home because papers were missing ({people.en}).",
     )
     yield Sentence(text, "beres", 0.8 + 6 * part)

@@ -24,10 +24,12 @@ class Name(msgspec.Struct, frozen=True):
     """What something was called on its day; a later site file may call it otherwise, or not know it.
 
     `of`: the agency of a service or counter; the government of an agency; the instrument of a journey.
+    `short`: where there is little room; "": there is no shorter one.
     """
 
     name: Text
     of: str = ""
+    short: str = ""
 
 
 class Joined(msgspec.Struct):
@@ -172,7 +174,8 @@ def _names(made: Account, catalog: Catalog) -> dict[str, Name]:
             found[f"service/{code}"] = Name(service.name, catalog.agency_of(service.letter).id)
     for agency in made.hours:
         if agency in catalog.agencies:
-            found[f"agency/{agency}"] = Name(catalog.agencies[agency].name, catalog.agencies[agency].government)
+            known = catalog.agencies[agency]
+            found[f"agency/{agency}"] = Name(known.name, known.government, known.short)
     for no in made.counters:
         counter = catalog.counters[no]
         found[f"counter/{no}"] = Name(Text(counter.label, counter.label), counter.agency)

@@ -1,0 +1,126 @@
+"""`besti summary` on a simulated week: what is written, that it adds up, and what is said where there is nothing."""
+
+import csv
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import main
+from core.words import StepState
+from store.open import open_reader
+from store.opening import DATABASE
+
+DAY = "2026-09-08"
+
+
+def besti(*words: str, lang: str = "en") -> Result:
+    return CliRunner().invoke(main, ["--lang", lang, *words], catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("summary") / "store"
+    assert besti("simulate", str(folder), "--days", "3", "--from", "2026-09-07", "--seed", "4").exit_code == 0
+    return folder
+
+
+def summary(store: Path, out: Path, *words: str, lang: str = "en") -> Result:
+    return besti("summary", "--folder", str(store), "--out", str(out), *words, lang=lang)
+
+
+def loops(store: Path, days: str) -> dict[str, dict[str, int]]:
+    """Per service how many steps ended how, counted one by one from the table."""
+    found: dict[str, dict[str, int]] = {}
+    with open_reader(store / DATABASE) as connection:
+        query = "SELECT service, state FROM step WHERE day LIKE ?"
+        for service, state in connection.exec_driver_sql(query, (days,)):
+            counts = found.setdefault(str(service), {})
+            counts[str(state)] = counts.get(str(state), 0) + 1
+    return found
+
+
+def rows(path: Path) -> dict[str, dict[str, str]]:
+    return {row["service"]: row for row in csv.DictReader(path.read_text().splitlines())}
+
+
+@pytest.mark.parametrize(("words", "label", "days"), [((), DAY, DAY), (("--period", "month"), "2026-09", "2026-09-%")])
+def test_the_table_holds_what_the_steps_say(
+    store: Path, tmp_path: Path, words: tuple[str, ...], label: str, days: str
+) -> None:
+    assert summary(store, tmp_path, "--day", DAY, "--format", "csv", *words).exit_code == 0
+    written, counted = rows(tmp_path / f"besti-{label}.csv"), loops(store, days)
+    assert written.keys() == counted.keys()
+    ends = (StepState.DONE, StepState.ABSENT, StepState.CANCELLED, StepState.EXPIRED, StepState.TRANSFERRED)
+    for service, counts in counted.items():
+        assert {end: int(written[service][end]) for end in ends} == {end: counts.get(end, 0) for end in ends}
+        assert int(written[service]["created"]) == sum(counts.values())
+
+
+def test_three_sentences_each_lead_to_their_figure(store: Path, tmp_path: Path) -> None:
+    for lang in ("id", "en"):
+        for words in ((), ("--period", "week")):
+            label = "2026-W37" if words else DAY
+            assert summary(store, tmp_path, "--day", DAY, "--format", "html", *words, lang=lang).exit_code == 0
+            html = (tmp_path / f"besti-{label}.html").read_text()
+            said = re.findall(r'<li><a href="#([^"]+)">', html)
+            ids = re.findall(r' id="([^"]+)"', html)
+            assert len(said) == 3
+            assert set(said) <= set(ids)
+            own = [name for name in ids if name.startswith(("hours-", "def-", "chart-"))]
+            assert len(own) == len(set(own))
+
+
+def test_every_chart_has_words_for_those_who_do_not_see_it(store: Path, tmp_path: Path) -> None:
+    assert summary(store, tmp_path, "--day", DAY, "--format", "html", "--period", "week").exit_code == 0
+    html = (tmp_path / "besti-2026-W37.html").read_text()
+    named = re.findall(r'<figure id="chart-(\w+)" role="img" aria-label="[^"]{20,}">', html)
+    assert named == ["arrivals", "waits", "trend", "heat"]
+    assert html.count("<svg") == len(named)
+
+
+def test_pdf_and_spreadsheet_are_what_they_are_called(store: Path, tmp_path: Path) -> None:
+    assert summary(store, tmp_path, "--day", DAY, "--format", "pdf,xlsx,json").exit_code == 0
+    assert (tmp_path / f"besti-{DAY}.pdf").read_bytes().startswith(b"%PDF-")
+    account = json.loads((tmp_path / f"besti-{DAY}.json").read_text())
+    with zipfile.ZipFile(tmp_path / f"besti-{DAY}.xlsx") as book:
+        services = book.read("xl/worksheets/sheet3.xml").decode()
+    assert services.count("<row ") == len(account["services"]) + 1
+    total = sum(int(n) for n in re.findall(r'<c r="B\d+"><v>(\d+)</v>', services))
+    assert total == sum(steps["created"] for steps in account["services"].values())
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize(("day", "words"), [("2999-01-01", ("belum terjadi", "not happened")),
+                                             ("2020-01-01", ("Tidak ada data", "no data"))])  # fmt: skip
+def test_days_without_data_are_said_plainly(
+    store: Path, tmp_path: Path, lang: str, day: str, words: tuple[str, str]
+) -> None:
+    told = summary(store, tmp_path / "out", "--day", day, lang=lang)
+    assert told.exit_code == 66
+    assert words[lang == "en"] in told.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    told = summary(store, tmp_path / "file" / "out", "--day", DAY, "--format", "csv")
+    assert told.exit_code == 73
+    assert "cannot be written" in told.output
+
+
+def test_a_format_that_there_is_not(store: Path, tmp_path: Path) -> None:
+    told = summary(store, tmp_path, "--format", "docx")
+    assert told.exit_code == 2
+    assert "docx" in told.output
+
+
+def test_no_ticket_of_anybody_stands_in_what_is_published(store: Path, tmp_path: Path) -> None:
+    assert summary(store, tmp_path, "--day", DAY, "--format", "html,csv,json").exit_code == 0
+    with open_reader(store / DATABASE) as connection:
+        ids = [str(row[0]) for row in connection.exec_driver_sql("SELECT ticket FROM ticket WHERE day = ?", (DAY,))]
+    everything = "".join(path.read_text() for path in tmp_path.iterdir())
+    assert [id_ for id_ in ids if id_ in everything] == []
