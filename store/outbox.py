@@ -110,6 +110,13 @@ class Outbox:
         where = "kind = 'fact' AND NOT acknowledged AND incarnation = ? ORDER BY seq LIMIT ?"
         return self._read(where, (incarnation, limit)) if incarnation else []
 
+    def newest(self) -> list[Command]:
+        """The newest fact of each life, whether the hub holds it or not: to hear whether it still does."""
+        where = (
+            "kind = 'fact' AND (incarnation, seq) IN (SELECT incarnation, max(seq) FROM outbox GROUP BY incarnation)"
+        )
+        return self._read(where, ())
+
     def pending(self) -> list[Command]:
         """The commands that were saved and not settled, oldest first, with their age as of now."""
         return self._read("kind = 'command' ORDER BY rowid", ())

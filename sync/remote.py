@@ -1,7 +1,6 @@
 """A kiosk's or display's decider: the hub over HTTP, the device's own file for what the hub has not heard yet."""
 
 import secrets
-import time
 from collections.abc import Callable
 
 import msgspec
@@ -12,7 +11,7 @@ from core.events import LaneHanded
 from core.ids import spelled
 from store.device_store import DeviceStore
 from store.lane import LaneCounters
-from store.outbox import Outbox
+from store.outbox import Moment, Outbox, this_moment
 from sync.direct import ask
 from sync.link import Line, Link, NotUnderstood
 from sync.sender import BACK_OFF_S, Sender, Sent
@@ -43,21 +42,24 @@ class RemoteDecider:
         letter: Callable[[Issue], str | None] | None = None,
         patience: Patience = PATIENCE,
         line: Callable[[str], Line] = Link,
+        now: Callable[[], Moment] = this_moment,
     ) -> None:
         """`store`: kiosk.db or display.db. `letter`: that of a ticket's number, None where it is not
         known; a device that gives no numbers has no `letter`. `line`: what leads to an address.
+        `now`: the device's clocks.
         """
         self._device = device
         self._store = store
         self._letter = letter
         self._patience = patience
-        self._outbox = Outbox(store, device)
+        self._outbox = Outbox(store, device, now)
+        self._now = now
         self._lane = LaneCounters(store)
         self._link = line(base_url)
         # Lines of their own, so that neither a long page of facts nor a call for help keeps a visitor waiting.
         self._other_link, self._facts_link = line(base_url), line(base_url)
         self._sender = Sender(self._facts_link, self._outbox, self._attach_if_due, patience.back_off)
-        self._attach_at = 0.0
+        self._attach_at_ms = 0
 
     def start(self) -> None:
         self._sender.start()
@@ -135,8 +137,8 @@ class RemoteDecider:
     def _attach_if_due(self) -> None:
         if self._letter is None or self.lane is not None:
             return
-        if time.monotonic() >= self._attach_at and not self.attach():
-            self._attach_at = time.monotonic() + REFUSED_S
+        if self._now().mono_ms >= self._attach_at_ms and not self.attach():
+            self._attach_at_ms = self._now().mono_ms + round(REFUSED_S * 1000)
 
     def _aged(self, command: Command) -> Command:
         """The command with its age as of now, counted from its first saving."""

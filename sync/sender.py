@@ -82,12 +82,12 @@ class Sender:
                 self._wake.wait(IDLE_S)
 
     def _send(self) -> Sent:
-        """Sends one page."""
+        """Sends one page; where there is none, asks whether the hub still holds what it has been given."""
         facts = self._outbox.facts(PAGE)
         if not facts:
-            return Sent.ALL
+            return self._still_held()
         life, first = _place(facts[0])
-        head = wire.head_in(self._link.post("/v1/own", wire.encode(wire.Facts(tuple(facts))), TIMEOUT_S))
+        head = self._handed_over(facts)
         if head is None:
             return Sent.NOTHING_TAKEN
         # Where the hub was set back, this brings older facts out again.
@@ -98,6 +98,20 @@ class Sender:
             )
             return Sent.NOTHING_TAKEN
         return Sent.NOTHING_TAKEN if head == first - 1 else Sent.SOME
+
+    def _still_held(self) -> Sent:
+        """A hub that was set back says a smaller head: what it lost is then sent again."""
+        for fact in self._outbox.newest():
+            life, seq = _place(fact)
+            head = self._handed_over([fact])
+            if head is not None and head < seq:
+                self._outbox.acknowledge(life, head)
+                return Sent.SOME
+        return Sent.ALL
+
+    def _handed_over(self, facts: list[Command]) -> int | None:
+        """The hub's head after these facts; None where it broke down over them."""
+        return wire.head_in(self._link.post("/v1/own", wire.encode(wire.Facts(tuple(facts))), TIMEOUT_S))
 
     def _pause(self, failures: int) -> None:
         longest = self._back_off_s[min(failures, len(self._back_off_s) - 1)]

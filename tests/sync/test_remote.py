@@ -1,5 +1,6 @@
 """A kiosk's decider: the hub where it answers in time, the kiosk's own lane where not; nothing lost, nothing twice."""
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from core.commands import Command, Issue, Printed
+from core.decide import decide
 from core.decider import Accepted, HubUnreachable, LaneGiven, Refused
 from core.events import Event, TicketIssued, TicketPrinted, TicketRelabelled
+from core.fold import fold
 from core.words import Evidence
+from store.backup import backup, restore
 from store.device_store import DeviceStore
 from store.own_file import open_kiosk
 from sync.remote import Patience, RemoteDecider
+from sync.sender import Sent
 from tests.sync.conftest import RunningHub, StartHub
 from tests.sync.mall import call, issue
 from tests.sync.test_killed import committed
@@ -204,3 +209,28 @@ def test_a_restarted_hub_is_found_again_at_once(mall: Path, start_hub: StartHub,
     assert hub.stop() == 0
     start_hub(mall, port=hub.port)
     assert isinstance(decider.submit(issue()), Accepted)
+
+
+def test_a_hub_that_was_set_back_gets_again_what_it_lost_though_nothing_new_happens(
+    mall: Path, start_hub: StartHub, kiosk: Kiosk, tmp_path: Path
+) -> None:
+    copy = backup(mall, tmp_path / "copy.besti.db")
+    hub = start_hub(mall)
+    decider = kiosk.connect(hub.url, sending=False)
+    decider.attach()
+    decider.report(Printed("A" * 22, 0, Evidence.CONFIRMED))
+    while decider.send_once() is not Sent.ALL:
+        pass
+    hub.stop()
+    shutil.rmtree(mall)
+    restore(copy.path, mall, decide=decide, fold=fold)
+    again = start_hub(mall, port=hub.port)
+    assert not printed(mall)
+    while decider.send_once() is not Sent.ALL:
+        pass
+    again.stop()
+    assert printed(mall) == ["A" * 22]
+
+
+def printed(folder: Path) -> list[str]:
+    return [event.body.ticket for event in committed(folder) if isinstance(event.body, TicketPrinted)]

@@ -1,0 +1,125 @@
+"""The hub's own code without sockets and threads: a real store, real jobs, the real wire; it may die at any step."""
+
+from pathlib import Path
+
+from core import events
+from core.catalog import Catalog
+from core.commands import Command
+from core.decide import decide
+from core.decider import Accepted
+from core.due import due
+from core.fold import fold
+from core.numbers import LANE_JUMP
+from core.refusal import Refusal
+from core.state import State
+from store import log
+from store.backup import Copy, Tail, backup, restore
+from store.log_reader import LogReader
+from store.writer import SiteWriter
+from sync import wire
+from sync.jobs import Decide, TakeFacts
+from sync.link import NoAnswer
+from tests.simulation.world import Crash, World
+
+
+class Hub:
+    """`folder`: of the store. `acknowledged`: events that were answered, by lsn, until a disk is lost."""
+
+    jump = LANE_JUMP
+
+    def __init__(self, world: World, folder: Path) -> None:
+        self._world = world
+        self.folder = folder
+        self.writer: SiteWriter | None = None
+        self.copy: Copy | None = None
+        self.acknowledged: dict[int, bytes] = {}
+        self.restored = 0
+        self.start()
+
+    def start(self) -> None:
+        if self.writer is None:
+            clock = self._now
+            self.writer = SiteWriter.open(self.folder, decide=self._decide, fold=fold, wall_ms=clock)
+
+    def stop(self) -> None:
+        if self.writer is not None:
+            self.writer.close()
+            self.writer = None
+
+    def post(self, path: str, body: bytes) -> bytes:
+        """One request. Raises NoAnswer while the hub is down, Crash where it dies over the request."""
+        if self.writer is None:
+            raise NoAnswer
+        try:
+            answer = self._answer(self.writer, path, body)
+        except Crash:
+            self._die()
+            raise
+        if self._world.happens("hub_crash"):
+            self._die()
+            raise Crash("before the answer")
+        self._note_acknowledged(answer)
+        return answer
+
+    def tick(self) -> None:
+        """What is due because time passes."""
+        if self.writer is None or self.writer.catalog is None:
+            return
+        wanted = due(self.writer.state, self.writer.catalog, self._world.now_ms, True)
+        try:
+            self.writer.submit(wanted, self._world.now_ms)
+        except Crash:
+            self._die()
+
+    def back_up(self) -> None:
+        if self.writer is not None:
+            self.copy = backup(self.folder, self.folder.with_name("copy.besti.db"))
+
+    def lose_disk(self, tails: list[Tail]) -> None:
+        """The disk dies; the newest copy is put in its place with what others still have."""
+        if self.copy is None:
+            return
+        self._die()
+        for part in self.folder.glob("*"):
+            part.unlink()
+        restore(self.copy.path, self.folder, decide=decide, fold=fold, tails=lambda _: tails, now_ms=self._world.now_ms)
+        self.restored += 1
+        self.acknowledged.clear()
+        self.start()
+
+    def entries(self) -> list[log.Entry]:
+        reader = LogReader(self.folder)
+        try:
+            return reader.after(0, -1)
+        finally:
+            reader.close()
+
+    def _answer(self, writer: SiteWriter, path: str, body: bytes) -> bytes:
+        if path == "/v1/commands":
+            job = Decide(wire.commands_in(body))
+            given = job.give(writer, writer.submit(job.take(writer), self._world.now_ms))
+            return wire.encode(wire.Answers(tuple(given)))
+        facts = TakeFacts(wire.facts_in(body))
+        return wire.encode(facts.give(writer, writer.submit(facts.take(writer), self._world.now_ms)))
+
+    def _decide(
+        self, state: State, catalog: Catalog | None, command: Command, now_ms: int
+    ) -> list[events.Body] | Refusal:
+        decision = decide(state, catalog, command, now_ms)
+        if self._world.happens("hub_crash"):
+            raise Crash("while deciding")
+        return decision
+
+    def _note_acknowledged(self, answer: bytes) -> None:
+        for given in wire.answers_in(answer):
+            for event in given.events if isinstance(given, Accepted) else ():
+                self.acknowledged[event.lsn] = events.encode(event)
+
+    def _die(self) -> None:
+        """kill -9: nothing is closed cleanly, the next start looks everything over."""
+        if self.writer is not None:
+            self.writer._opened.close()
+            self.writer = None
+
+    def _now(self) -> int:
+        return self._world.now_ms

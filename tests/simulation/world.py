@@ -1,0 +1,57 @@
+"""Virtual time and everything that may go wrong, drawn from one seed."""
+
+from dataclasses import dataclass, field
+from random import Random
+
+from core.ids import spelled
+from store.outbox import Moment
+
+
+class Crash(BaseException):
+    """The process dies here: nothing after this point happens. It passes every handler, as a kill would."""
+
+
+@dataclass
+class Rates:
+    """How often, of one. `lost`: a message does not arrive; `unheard`: its answer; `late`: it arrives after all."""
+
+    lost: float = 0.05
+    unheard: float = 0.05
+    late: float = 0.3
+    hub_crash: float = 0.01
+    kiosk_crash: float = 0.01
+    follower_crash: float = 0.01
+    cut: float = 0.05
+    disk_lost: float = 0.002
+
+
+@dataclass
+class World:
+    """One run. `now_ms`: the true time; devices may think otherwise by `skew_ms`."""
+
+    seed: int
+    rates: Rates = field(default_factory=Rates)
+    now_ms: int = 0
+    quiet: bool = False
+
+    def __post_init__(self) -> None:
+        self.random = Random(self.seed)
+        self.faults: dict[str, int] = {}
+
+    def happens(self, what: str) -> bool:
+        """Whether the fault `what` strikes now; never once the world is quiet."""
+        struck = not self.quiet and self.random.random() < getattr(self.rates, what)
+        if struck:
+            self.faults[what] = self.faults.get(what, 0) + 1
+        return struck
+
+    def id(self) -> str:
+        """An id as a device makes it: 128 random bits, base64url."""
+        return spelled(self.random.randbytes(16))
+
+    def moment(self, skew_ms: int = 0) -> Moment:
+        """What a device with a clock that is off by `skew_ms` reads."""
+        return Moment(self.now_ms + skew_ms, self.now_ms, "boot")
+
+    def later(self, least_s: int, most_s: int) -> None:
+        self.now_ms += self.random.randrange(least_s * 1000, most_s * 1000)
