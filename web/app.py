@@ -27,6 +27,7 @@ from web.lockout import Lockout
 from web.login import LoginPages
 from web.parts import Parts
 from web.phone import PhonePages
+from web.reports import Reports
 from web.sessions import Sessions
 from web.usher import UsherPages
 from web.words import Words
@@ -46,9 +47,11 @@ class Site:
             hall, Live(hall, deciding), deciding, paper, Sessions(time.monotonic), Lockout(time.monotonic),
             around or Alone(),
         )  # fmt: skip
+        self._reports = Reports(folder, self._parts)
         self.app: ASGIApp = Guarded(self._application())
 
     async def close(self) -> None:
+        await self._reports.close()
         await self._parts.live.close()
         await self._parts.hall.close()
 
@@ -62,7 +65,8 @@ class Site:
             app.add_exception_handler(kind, handler)
         own = [Route("/", self._start, methods=["GET"]), Route("/static/{name}", self._file, methods=["GET"])]
         pages = (LoginPages, CounterPages, UsherPages, HallPages, PhonePages, LeadingPages, HousePages)
-        for route in own + [route for kind in pages for route in kind(self._parts).routes]:
+        shown = [route for kind in pages for route in kind(self._parts).routes]
+        for route in [*own, *shown, *self._reports.routes]:
             app.router.routes.append(route)
         return app
 
