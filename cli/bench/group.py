@@ -17,6 +17,7 @@ BENCHES = {
     "journeys": "cli.bench.journeys",
     "capacity": "cli.bench.capacity",
     "pages": "cli.bench.pages",
+    "summary": "cli.bench.summary",
 }
 """Each bench is a module with `run(folder) -> dict`, a one-line docstring, and keys that end in their unit.
 

@@ -20,7 +20,7 @@ FORM = 1
 """Grows when an account that was kept means another thing; it is then made anew where its events are still there."""
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """What something was called on its day; a later site file may call it otherwise, or not know it.
 
     `of`: the agency of a service or counter; the government of an agency; the instrument of a journey.
@@ -32,7 +32,7 @@ class Name(msgspec.Struct, frozen=True):
     short: str = ""
 
 
-class Joined(msgspec.Struct):
+class Joined(msgspec.Struct, gc=False):
     """Journeys of one kind: begun, brought to their end, and the agencies that took part (errands of each)."""
 
     started: int = 0
@@ -40,13 +40,13 @@ class Joined(msgspec.Struct):
     agencies: dict[str, int] = {}
 
 
-class Outage(msgspec.Struct, frozen=True):
+class Outage(msgspec.Struct, frozen=True, gc=False):
     start_ms: int
     end_ms: int | None
     cause: str
 
 
-class Account(msgspec.Struct):
+class Account(msgspec.Struct, gc=False):
     """A day's sums. `day`: YYYY-MM-DD. `until_ms`: up to when they were taken; `closed`: the day had ended.
 
     `services`, `kept`, `ratings`: by service code; `counters`: by number; `hours`: by agency;

@@ -12,7 +12,7 @@ from core.rollup.presence import Presence, open_ms
 HOUR_MS = 3_600_000
 
 
-class Hours(msgspec.Struct):
+class Hours(msgspec.Struct, gc=False):
     """By the hour (0 to 23) of the site's clock. `arrivals`: errands that became free to start in that hour.
 
     `waits`: of those, from then until the first call. `open_ms`: of all counters together, while they were open.

@@ -5,7 +5,7 @@ import msgspec
 from core.state import Ticket
 
 
-class Kept(msgspec.Struct):
+class Kept(msgspec.Struct, gc=False):
     """Of `promised` numbers that were called in their turn, so many were called within, before and after their span.
 
     `width_ms`: of all those spans together. Numbers called out of turn, or never, say nothing of a promise.

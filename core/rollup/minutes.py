@@ -5,7 +5,7 @@ import msgspec
 MINUTE_MS = 60_000
 
 
-class Minutes(msgspec.Struct):
+class Minutes(msgspec.Struct, gc=False):
     """`counts`: by whole minutes, rounded down. `total_ms`, `longest_ms`: of all lengths, in milliseconds."""
 
     counts: dict[int, int] = {}

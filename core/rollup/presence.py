@@ -13,7 +13,7 @@ from core.timetable import Spans, spans_on
 from core.words import CounterState
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """A counter in one state, from `start_ms` until before `end_ms`; `reason` of a pause, as a code."""
 
     state: CounterState
@@ -22,7 +22,7 @@ class Stretch(msgspec.Struct, frozen=True):
     reason: str | None = None
 
 
-class Presence(msgspec.Struct):
+class Presence(msgspec.Struct, gc=False):
     """One counter's day. `planned_ms`: open by the plan. `late_ms`: from the plan's begin to the first opening, where
     that was later; None: it was planned and never opened. `pauses`: by reason, in milliseconds.
 

@@ -7,7 +7,7 @@ from core.words import SkmElement
 LOWEST, HIGHEST = 1, 4
 
 
-class Ratings(msgspec.Struct):
+class Ratings(msgspec.Struct, gc=False):
     """`respondents`: who answered at least one question. `scores`: by element, how often each score 1 to 4 was given.
 
     `outside`: scores that are none; they count nowhere else.

@@ -7,7 +7,7 @@ from core.state import Step, Ticket
 from core.words import OPEN_STATES, Outcome, StepState
 
 
-class Steps(msgspec.Struct):
+class Steps(msgspec.Struct, gc=False):
     """Errands. Each of `created` is in exactly one of the six that follow it.
 
     `transferred`: sent to another service, where a new errand goes on. `outcomes`: of `done`, by outcome; `inferred`:

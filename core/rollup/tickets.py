@@ -8,7 +8,7 @@ from core.words import StepState
 _ORDER = ((StepState.DONE, "done"), (StepState.ABSENT, "absent"), (StepState.EXPIRED, "expired"))
 
 
-class Tickets(msgspec.Struct):
+class Tickets(msgspec.Struct, gc=False):
     """Each of `created` is in exactly one of the five that follow it.
 
     A number with an open errand is `open`; else with a finished one it is `done`; else, in this order, `absent`,
