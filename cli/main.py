@@ -21,6 +21,7 @@ COMMANDS = {
     "simulate": "cli.simulate:simulate",
     "promise": "cli.promise:promise",
     "summary": "cli.summary:summary",
+    "summary-worker": "cli.summary_worker:summary_worker",
     "site": "cli.site:site",
     "day": "cli.day:day",
     "person": "cli.person:person",

@@ -8,7 +8,9 @@ import msgspec
 
 from core.words import Language, Text
 
-PARTS = ("hub", "follow", "kiosk", "display")
+PARTS = ("hub", "follow", "kiosk", "display", "summary")
+COMMANDS = {"summary": "summary-worker"}
+"""Parts whose command has another name."""
 Option = str | int | float | bool | list[str]
 ON_UNLESS_TOLD = frozenset({"--say-agency"})
 """Switches that are on by themselves, so that `false` has to be said."""
@@ -37,17 +39,24 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follow: dict[str, Option] | None = None
     kiosk: dict[str, Option] | None = None
     display: dict[str, Option] | None = None
+    summary: dict[str, Option] | None = None
 
     def commands(self) -> dict[str, list[str]]:
         """The arguments of `besti` for each part that runs here, in the order in which they start."""
         chosen = {name: options for name in PARTS if (options := getattr(self, name)) is not None}
-        return {name: [name, *_flags(self._shared(name) | options)] for name, options in chosen.items()}
+        if self.training:  # what is practised is never counted
+            chosen.pop("summary", None)
+        return {
+            name: [COMMANDS.get(name, name), *_flags(self._shared(name) | options)] for name, options in chosen.items()
+        }
 
     def in_training(self, folder: str) -> "Settings":
         """The same parts on the store of a practice."""
         return msgspec.structs.replace(self, folder=folder, training=True)
 
     def _shared(self, part: str) -> dict[str, Option]:
+        if part == "summary":
+            return {"folder": self.folder}
         shared: dict[str, Option] = {"folder": self.folder, "training": self.training}
         if part != "hub":
             shared["device"] = self.device
@@ -77,8 +86,9 @@ def read(path: Path) -> Settings:
         )  # fmt: skip
     if not settings.commands():
         raise BadSettings(
-            path, "tidak memuat hub, follow, kiosk atau display", "names neither hub, follow, kiosk nor display"
-        )
+            path, "tidak memuat hub, follow, kiosk, display atau summary",
+            "names neither hub, follow, kiosk, display nor summary",
+        )  # fmt: skip
     folder = (path.parent / Path(settings.folder).expanduser()).absolute()
     return msgspec.structs.replace(settings, folder=str(folder))
 

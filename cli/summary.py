@@ -23,7 +23,7 @@ from summary.period import KINDS, Period, before, period
 from summary.report import Head, Report, report_on
 from summary.sentences import Before
 
-FORMATS = ("html", "pdf", "xlsx", "csv", "json")
+FORMATS = ("html", "pdf", "xlsx", "csv", "json", "txt", "png")
 NO_DATA, CANNOT_WRITE = 66, 73
 
 _NONE = Text("Tidak ada data untuk {day} di penyimpanan ini.", "There are no data for {day} in this store.")
@@ -52,7 +52,7 @@ def _formats(ctx: click.Context, option: click.Parameter, value: str) -> list[st
 @click.option("--period", "kind", type=click.Choice(KINDS), default="day", show_default=True,
               help="The whole week, month, quarter or year that DATE is in.")  # fmt: skip
 @click.option("--format", "formats", default="html,pdf,xlsx", show_default=True, callback=_formats,
-              help="Any of html, pdf, xlsx, csv, json, with commas between.")  # fmt: skip
+              help="Any of html, pdf, xlsx, csv, json, txt, png, with commas between.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=".", show_default="here",
               help="The folder for the files.")  # fmt: skip
 @click.pass_context
@@ -158,6 +158,19 @@ def _csv(report: Report) -> bytes:
     return table(report)
 
 
+def _txt(report: Report) -> bytes:
+    from summary.plain import plain
+
+    return plain(report).encode()
+
+
+def _png(report: Report) -> bytes:
+    from summary.picture import picture
+
+    return picture(report)
+
+
 _WRITERS: dict[str, Callable[[Report], bytes]] = {
     "html": _html, "pdf": _pdf, "xlsx": _xlsx, "csv": _csv, "json": lambda report: msgspec.json.encode(report.account),
+    "txt": _txt, "png": _png,
 }  # fmt: skip

@@ -50,6 +50,17 @@ def stored(connection: Connection, first_day: str, last_day: str) -> list[Accoun
     return [_decode(row[0]) for row in connection.exec_driver_sql(query, (FORM, first_day, last_day))]
 
 
+def newest(path: Path, count: int) -> list[tuple[str, int]]:
+    """The last `count` days whose account is kept, oldest first, each with the last event that is in it.
+
+    `path`: of site.db. Raises the faults of store.faults.
+    """
+    with open_reader(path) as connection, told(path):
+        require_schema(connection, path, SCHEMA)
+        query = "SELECT day, lsn FROM rollup WHERE form = ? ORDER BY day DESC LIMIT ?"
+        return [(str(row[0]), int(row[1])) for row in connection.exec_driver_sql(query, (FORM, count))][::-1]
+
+
 def ended(connection: Connection) -> list[Span]:
     """The days that the log has left behind, oldest first; what came before the first day is none."""
     return [Span(d.day, d.first_lsn, d.last_lsn) for d in log.digests(connection) if d.day]

@@ -66,7 +66,7 @@ def test_every_option_that_the_sample_files_name_exists(tmp_path: Path) -> None:
 
 
 def test_the_sample_file_is_good() -> None:
-    assert list(read(ONE_BOX).commands()) == ["hub", "kiosk", "display"]
+    assert list(read(ONE_BOX).commands()) == ["hub", "kiosk", "display", "summary"]
 
 
 @pytest.mark.parametrize(

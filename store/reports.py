@@ -1,0 +1,76 @@
+"""summary.db: which days the worker has rendered, which letters still have to go out. The worker alone writes it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from store.device_store import DeviceStore
+
+TABLES = (
+    """
+    CREATE TABLE rendered (
+        day TEXT NOT NULL, lsn INTEGER NOT NULL, at_ms INTEGER NOT NULL, CONSTRAINT pk_rendered PRIMARY KEY (day)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE letter (
+        day TEXT NOT NULL, made_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL, tries INTEGER NOT NULL,
+        sent_ms INTEGER, trouble TEXT, CONSTRAINT pk_letter PRIMARY KEY (day)
+    ) WITHOUT ROWID
+    """,
+)
+
+FIRST_WAIT_MS = 60_000
+LONGEST_WAIT_MS = 3_600_000
+
+
+class Letter(NamedTuple):
+    """The report of `day` is to be mailed; `tries`: how often that failed."""
+
+    day: str
+    tries: int
+
+
+class Reports:
+    """`path`: of summary.db; made where it is missing. Raises the faults of store.faults, AlreadyWriting among them."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = DeviceStore(path, TABLES)
+
+    def close(self) -> None:
+        self._store.close()
+
+    def rendered(self) -> dict[str, int]:
+        """By day, the last event that its report holds."""
+        return {str(row[0]): int(row[1]) for row in self._store.run("SELECT day, lsn FROM rendered")}
+
+    def note(self, day: str, lsn: int, now_ms: int, mail: bool) -> None:
+        """The report of a day is on the disk. Its letter is written down with it, once however often it is rendered."""
+        with self._store.write():
+            self._store.run("INSERT OR REPLACE INTO rendered VALUES (?, ?, ?)", (day, lsn, now_ms))
+            if mail:
+                self._store.run(
+                    "INSERT OR IGNORE INTO letter (day, made_ms, due_ms, tries) VALUES (?, ?, ?, 0)",
+                    (day, now_ms, now_ms),
+                )
+
+    def due(self, now_ms: int) -> list[Letter]:
+        """Letters that are to be tried now, the oldest day first."""
+        query = "SELECT day, tries FROM letter WHERE sent_ms IS NULL AND due_ms <= ? ORDER BY day"
+        return [Letter(str(row[0]), int(row[1])) for row in self._store.run(query, (now_ms,))]
+
+    def waiting(self) -> int:
+        """How many letters have not gone out."""
+        return int(self._store.run("SELECT count(*) FROM letter WHERE sent_ms IS NULL").scalar_one())
+
+    def sent(self, letter: Letter, now_ms: int) -> None:
+        with self._store.write():
+            self._store.run("UPDATE letter SET sent_ms = ?, trouble = NULL WHERE day = ?", (now_ms, letter.day))
+
+    def put_off(self, letter: Letter, trouble: str, now_ms: int) -> None:
+        """To be tried again after a wait that doubles, up to an hour; a letter is never given up."""
+        wait_ms = min(LONGEST_WAIT_MS, FIRST_WAIT_MS << min(letter.tries, 10))
+        with self._store.write():
+            self._store.run(
+                "UPDATE letter SET tries = tries + 1, due_ms = ?, trouble = ? WHERE day = ?",
+                (now_ms + wait_ms, trouble, letter.day),
+            )
