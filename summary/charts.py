@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 import vl_convert
 
 from core.rollup.account import Account
-from core.words import CounterState, Text
-from summary.figures import agencies, named, short
+from core.rollup.skm import mean
+from core.words import CounterState, SkmElement, Text
+from summary.figures import agencies, named, services, short, whole
 from summary.labels import label
 from summary.numbers import clock
 
@@ -57,6 +58,7 @@ def charts(account: Account, days: Sequence[Account], language: str, zone: str) 
         timeline(account, language, zone),
         trend(days, language),
         heat(days, language),
+        elements(account, language),
     ]
     return [chart for chart in made if chart is not None]
 
@@ -188,6 +190,30 @@ def heat(days: Sequence[Account], language: str) -> Chart | None:
         f"Busiest on {names[day]} at {hour:02}:00: {mean[day, hour]:.0f} errands on average.",
     )
     return _chart("heat", language, _heat_drawing(rows, names, language), WIDTH, 30 * len(set(weekdays)), words)
+
+
+def elements(account: Account, language: str) -> Chart | None:
+    """The mean of each element of the survey that enough people answered, the lowest first."""
+    ratings = whole(services(account)).ratings
+    means = {element: mean(ratings, element) for element in SkmElement}
+    known = sorted((value, element) for element, value in means.items() if value is not None)
+    rows: list[Record] = [
+        {"element": label(f"skm_{element}", language), "mean": round(float(value), 2)} for value, element in known
+    ]
+    if not rows:
+        return None
+    words = Text(
+        f"Terendah: {rows[0]['element']} ({str(rows[0]['mean']).replace('.', ',')} dari 4).",
+        f"Lowest: {rows[0]['element']} ({rows[0]['mean']:.2f} of 4).",
+    )
+    across = _axis("mean", "quantitative", "1–4") | {"scale": {"domain": [1, 4]}}
+    shape = {"type": "point", "filled": True, "size": 110, "opacity": 1, "color": BLUE}
+    drawing = {
+        "data": {"values": rows},
+        "mark": shape,
+        "encoding": {"x": across, "y": _names("element", [str(row["element"]) for row in rows], 240)},
+    }
+    return _chart("skm", language, drawing, WIDTH - 180, 26 * len(rows), words)
 
 
 def _heat_drawing(rows: list[Record], names: list[str], language: str) -> Record:

@@ -8,6 +8,7 @@ from core.rollup.account import Account, Name, Outage
 from core.rollup.ratings import Ratings
 from core.rollup.steps import Steps
 from core.words import Outcome, SkmElement, Text
+from summary.charts import charts
 from summary.figures import beres, unreconciled
 from summary.page import page
 from summary.period import before, period
@@ -58,6 +59,17 @@ def test_fewer_than_five_ratings_give_no_index() -> None:
     shown = [next(t for t in report(day(services={"A": Steps(1, done=1)}, ratings={"A": r})).tiles if t.key == "ikm")
              for r in (four, five)]  # fmt: skip
     assert [(tile.value, tile.note) for tile in shown] == [("–", ""), ("100.00", "A · very good")]
+
+
+def test_the_survey_is_drawn_from_five_answers_on() -> None:
+    shown = [
+        charts(day(services={"A": Steps(1, done=1)}, ratings={"A": Ratings(n, scores={SkmElement.FEE: {2: n}})}), (),
+               "id", "Asia/Makassar")
+        for n in (4, 5)
+    ]  # fmt: skip
+    assert shown[0] == []
+    assert [(chart.name, chart.alternative) for chart in shown[1]] == [("skm", "Terendah: Biaya (2,0 dari 4).")]
+    assert "Biaya" in shown[1][0].svg
 
 
 def test_the_beres_rate_leaves_out_what_went_on_and_what_is_open() -> None:
