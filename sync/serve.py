@@ -4,6 +4,7 @@ import asyncio
 import gc
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ from sync.open_files import allow_many
 
 LOOPBACK = "127.0.0.1"
 _STREAMS_END_S = 5
+TURN_S = 0.0005
+"""How long the thread that makes pages keeps the interpreter while a command waits for it; usually ten times that."""
 _IDLE_S = 75
 
 
@@ -119,6 +122,7 @@ def keep_pauses_short() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
+    sys.setswitchinterval(TURN_S)
 
 
 class _Server(uvicorn.Server):
