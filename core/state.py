@@ -86,6 +86,7 @@ class Ticket(msgspec.Struct):
     ahead: int | None = None
     promise: tuple[int, int] | None = None
     doubt: Doubt | None = None
+    not_before_ms: int | None = None
     own_risk: bool = False
     burnt: tuple[str, ...] = ()
     paused_until_ms: int | None = None

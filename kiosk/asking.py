@@ -43,6 +43,7 @@ class Asking:
             journey=wish.journey,
             print_at=tools.device if on_paper else None,
             booking=wish.booking,
+            own_risk=wish.own_risk,
         )
         return Take(self._command(issue), on_paper)
 

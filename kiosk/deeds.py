@@ -11,9 +11,10 @@ from kiosk.flow.where import Screen
 
 @dataclass(frozen=True, slots=True)
 class TakeNumber:
-    """Ask the hub for the number that the flow wishes for."""
+    """Ask the hub for the number that the flow wishes for. `own_risk`: although the day will hardly suffice."""
 
     on_paper: bool = True
+    own_risk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

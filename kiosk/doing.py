@@ -1,6 +1,7 @@
 """Does what choosing something on a page led to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from core.commands import AskHelp, LaneIssued, Print
@@ -68,7 +69,8 @@ class Doing:
         if deed.on_paper and scene.blocked and scene.flow.screen is not Screen.BLOCKED:
             self._act(Block())
         else:
-            self._act(self._asking.take(scene.flow.wish, scene.language, deed.on_paper))
+            wish = replace(scene.flow.wish, own_risk=deed.own_risk)
+            self._act(self._asking.take(wish, scene.language, deed.on_paper))
 
     def _reprint(self, scene: Scene, _: Reprint) -> None:
         issued = scene.flow.issued

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.catalog import Catalog
 from core.commands import Errand, LaneIssued
 from core.events import PlannedStep, TicketIssued
+from core.promise import explain
 from core.site import DocumentRule, Service
 from core.state import Step, Ticket
 from core.words import Language
@@ -50,6 +51,7 @@ def paper_of(
         lane=isinstance(numbered, LaneIssued) or numbered.lane is not None,
         language="en" if language == Language.EN else "id",
         missed_minutes=catalog.site.rules.hold_minutes,
+        instead=instead(numbered, catalog),
         copied_at=None if copied_ms is None else catalog.local(copied_ms),
     )
 
@@ -148,6 +150,13 @@ def _lowered(text: str) -> str:
     """ "Bila KK hilang" becomes "bila KK hilang"; "KTP-el" stays."""
     first = text.split(" ", 1)[0]
     return text[0].lower() + text[1:] if first[1:].islower() else text
+
+
+def instead(numbered: Numbered, catalog: Catalog) -> str:
+    """What is said where a number tells no time, in the language of its reader."""
+    if isinstance(numbered, LaneIssued) or numbered.doubt is None:
+        return ""
+    return explain.instead(numbered.doubt, numbered.not_before_ms, catalog).in_language(numbered.language)
 
 
 def _promise(numbered: Numbered, catalog: Catalog) -> tuple[str, str] | None:

@@ -50,6 +50,7 @@ def issued_again(ticket: Ticket) -> TicketIssued:
     return TicketIssued(
         ticket.id, ticket.day, ticket.label, ticket.letter, ticket.number, steps, ticket.lane, ticket.priority,
         language=ticket.language, journey=ticket.journey, ahead=ticket.ahead, promise=ticket.promise,
+        doubt=ticket.doubt, not_before_ms=ticket.not_before_ms, own_risk=ticket.own_risk,
     )  # fmt: skip
 
 

@@ -82,6 +82,8 @@ def _when(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
     if paper.promise:
         yield from centered(say("promise", language), profile)
         yield from centered(clean("-".join(paper.promise)), profile, 2, 2, bold=True)
+    elif paper.instead:
+        yield from centered(clean(paper.instead), profile, bold=True)
     elif not paper.lane:
         yield from centered(say("no_promise", language), profile)
     if paper.lane:

@@ -41,6 +41,7 @@ class TicketPaper:
 
     `issued_at` is aware and already in the zone of the site; `zone_label` is what people call that zone ("WITA").
     `counters` are bare names ("1", "2"). `promise` is the span of the expected call as two clock times.
+    `instead` is what stands there where no span can be told.
     `people_ahead` and `promise` are None where nobody can know (a number given while the hub is away).
     `steps`: the errands in their order, where there are several; `agency` is "" where they belong to several.
     `copy_no` is 0 for the original, 1 for the first SALINAN, which was made at `copied_at` (as `issued_at`; None: not
@@ -68,3 +69,4 @@ class TicketPaper:
     missed_minutes: int
     logo: Picture | None = None
     copied_at: datetime | None = None
+    instead: str = ""

@@ -32,8 +32,8 @@ class TicketIssued(Happening, frozen=True, tag="ticket.issued"):
     `age_ms`: how long before this event the number was given (lane).
     `pickup`: its visitor came back for a result.
     `promise`: the span in which it will most likely be called, as printed; None: nothing was promised.
-    `doubt`: why no time was told, where that was the reason. `own_risk`: given although the day will hardly suffice,
-    to a visitor who knew.
+    `doubt`: why no time was told; `not_before_ms`: the earliest moment, where only that could be.
+    `own_risk`: given although the day will hardly suffice, to a visitor who knew.
     """
 
     ticket: str
@@ -56,6 +56,7 @@ class TicketIssued(Happening, frozen=True, tag="ticket.issued"):
     age_ms: int = 0
     pickup: bool = False
     doubt: Doubt | None = None
+    not_before_ms: int | None = None
     own_risk: bool = False
 
 

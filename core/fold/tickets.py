@@ -31,6 +31,7 @@ def issued(state: State, event: events.Event, body: events.TicketIssued) -> None
         ahead=body.ahead,
         promise=body.promise,
         doubt=body.doubt,
+        not_before_ms=body.not_before_ms,
         own_risk=body.own_risk,
         pickup=body.pickup,
     )

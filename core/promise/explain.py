@@ -7,14 +7,16 @@ from core.words import Doubt, Text
 SPAN = Text("{low}–{high}", "{low}–{high}")
 INSTEAD = {
     Doubt.NO_COUNTER: Text(
-        "belum ada loket yang buka; tanyakan di meja informasi", "no counter is open yet; ask at the information desk"
+        "Belum ada loket yang buka. Tanyakan di meja informasi.",
+        "No counter is open yet. Please ask at the information desk.",
     ),
     Doubt.PAST_CLOSING: Text(
-        "mungkin tidak terlayani hari ini; tanyakan di meja informasi",
-        "perhaps not today any more; ask at the information desk",
+        "Mungkin tidak sampai dipanggil hari ini. Tanyakan di meja informasi.",
+        "Perhaps you will not be called today. Please ask at the information desk.",
     ),
     Doubt.TOO_WIDE: Text(
-        "setelah {low}; tanyakan di meja informasi", "after {low}; ask at the information desk for more"
+        "Dipanggil setelah pukul {low}. Tanyakan di meja informasi.",
+        "You will be called after {low}. Please ask at the information desk.",
     ),
 }
 WHY = Text(
@@ -32,8 +34,14 @@ FEWEST = 20
 
 def told(promise: Promise, catalog: Catalog) -> Text:
     """The span as it is printed, or what is said where none is."""
-    words = SPAN if promise.doubt is None else INSTEAD[promise.doubt]
-    return _filled(words, low=_clock(catalog, promise.low80), high=_clock(catalog, promise.high80))
+    if promise.doubt is not None:
+        return instead(promise.doubt, promise.low80, catalog)
+    return _filled(SPAN, low=_clock(catalog, promise.low80), high=_clock(catalog, promise.high80))
+
+
+def instead(doubt: Doubt, not_before_ms: int | None, catalog: Catalog) -> Text:
+    """What is said where no time is told. `not_before_ms`: the earliest moment that could be, if that is known."""
+    return _filled(INSTEAD[doubt], low="" if not_before_ms is None else _clock(catalog, not_before_ms))
 
 
 def why(promise: Promise, catalog: Catalog) -> Text:

@@ -121,4 +121,7 @@ def _with_promise(
             listener.not_given()
             return refused
     own_risk = body.own_risk and any(capacity.beyond(own) for _, own in each)
-    return msgspec.structs.replace(body, promise=promise.printed, doubt=promise.doubt, own_risk=own_risk)
+    not_before_ms = promise.low80 if promise.doubt is Doubt.TOO_WIDE else None
+    return msgspec.structs.replace(
+        body, promise=promise.printed, doubt=promise.doubt, not_before_ms=not_before_ms, own_risk=own_risk
+    )

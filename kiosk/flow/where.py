@@ -61,7 +61,10 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the number shall be for. `errands` as in core.commands.Issue; `booking`: the hash of its code."""
+    """What the number shall be for. `errands` as in core.commands.Issue; `booking`: the hash of its code.
+
+    `own_risk`: wanted although the day will hardly suffice.
+    """
 
     errands: tuple[Errand, ...] = ()
     journey: str | None = None
@@ -69,6 +72,7 @@ class Wish:
     needs: frozenset[Need] = frozenset()
     on_paper: bool = True
     booking: str | None = None
+    own_risk: bool = False
 
     def with_service(self, code: str) -> "Wish":
         """With another errand that waits for nothing; the same where it is among them."""

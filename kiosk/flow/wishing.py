@@ -58,6 +58,7 @@ WAYS: Ways = {
     (Screen.CONFIRM, LeaveOut): leave_out,
     (Screen.CONFIRM, Go): go,
     (Screen.CONFIRM, Take): take,
+    (Screen.REFUSED, Take): take,
     (Screen.CONFIRM, Block): block,
     (Screen.NEEDS, Prioritise): prioritise,
     (Screen.NEEDS, Require): require,

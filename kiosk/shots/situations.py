@@ -1,11 +1,16 @@
 """What is on the pictures: every page, by name. Another one is a line here."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+import msgspec
+
 from core.commands import Errand, LaneIssued
+from core.day_words import said
 from core.refusal import Refusal
-from core.words import Need
+from core.site import OWN_RISK
+from core.words import Doubt, Need, Text
 from kiosk.backstage import NOTHING_KNOWN, StaffFacts
 from kiosk.flow.where import Flow, Paper, Rating, Screen, Wish
 from kiosk.journey import questions
@@ -96,6 +101,10 @@ def _deciding(made: Morning) -> dict[str, Situation]:
     wish = Wish((Errand(made.kinds[0].code),))
     flow = Flow(Screen.NUMBER, wish=wish, issued=issued)
     lane = LaneIssued(made.issued[-1].ticket, f"{issued.letter}1007", wish.errands)
+    late = msgspec.structs.replace(issued, promise=None, doubt=Doubt.PAST_CLOSING)
+    tomorrow = said(made.catalog.local(made.now_ms).date() + dt.timedelta(1))
+    again = Text(f" Silakan datang lagi {tomorrow.id}.", f" Please come again on {tomorrow.en}.")
+    full: dict[str, str | Text] = {"agency": made.catalog.agency_of(issued.letter).short, "again": again}
     no = Refusal("quota", {}, made.now_ms + 22 * HOUR_MS)
     return {
         "issuing": Situation(replace(flow, screen=Screen.ISSUING)),
@@ -106,6 +115,9 @@ def _deciding(made: Morning) -> dict[str, Situation]:
         "number-lane": Situation(replace(flow, issued=lane)),
         "blocked": Situation(replace(flow, screen=Screen.BLOCKED), PAPER_OUT),
         "refused": Situation(replace(flow, screen=Screen.REFUSED, refusal=no)),
+        "refused-day-full": Situation(replace(flow, screen=Screen.REFUSED, refusal=Refusal("day_full", full))),
+        "refused-own-risk": Situation(replace(flow, screen=Screen.REFUSED, refusal=Refusal(OWN_RISK, full))),
+        "number-no-time": Situation(replace(flow, issued=late)),
         "refused-staff": Situation(replace(flow, screen=Screen.REFUSED, refusal=Refusal("full"))),
         "unreachable": Situation(replace(flow, screen=Screen.UNREACHABLE)),
     }

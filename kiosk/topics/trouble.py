@@ -3,7 +3,8 @@
 from core.commands import Issue
 from core.hours import Opening
 from core.refusal import Refusal
-from kiosk.deeds import CallUsher, Deed, Leave
+from core.site import OWN_RISK
+from kiosk.deeds import CallUsher, Deed, Leave, TakeNumber
 from kiosk.flow.actions import Back, PickService, Retry, Start
 from kiosk.scene import Scene
 from kiosk.topics import booking
@@ -44,10 +45,11 @@ def refused(scene: Scene) -> Menu:
     refusal = scene.flow.refusal
     assert refusal is not None
     text = _words(scene, refusal)
-    if refusal.from_ms is not None:
+    if refusal.from_ms is not None and "again" not in refusal.values:
         text += "\n" + _again(scene, refusal.from_ms)
     title = scene.say("kiosk.refused" if _about_a_number(scene) else "ticket.refused")
     options = (
+        *_at_own_risk(refusal, scene),
         _other(scene),
         Option("usher", scene.say("kiosk.ask_staff"), "people"),
         Option("leave", scene.say("common.home"), "home"),
@@ -64,6 +66,13 @@ def _other(scene: Scene) -> Option:
     return Option("other", scene.say("kiosk.choose_other"), "back", primary=True)
 
 
+def _at_own_risk(refusal: Refusal, scene: Scene) -> tuple[Option, ...]:
+    """Where the site lets visitors choose: a number that may not be called today."""
+    if refusal.code != OWN_RISK:
+        return ()
+    return (Option("own_risk", scene.say("promise.own_risk"), "ticket"),)
+
+
 def _words(scene: Scene, refusal: Refusal) -> str:
     return scene.say("kiosk.refused_staff") if refusal.code in FOR_STAFF else refusal.words(scene.language)
 
@@ -76,6 +85,8 @@ def refused_chosen(scene: Scene, key: str) -> Deed | Back | PickService | Start:
     match key:
         case "ordinary":
             return booking.ordinary(scene)
+        case "own_risk":
+            return TakeNumber(on_paper=not scene.blocked, own_risk=True)
         case "usher":
             return CallUsher()
         case "other":

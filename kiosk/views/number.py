@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from core.commands import LaneIssued
 from core.events import TicketIssued
+from core.promise import explain
 from kiosk import promised
 from kiosk.flow.where import Paper
 from kiosk.hall import counters
@@ -83,7 +84,9 @@ def _ahead(issued: TicketIssued | LaneIssued, scene: Scene) -> str:
 
 def _promise(issued: TicketIssued | LaneIssued, scene: Scene) -> str:
     span = promised.of(scene, issued)
-    return scene.say("promise.called", span=span) if span else ""
+    if span or isinstance(issued, LaneIssued) or issued.doubt is None:
+        return scene.say("promise.called", span=span) if span else ""
+    return explain.instead(issued.doubt, issued.not_before_ms, scene.catalog).in_language(scene.language)
 
 
 @QmlElement

@@ -22,7 +22,7 @@ def test_the_span_is_told_as_it_is_printed() -> None:
 
 @pytest.mark.parametrize(
     ("doubt", "said"),
-    [(Doubt.NO_COUNTER, "no counter"), (Doubt.PAST_CLOSING, "not today"), (Doubt.TOO_WIDE, "after 09:40")],
+    [(Doubt.NO_COUNTER, "No counter"), (Doubt.PAST_CLOSING, "not be called today"), (Doubt.TOO_WIDE, "after 09:40")],
 )
 def test_where_there_is_doubt_something_else_is_told(doubt: Doubt, said: str) -> None:
     words = told(msgspec.structs.replace(MADE, doubt=doubt), SMALL)
