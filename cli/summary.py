@@ -14,6 +14,7 @@ from cli.place import FOLDER
 from core.fold import fold
 from core.rollup.account import Account
 from core.words import Text
+from store.day_steps import day_steps
 from store.faults import Fault
 from store.opening import DATABASE
 from store.reader import SiteReader
@@ -77,17 +78,19 @@ def summary(
         leave(ctx, text.in_language(context.language).format(day=about.label if about else "–"), NO_DATA)
     report = report_on(found, about.title, about.label, head, against, context.language)
     try:
-        _write(report, about.label, formats, out)
+        _write(report, place, formats, out)
+    except Fault as fault:
+        leave(ctx, fault.words(context.language), fault.exit_code)
     except OSError as error:
         words = _NOT_WRITTEN.in_language(context.language).format(path=out, reason=error.strerror)
         leave(ctx, words, CANNOT_WRITE)
 
 
-def _write(report: Report, label: str, formats: list[str], out: Path) -> None:
+def _write(report: Report, place: Path, formats: list[str], out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name in formats:
-        path = out / f"besti-{label}.{name}"
-        path.write_bytes(_WRITERS[name](report))
+        path = out / f"besti-{report.account.day}.{name}"
+        path.write_bytes(_WRITERS[name](report, place))
         click.echo(path)
 
 
@@ -133,44 +136,48 @@ def _before(folder: Path, kind: str, about: Period) -> Before:
     return Before(visits) if kind == "day" else Before(visits, Text(f"{past.title.id}", f"in {past.title.en}"))
 
 
-def _html(report: Report) -> bytes:
+def _html(report: Report, place: Path) -> bytes:
     from summary.page import page
 
     return page(report).encode()
 
 
-def _pdf(report: Report) -> bytes:
+def _pdf(report: Report, place: Path) -> bytes:
     from summary.page import page
     from summary.pdf import pdf
 
     return pdf(page(report))
 
 
-def _xlsx(report: Report) -> bytes:
+def _xlsx(report: Report, place: Path) -> bytes:
     from summary.sheet import sheet
 
-    return sheet(report)
+    return sheet(report, day_steps(place, report.days[0].day, report.days[-1].day))
 
 
-def _csv(report: Report) -> bytes:
+def _csv(report: Report, place: Path) -> bytes:
     from summary.table import table
 
     return table(report)
 
 
-def _txt(report: Report) -> bytes:
+def _json(report: Report, place: Path) -> bytes:
+    return msgspec.json.encode(report.account)
+
+
+def _txt(report: Report, place: Path) -> bytes:
     from summary.plain import plain
 
     return plain(report).encode()
 
 
-def _png(report: Report) -> bytes:
+def _png(report: Report, place: Path) -> bytes:
     from summary.picture import picture
 
     return picture(report)
 
 
-_WRITERS: dict[str, Callable[[Report], bytes]] = {
-    "html": _html, "pdf": _pdf, "xlsx": _xlsx, "csv": _csv, "json": lambda report: msgspec.json.encode(report.account),
+_WRITERS: dict[str, Callable[[Report, Path], bytes]] = {
+    "html": _html, "pdf": _pdf, "xlsx": _xlsx, "csv": _csv, "json": _json,
     "txt": _txt, "png": _png,
 }  # fmt: skip

@@ -93,6 +93,21 @@ def test_pdf_and_spreadsheet_are_what_they_are_called(store: Path, tmp_path: Pat
     assert total == sum(steps["created"] for steps in account["services"].values())
 
 
+def test_the_spreadsheet_holds_every_errand_with_real_times_and_nobodys_id(store: Path, tmp_path: Path) -> None:
+    assert summary(store, tmp_path, "--day", DAY, "--format", "xlsx", "--period", "week").exit_code == 0
+    with zipfile.ZipFile(tmp_path / "besti-2026-W37.xlsx") as book:
+        parts = {name: book.read(name).decode() for name in book.namelist() if name.endswith(".xml")}
+    last = max((name for name in parts if name.startswith("xl/worksheets/sheet")), key=lambda name: int(name[-5]))
+    with open_reader(store / DATABASE) as connection:
+        count = connection.exec_driver_sql("SELECT count(*) FROM step").scalar_one()
+        ids = [str(row[0]) for row in connection.exec_driver_sql("SELECT ticket FROM ticket")]
+        first_ms = connection.exec_driver_sql("SELECT min(created_ms) FROM step").scalar_one()
+    assert parts[last].count("<row ") == count + 1
+    made = float(re.findall(r'<c r="I2"[^>]*><v>([\d.]+)</v>', parts[last])[0])  # days since 1899-12-30, local
+    assert made == pytest.approx(first_ms / 86_400_000 + 25_569 + 8 / 24, abs=1e-6)
+    assert not any(id_ in part for part in parts.values() for id_ in ids[:50])
+
+
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize(("day", "words"), [("2999-01-01", ("belum terjadi", "not happened")),
                                              ("2020-01-01", ("Tidak ada data", "no data"))])  # fmt: skip
