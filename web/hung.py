@@ -13,6 +13,6 @@ def hung(sight: Sight, zones: Set[str]) -> tuple[str, ...]:
     found = [
         sight.reader.note_text(id_)
         for id_, notice in reversed(sight.state.notices.items())
-        if notice.until_ms > sight.now_ms and (not zones or not notice.zones or zones.intersection(notice.zones))
+        if notice.until_ms > sight.now_ms and (not zones or not notice.zones or not zones.isdisjoint(notice.zones))
     ]
     return tuple(text for text in found if text)[:MOST]
