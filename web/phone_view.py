@@ -10,7 +10,6 @@ from web.hung import hung
 from web.sight import Sight
 from web.times import short_date, time_of_day
 
-
 MINUTE_MS = 60_000
 
 
@@ -43,9 +42,11 @@ class Nota:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """`mood`: which headline. `call`: grows with each call, "" where nobody calls. `promise`: two times of day, while it waits for the first call.
+    """`mood`: which headline. `call`: grows with each call, "" where nobody calls.
 
-    `promised`: what stands on the paper.
+    `promise`: two times of day, while it waits for the first call.
+
+    `promised`: what stands on the paper. `doubt`: why the day may not suffice, or why no time is told; "" without.
     """
 
     ticket: str
@@ -68,6 +69,7 @@ class Phone:
     over: bool = False
     nota: Nota | None = None
     notices: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 def late_id(ticket: str) -> str:
@@ -108,9 +110,16 @@ def _today(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> Pho
                                                if s.state != StepState.TRANSFERRED),
         may_late=waits and not paused and bool(free) and sight.state.seen(late_id(ticket.id)) is None,
         may_back=waits and paused, may_cancel=waits, over=not ticket.is_open,
-        nota=None if ticket.is_open else _nota(catalog, ticket, language),
+        doubt=_doubt(ticket), nota=None if ticket.is_open else _nota(catalog, ticket, language),
         notices=hung(sight, _zones(catalog, ticket)) if sight.state.notices and ticket.is_open else (),
     )  # fmt: skip
+
+
+def _doubt(ticket: Ticket) -> str:
+    """Of the first step while it waits: what was said when the number was given."""
+    if ticket.steps[0].state != StepState.WAITING:
+        return ""
+    return "own_risk" if ticket.own_risk else (ticket.doubt or "")
 
 
 def _zones(catalog: Catalog, ticket: Ticket) -> frozenset[str]:

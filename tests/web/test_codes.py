@@ -6,6 +6,7 @@ from core.hours import Code
 from core.why import OBSTACLES
 from core.words import (
     CounterState,
+    Doubt,
     Evidence,
     Language,
     Need,
@@ -31,6 +32,7 @@ KEYS = [
     *(f"page.row_{code}" for code in (*OBSTACLES, StepState.HELD, StepState.ABSENT, Outcome.DOCUMENTS_INCOMPLETE)
       if code != "ended"),
     *(f"rating.{element}" for element in SkmElement),
+    *(f"page.doubt_{doubt}" for doubt in ("own_risk", *Doubt)),
     *(f"page.asked_{question}" for question in Question),
     *(f"page.reply_{reply}" for reply in Reply),
     *(f"page.u_shut_{code}" for code in Code if code is not Code.OPEN),

@@ -113,3 +113,12 @@ def test_an_old_television_shows_the_calls_and_its_age(hub: Hub, opened: Open) -
     expect(screen.locator("#old")).to_contain_text("terakhir diperbarui pukul 09.00")
     screen.context.set_offline(False)
     expect(screen.locator("#old")).to_be_hidden()
+
+
+def test_a_phone_says_why_no_time_is_told(hub: Hub, opened: Open) -> None:
+    """No counter of letter B is open."""
+    mine = hub.issue("B1")
+    phone = opened(360)
+    phone.goto(f"{hub.url}/t/{mine.id}")
+    assert mine.promise is None
+    expect(phone.locator(".hero")).to_contain_text("Belum ada loket yang buka; perkiraan belum dapat disebut.")
