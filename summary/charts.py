@@ -32,6 +32,8 @@ _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 _LOOK: Record = {
     "font": FONT,
     "background": "white",
+    # Other programs set letters a little wider than the one that measured them.
+    "padding": {"left": 18, "right": 18, "top": 5, "bottom": 5},
     "view": {"stroke": None},
     "axis": {
         "labelColor": INK, "titleColor": INK, "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal",
