@@ -194,6 +194,19 @@ def test_an_undone_call_is_none(hall: Play) -> None:
     assert (account.services["KTP"].called, account.services["KTP"].open) == (0, 1)
 
 
+def test_a_visitor_who_was_sent_off_by_mistake_counts_once_with_the_whole_service(hall: Play) -> None:
+    hall.issue("KTP")
+    hall.later(minutes=3).do(CallNext(1))
+    hall.later(minutes=4).do(Finish(1))
+    hall.later(seconds=5).do(UndoCall(1))
+    reopened = told(hall).services["KTP"]
+    assert (reopened.created, reopened.done, reopened.open, reopened.services.count) == (1, 0, 1, 0)
+    hall.later(minutes=6).do(Finish(1))
+    ended = told(hall).services["KTP"]
+    assert (ended.created, ended.done, ended.open, ended.called) == (1, 1, 0, 1)
+    assert (ended.waits.counts, ended.services.counts) == ({3: 1}, {10: 1})
+
+
 def test_absent_and_cancelled_and_who_came(hall: Play) -> None:
     gone, never = hall.issue("KTP"), hall.issue("KK")
     hall.later(minutes=1).do(CallNext(1))
