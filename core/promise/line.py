@@ -21,7 +21,7 @@ class Line(msgspec.Struct):
 
     `ends`: the minute of the last call on each of the last days. Today: `since_ms` (first heard of), `now_ms` (heard of
     last), `counters` that serve it, `waits`: whether somebody waits, `recent`: the calls of the last hour,
-    `last_wait`: of whoever was called last, in minutes.
+    `last_wait`: of whoever was called last, in minutes. `before`: `minutes` and `all_minutes` as the day began.
     """
 
     rhythm: Rhythm
@@ -38,13 +38,21 @@ class Line(msgspec.Struct):
     recent: list[int] = []
     last_ms: int | None = None
     last_wait: float | None = None
+    before: tuple[float, float] | None = None
 
     @classmethod
     def unknown(cls) -> "Line":
         return cls(Rhythm.unknown())
 
     def day(self, midnight_ms: int, now_ms: int) -> None:
-        """A service day begins; nobody waits yet."""
+        """A service day begins; nobody waits yet.
+
+        A day on which nobody was called at all says that the hall was not used as meant, not how fast it is.
+        """
+        if self.last_ms is None and self.before is not None:
+            self.minutes, self.all_minutes = self.before
+            self.rhythm.forget_today()
+        self.before = self.minutes, self.all_minutes
         self.rhythm.next_day()
         if self.last_ms is not None:
             self.ends = [*self.ends, round(self.minute(self.last_ms))][-DAYS:]

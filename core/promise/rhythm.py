@@ -43,6 +43,10 @@ class Rhythm(msgspec.Struct):
             slot.minutes = slot.minutes * DAY_KEPT + slot.minutes_today
             slot.calls_today = slot.minutes_today = 0.0
 
+    def forget_today(self) -> None:
+        for slot in self.slots:
+            slot.calls_today = slot.minutes_today = 0.0
+
     def called(self, minute: float) -> None:
         self.slots[_slot(minute)].calls_today += 1.0
 

@@ -125,12 +125,17 @@ def test_nobody_takes_a_risk_where_there_is_none() -> None:
 def test_a_refusal_leaves_no_trace_in_the_book() -> None:
     """The log does not tell of it: whoever loads the log must come to the same book."""
     desk = Desk(open_until_the_end())
-    desk.ends_early()
-    other = Promised(desk.hall)
-    for event in desk.log:
-        other.take(event)
-    assert desk.kept() == other.kept()
-    assert desk.refusals
+    for n in range(60):
+        desk.minute(n)
+    desk.do(CloseEarly("bank", desk.hall.at(desk.date, CLOSES), Reason.MEETING))
+    for n in range(60, 174):
+        desk.minute(n)
+    before, refused = desk.kept(), len(desk.refusals)
+    desk.later(seconds=13.7)
+    desk.comes(999)
+    assert len(desk.refusals) == refused + 1
+    assert desk.now_ms > before.lines["C"].now_ms
+    assert desk.kept() == before
 
 
 def test_an_appointment_is_kept_though_the_day_is_full() -> None:
