@@ -13,6 +13,7 @@ from tests.web.visit import Hub
 
 def enter(page: Page, hub: Hub, people: People, path: str = "/usher") -> None:
     page.goto(f"{hub.url}/login?next={path}")
+    expect(page.locator("[name=number]")).to_be_focused()
     page.keyboard.type(people.numbers["usher"])
     page.keyboard.press("Tab")
     page.keyboard.type(PIN)
