@@ -15,9 +15,17 @@ from web.words import Words
 
 SSE = "text/event-stream"
 
+_OURS = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; "
+)
+FRAMED = _OURS + "frame-ancestors 'self'"
+"""For a page that stands inside another page of ours."""
+FRAMING = _OURS + "frame-src 'self'; frame-ancestors 'none'"
+"""For a page that has another one inside."""
+
 _HEADERS = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-    "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "content-security-policy": _OURS + "frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
 }
@@ -68,7 +76,7 @@ def as_json(status: int = 200, **values: object) -> Response:
 
 
 class Guarded:
-    """Puts the headers on every answer of `app`, and keeps the language that a page was asked for in."""
+    """Puts the headers on every answer of `app` that has none of its own, and keeps the language that was asked for."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -77,7 +85,9 @@ class Guarded:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 named = [(name.encode(), value.encode()) for name, value in _HEADERS.items()]
-                message["headers"] = [*message["headers"], *named, *_kept(scope)]
+                own = {name.lower() for name, _ in message["headers"]}
+                more = [(name, value) for name, value in named if name not in own]
+                message["headers"] = [*message["headers"], *more, *_kept(scope)]
             await send(message)
 
         await self._app(scope, receive, guarded)

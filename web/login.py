@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 _BEFORE = "besti-before"
 """A cookie of the sign-in page alone: its form must repeat it."""
 
-_INSIDE = ("/counter", "/usher", "/desk")
+_INSIDE = ("/counter", "/usher", "/desk", "/summary")
 """Where a sign-in may lead."""
 
 _HOMES = {Duty.OFFICER: "/counter", Duty.USHER: "/usher", Duty.SUPERVISOR: "/desk", Duty.ADMIN: "/desk"}

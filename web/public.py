@@ -88,7 +88,7 @@ class PublicPages:
             "lines": _lines(found, tongue, lambda key, **places: say(key, tongue, **places)),
             "recent": [line(short_date(date), figures, tongue) for date, figures in found.recent],
             "months": _bars(found, tongue), "years": (found.until.year, found.until.year - 1) if found.until else None,
-            "picture": picture, "caption": picture.caption.splitlines() if picture else [],
+            "picture": picture, "caption": [said for said in picture.caption.splitlines() if said] if picture else [],
             "pictured": short_date(picture.day) if picture else "",
         }  # fmt: skip
 

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import msgspec
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from core.words import Text
 from summary.picture import NIGHT, RAISED, SIZE, _height, picture, typeface, wrapped
@@ -30,7 +30,7 @@ def seen(made: Report) -> Image.Image:
 def inked(image: Image.Image, box: tuple[int, int, int, int], ground: str) -> bool:
     colours = image.crop(box).getcolors(1_000_000)
     assert colours is not None
-    return len(colours) > 1 or "#{:02X}{:02X}{:02X}".format(*colours[0][1]) != ground
+    return colours != [(colours[0][0], ImageColor.getrgb(ground))]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -27,6 +27,7 @@ DEVICE = "desk"
 DONE = frozenset({
     "stopped", "duties", "applied", "booked", "cancelled", "listed", "dropped", "opened", "posted",
     "taken_down", "paused", "resumed", "closing", "day_open", "day_close", "day_confirm", "help", "marked", "slip",
+    "released", "withdrawn", "unlinked",
     "tried",
 })  # fmt: skip
 """What a page may say that the page before it has done; there are words for each."""
@@ -59,6 +60,7 @@ DOORS = (
     Door("/desk/round", "page.d_round", _LEADS, whole=True),
     Door("/desk/hall", "page.d_hall", _LEADS),
     Door("/desk/notices", "page.d_notices", _LEADS, whole=True),
+    Door("/summary", "page.r_summary", _LEADS, whole=True),
     Door("/desk/trail", "page.d_trail", _LEADS, whole=True),
     Door("/desk/training", "page.d_training", _ADMIN, whole=True),
     Door("/desk/bookings", "page.o_bookings", frozenset({Duty.SUPERVISOR})),

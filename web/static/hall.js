@@ -14,6 +14,7 @@
     request.timeout = 5000;
     request.onloadend = function () {
       asking = false;
+      if (request.status === 403) window.location.reload();
       if (request.status === 200) take(request.responseText);
       look();
     };
