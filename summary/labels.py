@@ -14,6 +14,7 @@ _WORDS: dict[str, Text] = {
     "timeline": Text("Loket sepanjang hari", "Counters over the day"),
     "trend": Text("Kunjungan per hari", "Visits by the day"),
     "heat": Text("Ramai menurut hari dan jam", "How busy by weekday and hour"),
+    "annex": Text("Lampiran", "Annex"),
     "remarks": Text("Yang lain", "What else happened"),
     "skm": Text("Survei kepuasan per unsur", "Satisfaction survey by element"),
     "skm_persyaratan": Text("Persyaratan", "Requirements"),

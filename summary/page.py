@@ -5,12 +5,16 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from summary.annex import annex
 from summary.charts import Chart, charts
 from summary.definitions import DEFINITIONS
-from summary.figures import beres, share
+from summary.figures import beres, share, short
 from summary.labels import label
 from summary.numbers import minutes, percent
 from summary.report import Report
+
+MAIN = ("arrivals", "waits", "trend")
+"""The charts that a busy person sees; the others stand in the annex."""
 
 _environment = Environment(
     loader=PackageLoader("summary", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
@@ -25,7 +29,8 @@ def page(report: Report) -> str:
     return _environment.get_template("report.html").render(
         report=report, account=report.account, charts=[_safe(chart) for chart in drawn], style=Markup(style),  # noqa: S704
         say=lambda key: label(key, report.language), tongue=report.language, definitions=_definitions(report),
-        percent=percent, minutes=minutes, share=share, beres=beres,
+        percent=percent, minutes=minutes, share=share, beres=beres, short=short, MAIN=MAIN,
+        annex=annex(report.account, report.weight),
     )  # fmt: skip
 
 

@@ -1,0 +1,102 @@
+"""The report as page and as PDF, looked at: nothing unescaped, nothing cut, the annex on pages of its own."""
+
+import re
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+
+from core.rollup.account import Account, Name
+from core.words import Text
+from summary.page import page
+from summary.pdf import pdf
+from summary.report import Report, report_on
+from summary.sentences import Before
+from tests.summary.days import HEAD, quiet, rated, simulated
+
+MONDAY = Text("Senin, 7 September 2026", "Monday, 7 September 2026")
+EVIL = '<script>alert("x")</script>'
+DARK = 200
+MARGIN_MM = 13
+
+
+def report(account: Account, language: str = "id") -> Report:
+    return report_on([account], MONDAY, account.day, HEAD, Before(), language)
+
+
+def pictures(document: bytes) -> list[Image.Image]:
+    """The pages in grey, 4 dots a millimetre."""
+    made = pypdfium2.PdfDocument(document)
+    found = [made[n].render(scale=4 * 25.4 / 72).to_pil().convert("L") for n in range(len(made))]
+    made.close()
+    return found
+
+
+def words(document: bytes) -> list[str]:
+    made = pypdfium2.PdfDocument(document)
+    found = [made[n].get_textpage().get_text_range() for n in range(len(made))]
+    made.close()
+    return found
+
+
+def inked(picture: Image.Image) -> tuple[int, int, int, int] | None:
+    return ImageChops.invert(picture.point(lambda grey: 255 if grey > DARK else 0)).getbbox()
+
+
+def test_names_of_a_site_file_are_text_and_nothing_else() -> None:
+    account = quiet()
+    account.names = {
+        "service/S": Name(Text(EVIL, EVIL), "a"), "agency/a": Name(Text(EVIL, EVIL), EVIL, EVIL),
+    }  # fmt: skip
+    account.services["S"].waits.add(600_000)
+    html = page(report(account))
+    assert "<script" not in html
+    assert html.count("&lt;script&gt;") > 3
+
+
+def test_every_sentence_leads_to_something_on_the_page() -> None:
+    html = page(report(simulated()[0]))
+    targets = set(re.findall(r'href="#([^"]+)"', html))
+    assert targets
+    assert targets <= set(re.findall(r'id="([^"]+)"', html))
+
+
+def test_no_two_things_on_a_page_have_the_same_id() -> None:
+    account, _ = simulated()
+    html = re.sub(r"<svg.*?</svg>", "", page(report(account)), flags=re.DOTALL)
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_page_is_blank_and_none_is_cut(language: str) -> None:
+    for picture in pictures(pdf(page(report(simulated()[0], language)))):
+        box = inked(picture)
+        assert box is not None
+        left, _, right, _ = box
+        assert left >= MARGIN_MM * 4
+        assert right <= picture.width - MARGIN_MM * 4
+
+
+def test_the_main_part_ends_with_the_signature_and_the_annex_begins_on_a_new_page() -> None:
+    account, _ = simulated()
+    pages = words(pdf(page(report(account))))
+    signed = next(number for number, text in enumerate(pages) if "Kepala MPP" in text)
+    annexed = next(number for number, text in enumerate(pages) if "Lampiran" in text)
+    assert annexed == signed + 1 <= 3
+    assert pages[annexed].lstrip().startswith("Lampiran")
+    assert [f"{number} / {len(pages)}" in text for number, text in enumerate(pages, 1)] == [True] * len(pages)
+
+
+def test_the_survey_is_in_the_annex_with_its_weight() -> None:
+    account = quiet()
+    account.ratings = {"S": rated(4, 6)}
+    html = page(report(account))
+    assert "IKM 100,00 (A) dengan bobot 1/9; 6 responden dari 20" in html
+
+
+def test_a_pdf_reads_nothing_from_elsewhere(caplog: pytest.LogCaptureFixture) -> None:
+    made = pdf('<p>halo<img src="file:///etc/hostname"><img src="http://127.0.0.1:9/x.png"></p>')
+    assert "halo" in words(made)[0]
+    told = [record.getMessage() for record in caplog.records]
+    assert sum("a report needs nothing from elsewhere" in text for text in told) == 2
