@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from cli.asking import leave
 from cli.main import Context
 from cli.place import FOLDER
+from cli.summary_totals import import_totals
 from core.fold import fold
 from core.rollup.account import Account
 from core.words import Text
@@ -19,13 +21,16 @@ from store.faults import Fault
 from store.opening import DATABASE
 from store.reader import SiteReader
 from store.rollups import accounts, so_far
+from store.totals import BadTotals, kept
 from store.writer import wall_clock_ms
+from summary.annex import Table
+from summary.compared import compared, pasts
 from summary.period import KINDS, Period, before, period
 from summary.report import Head, Report, report_on
 from summary.sentences import Before
 
 FORMATS = ("html", "pdf", "xlsx", "csv", "json", "txt", "png")
-NO_DATA, CANNOT_WRITE = 66, 73
+NO_DATA, CANNOT_WRITE, BAD_DATA = 66, 73, 65
 
 _NONE = Text("Tidak ada data untuk {day} di penyimpanan ini.", "There are no data for {day} in this store.")
 _FUTURE = Text("{day} belum terjadi.", "{day} has not happened yet.")
@@ -44,7 +49,7 @@ def _formats(ctx: click.Context, option: click.Parameter, value: str) -> list[st
     return names
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, envvar="BESTI_FOLDER", show_default=True,
               help="Where the store is.")  # fmt: skip
 @click.option(
@@ -61,6 +66,8 @@ def summary(
     ctx: click.Context, folder: Path, day: dt.datetime | None, kind: str, formats: list[str], out: Path
 ) -> None:
     """What a day, or a longer time, came to: one page in figures and words, as HTML, PDF, spreadsheet, CSV and JSON."""
+    if ctx.invoked_subcommand:
+        return
     context: Context = ctx.obj
     place = folder.expanduser()
     try:
@@ -78,12 +85,27 @@ def summary(
         leave(ctx, text.in_language(context.language).format(day=about.label if about else "–"), NO_DATA)
     report = report_on(found, about.title, about.label, head, against, context.language)
     try:
+        report = replace(report, compared=_compared(place, kind, about, report))
         _write(report, place, formats, out)
     except Fault as fault:
         leave(ctx, fault.words(context.language), fault.exit_code)
+    except BadTotals as bad:
+        leave(ctx, bad.text.in_language(context.language), BAD_DATA)
     except OSError as error:
         words = _NOT_WRITTEN.in_language(context.language).format(path=out, reason=error.strerror)
         leave(ctx, words, CANNOT_WRITE)
+
+
+summary.add_command(import_totals)
+
+
+def _compared(place: Path, kind: str, about: Period, report: Report) -> Table:
+    past = pasts(kind, about)
+    known = accounts(place, fold, min(p.first for p in past).isoformat(), max(p.last for p in past).isoformat())
+    named = {account.day: account for account in (*known, *report.days)}
+    known = [named[day] for day in sorted(named)]
+    found = [(p, [a for a in known if p.first.isoformat() <= a.day <= p.last.isoformat()]) for p in past]
+    return compared((about.title, report.account), found, kept(place), report.language)
 
 
 def _write(report: Report, place: Path, formats: list[str], out: Path) -> None:

@@ -10,6 +10,7 @@ from core.rollup.account import Account
 from core.rollup.period import summed
 from core.words import Text
 from summary import figures
+from summary.annex import Table
 from summary.figures import Line
 from summary.labels import label
 from summary.numbers import clock, minutes, percent, thousands
@@ -61,6 +62,7 @@ class Report(msgspec.Struct, frozen=True):
     weight: Fraction = skm.WEIGHT
     days: tuple[Account, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    compared: Table | None = None
 
 
 def report_on(
