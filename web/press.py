@@ -92,8 +92,7 @@ class Press:
             self._made.popitem(last=False)
 
     async def _run(self, job: Job, out: Path) -> tuple[dict[str, bytes], str]:
-        name, *rest = job.words
-        argv = [*self._besti, "--lang", job.language, name, "--folder", str(self._folder), *rest, "--out", str(out)]
+        argv = [*self._besti, "--lang", job.language, *job.words, "--folder", str(self._folder), "--out", str(out)]
         process = await asyncio.create_subprocess_exec(
             *argv, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
         )

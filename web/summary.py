@@ -35,6 +35,8 @@ INSIDE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src
          "form-action 'none'; frame-ancestors 'self'"  # fmt: skip
 """The report brings its own style and drawings, and may do nothing else."""
 
+LONGEST_NAME = 120
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -55,6 +57,14 @@ class Wanted(NamedTuple):
         return Job(words, tongue)
 
 
+class Saved(NamedTuple):
+    """A file to be handed over. `address`: where it is had, with its query."""
+
+    name: str
+    format: str
+    address: str
+
+
 class SummaryPages:
     def __init__(self, parts: Parts, press: Press, released: Released) -> None:
         self._office, self._press, self._released = Office(parts), press, released
@@ -62,6 +72,7 @@ class SummaryPages:
             Route("/summary", self._show, methods=["GET"]),
             Route("/summary/report", self._report, methods=["GET"]),
             Route("/summary/file", self._file, methods=["GET"]),
+            Route("/summary/invitation", self._invitation, methods=["GET"]),
             Route("/summary/release", self._release, methods=["POST"]),
             Route("/summary/withdraw", self._withdraw, methods=["POST"]),
         ]
@@ -115,18 +126,34 @@ class SummaryPages:
         if name not in FORMATS:
             raise Turned(400, "page.r_no_format")
         found, _ = await self._wanted(request.query_params.get("day", ""), request.query_params.get("period", ""))
-        made = await self._made(request, name)
+        file = Saved(f"besti-{found.label}.{name}", name, f"/summary/file?{found.query}&format={name}")
+        return self._handed(request, await self._made(request, name), file)
+
+    async def _invitation(self, request: Request) -> Response:
+        await self._enter(request)
+        asked = request.query_params.get("to", "")
+        to = "".join(sign for sign in asked if sign.isprintable()).strip()[:LONGEST_NAME]
+        job = Job(("summary", "invite", f"--to={to}"), language(request))
+        made = self._press.find(job, FRESH_S[True])
+        if made is None and not self._press.begin(job):
+            raise Turned(503, "page.r_busy")
+        return self._handed(
+            request, made, Saved("besti-invitation.pdf", "pdf", f"/summary/invitation?{urlencode({'to': to})}")
+        )
+
+    def _handed(self, request: Request, made: Made | None, file: Saved) -> Response:
+        """The file, after a page that says that it is ready; pictures are shown as they are."""
         if made is None:
             return self._waiting(request)
         if not made.files:
             return self._failed(request, made)
-        if request.query_params.get("take") != "yes" and name != "png":
-            address = f"/summary/file?{found.query}&format={name}&take=yes&lang={language(request)}"
-            return self._parts_page(request, "summary_ready.html", address=address, name=name)
+        if request.query_params.get("take") != "yes" and file.format != "png":
+            address = f"{file.address}&take=yes&lang={language(request)}"
+            return self._parts_page(request, "summary_ready.html", address=address, name=file.format)
         (raw,) = made.files.values()
-        shown = "inline" if name == "png" else "attachment"
-        named = {"Content-Disposition": f'{shown}; filename="besti-{found.label}.{name}"', "Cache-Control": "no-store"}
-        return Response(raw, media_type=FORMATS[name], headers=named)
+        shown = "inline" if file.format == "png" else "attachment"
+        named = {"Content-Disposition": f'{shown}; filename="{file.name}"', "Cache-Control": "no-store"}
+        return Response(raw, media_type=FORMATS[file.format], headers=named)
 
     async def _made(self, request: Request, name: str) -> Made | None:
         """What was made of it, perhaps in vain; None while it is being made. Raises Turned where too many wait."""

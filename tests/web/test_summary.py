@@ -16,7 +16,7 @@ from tests.web.test_accessible import overflows, serious
 from tests.web.visit import Browser, Hub
 
 WAIT_S = 90.0
-ADDRESSES = ("/summary", "/summary/report", "/summary/file?format=pdf")
+ADDRESSES = ("/summary", "/summary/report", "/summary/file?format=pdf", "/summary/invitation")
 FORMS = {"/summary/release": {"day": "2026-11-24"}, "/summary/withdraw": {}, "/summary/link": {"hours": "1"},
          "/summary/unlink": {}}  # fmt: skip
 
@@ -37,7 +37,7 @@ def test_who_may_not(hub: Hub, people: People) -> None:
         assert (path, found.status_code, found.headers["location"]) == (path, 303, f"/login?next={path.split('?')[0]}")
     for duty in ("officer", "usher", "supervisor"):  # this supervisor leads one agency only
         desk = AtDesk(hub, people, duty)
-        assert [desk.get(path).status_code for path in ADDRESSES] == [403] * 3
+        assert [desk.get(path).status_code for path in ADDRESSES] == [403] * 4
         assert [desk.post(path, fields).status_code for path, fields in FORMS.items()] == [403] * 4
     leader = chief(hub, people)
     assert leader.get("/summary").status_code == 200
@@ -93,6 +93,17 @@ def test_a_day_is_shown_and_saved(hub: Hub, people: People) -> None:
 def test_a_day_without_data_says_so(hub: Hub, people: People) -> None:
     answer = made(AtDesk(hub, people), "/summary/report?day=2026-11-01")
     assert (answer.status_code, "Tidak ada data" in answer.text) == (404, True)
+
+
+def test_an_invitation_is_made_for_a_name_and_for_none(hub: Hub, people: People) -> None:
+    a_day_passes(hub)
+    desk = AtDesk(hub, people)
+    for name in ("BPOM", "", "--out%3D/tmp", "%00%1B", "%3Cscript%3Ealert(1)%3C/script%3E"):
+        path = f"/summary/invitation?to={name}"
+        assert SCRIPT not in made(desk, path).text
+        answer = desk.get(path + "&take=yes")
+        assert (name, answer.status_code, answer.content[:4]) == (name, 200, b"%PDF")
+    assert made(AtDesk(hub, people), "/summary/invitation?to=BPOM").status_code == 200
 
 
 def test_one_touch_releases_the_picture_and_one_takes_it_back(hub: Hub, people: People, opened: Open) -> None:
