@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from cli.asking import leave
 from cli.main import Context
 from cli.place import FOLDER
+from cli.summary_archive import archive
+from cli.summary_invite import invite
 from cli.summary_totals import import_totals
 from core.fold import fold
 from core.rollup.account import Account
@@ -97,6 +99,8 @@ def summary(
 
 
 summary.add_command(import_totals)
+summary.add_command(archive)
+summary.add_command(invite)
 
 
 def _compared(place: Path, kind: str, about: Period, report: Report) -> Table:
