@@ -6,6 +6,7 @@ Each is a Vega-Lite specification with its text alternative. Nothing is drawn fr
 import datetime as dt
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import vl_convert
@@ -15,7 +16,7 @@ from core.rollup.skm import mean
 from core.words import CounterState, SkmElement, Text
 from summary.figures import agencies, named, services, short, whole
 from summary.labels import label
-from summary.numbers import clock
+from summary.numbers import clock, percent
 
 FONT = "DejaVu Sans, sans-serif"
 """Wider than what stands in for it elsewhere, so names that were measured with it are not cut."""
@@ -57,6 +58,7 @@ def charts(account: Account, days: Sequence[Account], language: str, zone: str) 
     made = [
         arrivals(account, language),
         waits(account, language),
+        spread(account, language),
         timeline(account, language, zone),
         trend(days, language),
         heat(days, language),
@@ -115,6 +117,57 @@ def waits(account: Account, language: str) -> Chart | None:
     down = _names("agency", [str(row["agency"]) for row in rows], 260)
     drawing = {"data": {"values": rows}, "encoding": {"y": down}, "layer": layers}
     return _chart("waits", language, drawing, WIDTH - 180, max(60, 24 * len(rows)), words)
+
+
+def spread(account: Account, language: str) -> Chart | None:
+    """Per agency, which share of those who were called had waited how long."""
+    rows: list[Record] = []
+    longest: tuple[float, str] = (0.0, "")
+    for line in agencies(account):
+        name, waited = short(account, line.key).in_language(language), line.steps.waits
+        reached = [0, *(waited.within(end) for end in SPREAD[1:]), waited.count]
+        for place, (before, after) in enumerate(pairwise(reached)):
+            part = (after - before) / (waited.count or 1)
+            rows.append({"agency": name, "length": _spans(language)[place], "part": part, "place": place})
+        longest = max(longest, (rows[-1]["part"], name))
+    if not any(row["part"] for row in rows):
+        return None
+    part, name = longest
+    words = Text(
+        f"Sejam atau lebih paling sering di {name}: {percent(part)}.",
+        f"An hour or more most often at {name}: {percent(part)}.",
+    )
+    if not part:
+        words = Text("Tidak ada yang menunggu sejam.", "Nobody waited an hour.")
+    names = list(dict.fromkeys(str(row["agency"]) for row in rows))
+    return _chart("spread", language, _spread_drawing(rows, names, language), WIDTH - 180, 24 * len(names), words)
+
+
+SPREAD = (0, 15, 30, 60)
+"""Minutes at which the lengths of waits begin."""
+
+
+def _spans(language: str) -> list[str]:
+    ends = [f"{start}–{end}" for start, end in pairwise(SPREAD)]
+    return [f"{span} {label('minutes', language)}" for span in (*ends, f"{SPREAD[-1]}+")]
+
+
+def _spread_drawing(rows: list[Record], names: list[str], language: str) -> Record:
+    """Lighter is shorter, so that the order is seen in grey too."""
+    colours = {"domain": _spans(language), "range": ["#cfe1f2", "#7fb3dc", "#2f6fae", "#08306b"]}
+    across = _axis("part", "quantitative", label("of_the_called", language), format="%")
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "bar", "height": 14, "stroke": "white", "strokeWidth": 0.5},
+        "encoding": {
+            "x": across | {"stack": "zero", "scale": {"domain": [0, 1]}},
+            "y": _names("agency", names, 260),
+            "color": {
+                "field": "length", "type": "nominal", "scale": colours, "legend": {"orient": "top", "title": None},
+            },
+            "order": {"field": "place"},
+        },
+    }  # fmt: skip
 
 
 def timeline(account: Account, language: str, zone: str) -> Chart | None:

@@ -12,6 +12,8 @@ _WORDS: dict[str, Text] = {
     "arrivals": Text("Kedatangan per jam", "Arrivals by the hour"),
     "waits": Text("Lama menunggu per gerai", "Waiting by agency"),
     "timeline": Text("Loket sepanjang hari", "Counters over the day"),
+    "spread": Text("Berapa lama orang menunggu", "How long people waited"),
+    "of_the_called": Text("bagian dari yang dipanggil", "share of those called"),
     "trend": Text("Kunjungan per hari", "Visits by the day"),
     "heat": Text("Ramai menurut hari dan jam", "How busy by weekday and hour"),
     "annex": Text("Lampiran", "Annex"),

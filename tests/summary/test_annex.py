@@ -7,7 +7,8 @@ from core.rollup import skm
 from core.rollup.account import Joined, Name
 from core.words import Text
 from summary.annex import annex, governments, journeys, papers, people, survey
-from tests.summary.days import MALL, quiet, rated, simulated
+from summary.charts import spread
+from tests.summary.days import MALL, lengths, quiet, rated, simulated
 
 NINTH = skm.WEIGHT
 
@@ -69,3 +70,17 @@ def test_papers_by_how_surely_they_came_out() -> None:
         "Printed, the printer confirmed it": ("18", "90 %"),
         "Without a paper": ("2", "10 %"),
     }
+
+
+def test_the_spread_of_waits_names_where_people_wait_an_hour() -> None:
+    account = quiet()
+    assert spread(account, "en") is None
+    account.services["S"].waits = lengths(59, 15)
+    account.services["S"].waits.take(lengths(60, 5))
+    chart = spread(account, "en")
+    assert chart is not None
+    assert chart.alternative == "An hour or more most often at Agency A: 25 %."
+    account.services["S"].waits = lengths(59, 15)
+    calm = spread(account, "en")
+    assert calm is not None
+    assert calm.alternative == "Nobody waited an hour."

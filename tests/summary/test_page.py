@@ -1,10 +1,12 @@
 """The report as page and as PDF, looked at: nothing unescaped, nothing cut, the annex on pages of its own."""
 
 import re
+from pathlib import Path
 
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops
+from playwright.sync_api import sync_playwright
 
 from core.rollup.account import Account, Name
 from core.words import Text
@@ -59,6 +61,21 @@ def test_every_sentence_leads_to_something_on_the_page() -> None:
     targets = set(re.findall(r'href="#([^"]+)"', html))
     assert targets
     assert targets <= set(re.findall(r'id="([^"]+)"', html))
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_on_a_screen_small_tables_are_whole_and_on_a_wide_one_everything_is(width: int, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(page(report(simulated()[0])), encoding="utf-8")
+    cut = """[...document.querySelectorAll(innerWidth < 400 ? '.small .wide' : '.wide, figure')]
+        .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.outerHTML.slice(0, 80))"""
+    with sync_playwright() as browsers:
+        browser = browsers.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        shown = browser.new_page(viewport={"width": width, "height": 900})
+        shown.goto(file.as_uri())
+        assert shown.evaluate("document.documentElement.scrollWidth") <= width
+        assert shown.evaluate(cut) == []
+        browser.close()
 
 
 def test_no_two_things_on_a_page_have_the_same_id() -> None:
