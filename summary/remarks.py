@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.rollup.account import Account
-from core.words import Text
+from core.unmet import WISHES, Topic
+from core.words import Language, Text
 from summary.numbers import clock
 
 
@@ -41,10 +42,18 @@ def _asked(account: Account) -> Iterator[Remark]:
         yield Remark("helps", text)
     if account.unmet:
         most = sorted(account.unmet.items(), key=lambda item: (-item[1], item[0]))
-        listed = ", ".join(f"{topic} {count}" for topic, count in most)
-        yield Remark(
-            "unmet", Text(f"Dicari, tetapi tidak ada di sini: {listed}.", f"Looked for, but not here: {listed}.")
+        names = [(_topic(topic), count) for topic, count in most]
+        listed = Text(
+            *(", ".join(f"{name.in_language(tongue)} {count}" for name, count in names) for tongue in Language)
         )
+        yield Remark(
+            "unmet", Text(f"Dicari, tetapi tidak ada di sini: {listed.id}.", f"Looked for, but not here: {listed.en}.")
+        )
+
+
+def _topic(code: str) -> Text:
+    """In words; a topic of a newer version as its code."""
+    return WISHES[Topic(code)].name if code in set(Topic) else Text(code, code)
 
 
 def _doubtful(account: Account) -> Iterator[Remark]:
