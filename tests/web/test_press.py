@@ -22,6 +22,7 @@ if word == "refuse":
 if word == "crash":
     raise RuntimeError("no word of this for anybody")
 busy.touch(exist_ok=False)
+time.sleep(1)
 with (folder / "ran").open("a") as ran:
     ran.write(word + chr(10))
 (out / "made.txt").write_text(" ".join(sys.argv[1:3]))
