@@ -4,7 +4,7 @@ import http.client
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -72,9 +72,8 @@ def page(hub: RunningHub, query: str) -> list[int]:
 
 def numbers(hub: RunningHub, count: int) -> list[int]:
     """Gives numbers; returns their places in the log."""
-    decider = hub.decider()
-    answers = [decider.submit(issue()) for _ in range(count)]
-    decider.close()
+    with closing(hub.decider()) as decider:
+        answers = [decider.submit(issue()) for _ in range(count)]
     return [answer.events[0].lsn for answer in answers if isinstance(answer, Accepted)]
 
 
