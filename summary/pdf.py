@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import fontpkg_inter
+from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+# WeasyPrint lets the whole process take half a picture for a whole one; nobody else here wants that.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 _FACE = (Path(fontpkg_inter.ROOT) / "files" / "Inter[opsz,wght].ttf").as_uri()
 _STYLE = f'@font-face {{ font-family: Inter; src: url("{_FACE}"); font-weight: 100 900; }}'

@@ -53,11 +53,15 @@ class Machine:
 
     def later(self) -> PrinterNow | None:
         """What is known once the answer to a question of now has come."""
+        until(self._answered, lambda: None)  # a question that is still under way would be the only one
         self.now_s += FRESH_S
         self.heard.clear()
         self.around.printer()
         assert self.heard.wait(END_S)
-        return until(lambda: self.around._asked is None or self.around._asked.done(), self.around.printer)
+        return until(self._answered, self.around.printer)
+
+    def _answered(self) -> bool:
+        return self.around._asked is None or self.around._asked.done()
 
 
 def until(done: Callable[[], bool], then: Callable[[], PrinterNow | None]) -> PrinterNow | None:

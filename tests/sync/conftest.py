@@ -28,9 +28,16 @@ class RunningHub:
         assert mine.poll(WAIT_S), "the hub did not start"
         self.url: str = mine.recv()
         self.port = int(self.url.rpartition(":")[2])
+        self._deciders: list[DirectDecider] = []
 
     def decider(self) -> DirectDecider:
-        return DirectDecider(self.url)
+        """One that is closed with the test, if not before."""
+        self._deciders.append(DirectDecider(self.url))
+        return self._deciders[-1]
+
+    def hang_up(self) -> None:
+        for decider in self._deciders:
+            decider.close()
 
     def suffer(self, name: str) -> Path:
         """The hub suffers from `name` until the file is removed."""
@@ -67,6 +74,8 @@ def start_hub() -> Iterator[StartHub]:
         return started[-1]
 
     yield start
+    for hub in started:
+        hub.hang_up()
     alive = [hub for hub in started if hub.process.is_alive()]
     codes = [hub.stop() for hub in alive]
     assert codes == [0] * len(alive)
