@@ -13,6 +13,7 @@ from core import events
 from core.catalog import Catalog
 from core.events import Event, Parked
 from core.promise.book import Book
+from core.promise.live import Live
 from core.promise.promiser import Outlooks, Promiser
 from core.refusal import Refusal
 from core.state import State
@@ -38,6 +39,7 @@ class Promises:
         self._promiser: Promiser | None = Promiser(book)
         self._lsn = self._kept = lsn
         self._told: Outlooks = {}
+        self._live = Live()
 
     @classmethod
     def none(cls) -> "Promises":
@@ -87,6 +89,12 @@ class Promises:
         none: Outlooks = {}
         self._told = self._safely(lambda promiser: promiser.now(state, catalog, now_ms, told), none)
         return self._told
+
+    def live(self, state: State, catalog: Catalog | None, now_ms: int) -> Live:
+        """What everybody who waits is told at `now_ms`."""
+        told = self._live
+        self._live = self._safely(lambda promiser: promiser.live(state, catalog, now_ms, told), Live())
+        return self._live
 
     def keep(self, connection: Connection, *, snapshot: bool) -> None:
         """Keeps the book, now and then and beside each `snapshot`. Call it in the transaction of what was heard.

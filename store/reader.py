@@ -9,9 +9,10 @@ from pathlib import Path
 
 from core.catalog import Catalog
 from core.events import Event
+from core.promise.live import Live
 from core.state import State
 from core.words import Doubt
-from store import documents, identity, log, memory, notes
+from store import documents, identity, live, log, memory, notes
 from store.faults import Busy, Fault, Missing, OlderSchema, told
 from store.identity import Identity
 from store.memory import Fold, Memory
@@ -121,6 +122,13 @@ class SiteReader:
         with told(self.path):
             rows = self._watch.connection.exec_driver_sql(_CAPACITY, (since_ms,))
             return {letter: LetterCapacity(room, doubt and Doubt(doubt)) for letter, room, doubt in rows}
+
+    def live(self, ticket: str, since_ms: int) -> Live:
+        """What somebody who waits is told of each step, as the hub told at `since_ms` of its clock or later."""
+        if self._watch is None:
+            return Live()
+        with told(self.path):
+            return live.of_ticket(self._watch.connection, ticket, since_ms)
 
     def note_text(self, ref: str) -> str | None:
         """The erasable note `ref`; None where it was erased, never arrived, or while waiting."""

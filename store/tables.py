@@ -6,7 +6,7 @@ folded state in the transaction of the log; their keys begin with site and day, 
 
 from typing import Any
 
-from sqlalchemy import BLOB, INTEGER, TEXT, CheckConstraint, Column, MetaData, PrimaryKeyConstraint, Table
+from sqlalchemy import BLOB, INTEGER, REAL, TEXT, CheckConstraint, Column, MetaData, PrimaryKeyConstraint, Table
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import dialect
 from sqlalchemy.types import TypeEngine
@@ -179,6 +179,31 @@ capacity_now = Table(
     *_texts("doubt", null=True),
     *_integers("at_ms"),
     PrimaryKeyConstraint("letter"),
+)
+
+promise_step = Table(
+    "promise_step",
+    metadata,
+    *_texts("ticket"),
+    *_integers("n"),
+    *_integers("low_ms", "high_ms", null=True),
+    *_texts("doubt", null=True),
+    *_integers("ahead"),
+    _column("counters", REAL()),
+    *_integers("each_ms"),
+    *_integers("gap_from_ms", "gap_until_ms", null=True),
+    *_integers("kept", "promises", "at_ms"),
+    PrimaryKeyConstraint("ticket", "n"),
+    sqlite_with_rowid=False,
+)
+
+promise_later = Table(
+    "promise_later",
+    metadata,
+    *_texts("ticket"),
+    *_integers("n", "about_ms", "at_ms"),
+    PrimaryKeyConstraint("ticket", "n"),
+    sqlite_with_rowid=False,
 )
 
 rollup = Table(

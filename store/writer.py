@@ -15,7 +15,7 @@ from core.events import Event, Parked
 from core.ids import derived
 from core.numbers import LANE_JUMP
 from core.state import State
-from store import anchor, anomalies, identity, log, memory, notes, projection, rollups, snapshots
+from store import anchor, anomalies, identity, live, log, memory, notes, projection, rollups, snapshots
 from store.anchor import Suspicion
 from store.ballast import Ballast
 from store.batch import Batch, Decide
@@ -140,9 +140,11 @@ class SiteWriter:
         now = (self._wall_ms(), clock_ms, time.monotonic_ns() // 1_000_000)
         loaded = self._loaded()
         outlooks = self._promises.now(loaded.state, loaded.catalog, clock_ms)
+        told_live = self._promises.live(loaded.state, loaded.catalog, clock_ms)
         with told(self.path), transaction(self._opened.connection):
             self._opened.connection.exec_driver_sql("INSERT OR REPLACE INTO alive VALUES (1, ?, ?, ?)", now)
             self._promises.tell(self._opened.connection, outlooks, clock_ms)
+            live.write(self._opened.connection, told_live, clock_ms)
         self._drop_anchor()
 
     def put_note(self, text: str, until_ms: int) -> str:

@@ -57,10 +57,11 @@ def end_pause(state: State, ticket: Ticket) -> None:
 
 def satisfied(ticket: Ticket, step: Step) -> bool:
     """Whether everything that `step` waits for is done."""
-    return all(_frees(ticket.steps[n]) for n in step.after)
+    return all(frees(ticket.steps[n]) for n in step.after)
 
 
-def _frees(step: Step) -> bool:
+def frees(step: Step) -> bool:
+    """Whether the steps that wait for `step` need wait no longer."""
     return step.state == StepState.CANCELLED or (step.state == StepState.DONE and step.outcome in FREEING_OUTCOMES)
 
 

@@ -1,6 +1,7 @@
 """What is told of a promise, and why: in words."""
 
 from core.catalog import Catalog
+from core.promise.live import LiveStep
 from core.promise.span import MINUTE_MS, Promise
 from core.words import Doubt, Text
 
@@ -21,7 +22,7 @@ INSTEAD = {
 }
 WHY = Text(
     "{ahead} orang di depan, {counters} loket, sekitar {minutes} menit per orang{gap}{kept}",
-    "{ahead} ahead, {counters} counters, about {minutes} min each{gap}{kept}",
+    "{ahead} ahead, {counters} {words}, about {minutes} min each{gap}{kept}",
 )
 GAP = Text(", jeda {start}–{end}", ", break {start}–{end}")
 KEPT = Text(
@@ -44,17 +45,21 @@ def instead(doubt: Doubt, not_before_ms: int | None, catalog: Catalog) -> Text:
     return _filled(INSTEAD[doubt], low="" if not_before_ms is None else _clock(catalog, not_before_ms))
 
 
-def why(promise: Promise, catalog: Catalog) -> Text:
+def why(promise: Promise | LiveStep, catalog: Catalog) -> Text:
     """What the promise rests on."""
     empty = Text("", "")
     gap, kept = empty, empty
     if promise.gap is not None:
-        gap = _filled(GAP, start=_clock(catalog, promise.gap[0]), end=_clock(catalog, promise.gap[1]))
+        start, end = (_clock(catalog, at_ms) for at_ms in promise.gap)
+        # A clock is written 12.45 in Indonesian.
+        gap = Text(GAP.id.format(start=start, end=end).replace(":", "."), GAP.en.format(start=start, end=end))
     if promise.of >= FEWEST:
         kept = _filled(KEPT, of=promise.of, percent=(200 * promise.kept + promise.of) // (2 * promise.of))
+    counters = max(1, int(promise.counters + 0.5))
     facts = {
         "ahead": promise.ahead,
-        "counters": max(1, int(promise.counters + 0.5)),
+        "counters": counters,
+        "words": "counter" if counters == 1 else "counters",
         "minutes": max(1, (promise.each_ms + MINUTE_MS // 2) // MINUTE_MS),
     }
     return Text(WHY.id.format(gap=gap.id, kept=kept.id, **facts), WHY.en.format(gap=gap.en, kept=kept.en, **facts))

@@ -8,10 +8,12 @@ from core import capacity, events
 from core.catalog import Catalog
 from core.fold.queue import planned
 from core.promise.book import Book
+from core.promise.later import visitor
 from core.promise.listener import Listener
+from core.promise.live import Live, live
 from core.promise.span import still_good
 from core.refusal import Refusal
-from core.state import Day, State, Step, Ticket
+from core.state import State, Ticket
 from core.words import Doubt
 
 
@@ -80,12 +82,19 @@ class Promiser:
             return {}
         found: Outlooks = {}
         for letter in catalog.letters:
-            answer = listener.promises.joining(state, *_visitor(state, state.day, letter, now_ms), now_ms)
+            answer = listener.promises.joining(state, *visitor(state, state.day, letter, now_ms), now_ms)
             span, before = answer(0).printed, told.get(letter)
             if span is not None and before is not None and before.span is not None and still_good(before.span, span):
                 span = before.span
             found[letter] = LetterOutlook(span, answer(0).doubt, capacity.room(answer))
         return found
+
+    def live(self, state: State, catalog: Catalog | None, now_ms: int, told: Live) -> Live:
+        """What everybody who waits is told at `now_ms`; `told`: what they were told before. See `core.promise.live`."""
+        listener = self._by(catalog)
+        if listener is None or catalog is None:
+            return Live()
+        return live(listener.promises, state, catalog, now_ms, told)
 
     def _by(self, catalog: Catalog | None) -> Listener | None:
         if catalog is not self._catalog:
@@ -94,12 +103,6 @@ class Promiser:
         if catalog is not None:
             self.book.step_minutes = catalog.site.promises.round_minutes
         return self._listener
-
-
-def _visitor(state: State, day: Day, letter: str, now_ms: int) -> tuple[Ticket, Step]:
-    """Somebody without priority who takes a number of `letter` at `now_ms`."""
-    step = planned(events.PlannedStep(0, "", letter, "", place_ms=now_ms), state.lsn + 1, now_ms)
-    return Ticket("", day.date, "", letter, 0, None, now_ms, "", [step]), step
 
 
 def _with_promise(

@@ -31,6 +31,10 @@ class Work:
             total += steps[service] * self._service(service).minutes
         return total / self._letter(letter).minutes
 
+    def of_service(self, code: str) -> float:
+        """Usual minutes of one service."""
+        return self._service(code).minutes
+
     def took(self, step: Step, minutes: float) -> None:
         self._service(step.service).took(minutes)
         self._letter(step.letter).took(minutes)

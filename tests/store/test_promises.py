@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from core.commands import CallNext, ChangeDocument, CloseDay, Command, Finish, OpenDay
+from core.commands import CallNext, ChangeDocument, CloseCounter, CloseDay, Command, Errand, Finish, Issue, OpenDay
 from core.decide import decide
 from core.decider import Accepted
 from core.events import TicketIssued
 from core.fold import fold
+from core.ids import derived
+from core.promise.live import Live
 from core.promise.promiser import Promiser
 from store import promises
 from store.open import open_reader
@@ -147,19 +149,19 @@ def test_a_fault_in_promising_costs_no_number(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    for part in ("promised", "heard", "now"):
+    for part in ("promised", "heard", "now", "live"):
         with monkeypatch.context() as breaking:
             breaking.setattr(Promiser, part, broken)
             hub.alive(OPENING_MS)
-            answers = hub.submit([commands.issue("A"), commands.issue("A")], OPENING_MS)
+            answers = hub.submit([commands.issue("A", device=part), commands.issue("A", device=part)], OPENING_MS)
         assert [bool(promise_in(answer)) for answer in answers] == [part == "heard", False], part
         assert "no time is promised any more" in caplog.text
         hub.alive(OPENING_MS)
-        assert promise_in(*hub.submit([commands.issue("A")], OPENING_MS)) is None
+        assert promise_in(*hub.submit([commands.issue("A", device=part)], OPENING_MS)) is None
         hub.close()
         caplog.clear()
         hub = open_hub(tmp_path)
-        assert promise_in(*hub.submit([commands.issue("A")], OPENING_MS))
+        assert promise_in(*hub.submit([commands.issue("A", device=part)], OPENING_MS))
     hub.close()
 
 
@@ -181,3 +183,34 @@ def test_what_would_be_promised_now_stands_beside_the_sign_of_life(tmp_path: Pat
     assert promise_in(*hub.submit([commands.issue("A")], LATER_MS)) == told
     hub.close()
     reader.close()
+
+
+def test_everybody_who_waits_is_told_a_time_beside_the_sign_of_life(tmp_path: Path) -> None:
+    hub, commands = open_hub(tmp_path), Commands()
+    accepted(hub.submit(commands.morning(), OPENING_MS))
+    day(hub, commands)
+    wish = Issue(derived("journey"), (Errand("A1"), Errand("B1", after=(0,))))
+    accepted(hub.submit([commands(wish)], LATER_MS))
+    hub.alive(LATER_MS)
+    reader = SiteReader.open(tmp_path, fold=fold)
+    waiting = [reader.state.tickets[ticket] for ticket, _ in reader.state.waiting["A"].values()]
+    told = [reader.live(ticket.id, LATER_MS) for ticket in waiting]
+    assert len(told) > 3
+    for ticket, live in zip(waiting, told, strict=True):
+        step = live.steps[ticket.id, 0]
+        assert step.span is not None
+        assert step.span[1] > LATER_MS
+        assert step.doubt is None
+    mine = reader.live(wish.ticket, LATER_MS)
+    assert mine.steps[wish.ticket, 0].span == reader.state.tickets[wish.ticket].promise
+    assert mine.later[wish.ticket, 1] > LATER_MS
+    # Of others, and of what is too old, nothing.
+    assert {name for name, _ in [*mine.steps, *mine.later]} == {wish.ticket}
+    assert reader.live(wish.ticket, LATER_MS + 1) == Live()
+    accepted(hub.submit([commands(Finish(1)), commands(CloseCounter(1)), commands(CloseCounter(4))], LATER_MS))
+    hub.alive(LATER_MS)
+    reader.poll()
+    assert reader.live(wish.ticket, LATER_MS).steps[wish.ticket, 0].span is None
+    hub.close()
+    reader.close()
+    assert reader.live(wish.ticket, 0) == Live()

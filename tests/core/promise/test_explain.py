@@ -36,11 +36,11 @@ def test_why_tells_what_it_rests_on() -> None:
         "7 ahead, 3 counters, about 8 min each, break 12:00–12:45; of the last 400 such promises 81 % were kept"
     )
     assert why(MADE, SMALL).id == (
-        "7 orang di depan, 3 loket, sekitar 8 menit per orang, jeda 12:00–12:45; "
+        "7 orang di depan, 3 loket, sekitar 8 menit per orang, jeda 12.00–12.45; "
         "dari 400 perkiraan serupa terakhir, 81 % ditepati"
     )
 
 
 def test_why_tells_nothing_that_is_not_so() -> None:
     bare = msgspec.structs.replace(MADE, gap=None, kept=9, of=9, counters=0.2, each_ms=1)
-    assert why(bare, SMALL).en == "7 ahead, 1 counters, about 1 min each"
+    assert why(bare, SMALL).en == "7 ahead, 1 counter, about 1 min each"

@@ -1,0 +1,135 @@
+"""What everybody who waits is told while they wait."""
+
+import msgspec
+import pytest
+
+from core.commands import BeginOutage, CallNext, CloseCounter, CloseDay, EndOutage, Finish, PauseTicket
+from core.promise.live import ABOUT_MS, STEADY_MS, Live, about
+from core.promise.span import MINUTE_MS, still_good
+from core.state import Ticket
+from core.words import Doubt, Reason
+from tests.core.promise.listening import Promised
+
+
+class Told(Promised):
+    """`told`: as the hub tells every three seconds."""
+
+    told = Live()
+
+    def later(self, seconds: float = 0, minutes: float = 0) -> "Told":
+        super().later(seconds, minutes)
+        return self
+
+    def look(self) -> Live:
+        self.told = self.promiser.live(self.state, self.catalog, self.now_ms, self.told)
+        return self.told
+
+    def span(self, ticket: Ticket, n: int = 0) -> tuple[int, int] | None:
+        return self.look().steps[ticket.id, n].span
+
+
+@pytest.fixture
+def hall() -> Told:
+    made = Told()
+    made.at("08:00").opened(1, 2, 3, 4, 5)
+    for n in range(8):
+        made.later(seconds=20).issue("KTP", device=f"k{n}")
+    return made
+
+
+def waiting(hall: Told) -> list[Ticket]:
+    return [hall.state.tickets[ticket] for ticket, _ in hall.state.waiting["A"].values()]
+
+
+def test_at_first_everybody_is_told_what_is_on_the_paper(hall: Told) -> None:
+    for n in range(6):
+        ticket = hall.later(seconds=40).issue("KTP", device=f"late-{n}")
+        assert ticket.promise is not None
+        assert hall.later(seconds=3).span(ticket) == ticket.promise
+
+
+def test_a_span_stays_while_it_holds_and_changes_when_it_does_not(hall: Told) -> None:
+    last = waiting(hall)[-1]
+    spans = [hall.span(last)]
+    for minute in range(40):
+        fresh = hall.later(minutes=1).promiser.live(hall.state, hall.catalog, hall.now_ms, Live(standstills=0))
+        before, now = spans[-1], hall.span(last)
+        assert before is not None
+        new = fresh.steps[last.id, 0].span if minute else None
+        if now != before and new is not None:
+            assert not still_good(before, new)
+        spans.append(now)
+    # Nobody is called for forty minutes: what is told moves on, but not with every look.
+    assert 3 < len(set(spans)) < 20
+    assert spans[-1] is not None
+    assert spans[-1][1] > hall.now_ms
+
+
+def test_calls_that_come_sooner_bring_an_earlier_span(hall: Told) -> None:
+    last = waiting(hall)[-1]
+    first = hall.span(last)
+    for no in (1, 2, 5, 1, 2, 5):
+        if hall.visitor(no):
+            hall.do(Finish(no))
+        hall.later(seconds=30).do(CallNext(no))
+    assert first is not None
+    now = hall.span(last)
+    assert now is not None
+    assert now[1] < first[1]
+    assert hall.told.steps[last.id, 0].ahead == 1
+
+
+def test_where_no_time_can_be_told_any_more_it_says_why(hall: Told) -> None:
+    last = waiting(hall)[-1]
+    hall.look()
+    for no in (1, 2, 5):
+        hall.do(CloseCounter(no))
+    told = hall.look().steps[last.id, 0]
+    assert (told.span, told.doubt) == (None, Doubt.NO_COUNTER)
+
+
+def test_whoever_is_late_by_consent_is_told_nothing(hall: Told) -> None:
+    first = waiting(hall)[0]
+    hall.do(PauseTicket(first.id, Reason.VISITOR_ASKED))
+    assert (first.id, 0) not in hall.look().steps
+
+
+def test_after_an_outage_everything_is_promised_anew(hall: Told) -> None:
+    assert hall.look().steps
+    hall.later(minutes=1).do(BeginOutage(Reason.POWER))
+    assert hall.look() == Live()
+    hall.later(seconds=1).do(EndOutage())
+    anew = hall.look()
+    fresh = hall.promiser.live(hall.state, hall.catalog, hall.now_ms, Live(standstills=1))
+    assert anew == fresh
+    assert anew.standstills == 1
+
+
+def test_an_outage_between_two_looks_is_noticed(hall: Told) -> None:
+    """The paper's wide span would still hold, but it was promised before the outage."""
+    last = waiting(hall)[-1]
+    told = hall.look()
+    low, high = told.steps[last.id, 0].span or (0, 0)
+    hall.do(BeginOutage(Reason.POWER))
+    hall.do(EndOutage())
+    assert hall.look().standstills == 1
+    wide = {name: msgspec.structs.replace(step, span=(low - 1, high + 1)) for name, step in told.steps.items()}
+    again = hall.promiser.live(hall.state, hall.catalog, hall.now_ms, Live(wide))
+    assert again == hall.promiser.live(hall.state, hall.catalog, hall.now_ms, Live(standstills=1))
+
+
+def test_nothing_is_told_without_a_day_or_a_site_file(hall: Told) -> None:
+    assert hall.look().steps
+    assert hall.promiser.live(hall.state, None, hall.now_ms, hall.told) == Live()
+    hall.do(CloseDay(hall.date))
+    assert hall.look() == Live()
+    assert Told().look() == Live()
+
+
+def test_an_estimate_is_told_to_the_quarter_and_stays_while_it_is_about_right() -> None:
+    eleven = 44 * ABOUT_MS
+    assert about(eleven + 7 * MINUTE_MS, None) == eleven
+    assert about(eleven + 8 * MINUTE_MS, None) == eleven + ABOUT_MS
+    assert about(eleven + STEADY_MS, eleven) == about(eleven - STEADY_MS, eleven) == eleven
+    assert about(eleven + STEADY_MS + 1, eleven) == eleven + ABOUT_MS
+    assert about(eleven - STEADY_MS - 1, eleven) == eleven - ABOUT_MS
