@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from core.catalog import Catalog
 from core.ids import derived
+from core.promise.live import Live
 from core.state import Step, Ticket
 from core.words import AT_COUNTER, Outcome, StepState
 from web.hung import hung
+from web.phone_promise import NO_PROMISE, Clocks, PhonePromise, about, clocks, promise, told
 from web.sight import Sight
 from web.times import short_date, time_of_day
 
@@ -15,7 +17,11 @@ MINUTE_MS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class PhoneStep:
-    """`ahead`: people before it; None: it does not wait in a queue now. `state`: a StepState, or an Outcome."""
+    """`ahead`: people before it; None: it does not wait in a queue now. `state`: a StepState, or an Outcome.
+
+    `span`: when it will be called, as of now; `about`: roughly when, where it waits for another step.
+    `printed`: on the paper, where that is another.
+    """
 
     n: int
     service: str
@@ -25,6 +31,9 @@ class PhoneStep:
     time: str
     ready_on: str
     may_rate: bool
+    span: Clocks | None = None
+    about: str = ""
+    printed: Clocks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +51,9 @@ class Nota:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """`mood`: which headline. `call`: grows with each call, "" where nobody calls.
+    """`mood`: which headline; `n`: the step that it is about. `call`: grows with each call, "" where nobody calls.
 
-    `promise`: two times of day, while it waits for the first call.
-
-    `promised`: what stands on the paper. `doubt`: why the day may not suffice, or why no time is told; "" without.
+    `promise`: of the step that the headline is about, while it waits. `promised`: what stands on the paper.
     """
 
     ticket: str
@@ -56,10 +63,10 @@ class Phone:
     counter: str = ""
     zone: str = ""
     call: str = ""
+    n: int = 0
     ahead: int = 0
-    promise: tuple[str, str] | None = None
-    promised: tuple[str, str] | None = None
-    late: bool = False
+    promise: PhonePromise = NO_PROMISE
+    promised: Clocks | None = None
     until: str = ""
     day: str = ""
     steps: tuple[PhoneStep, ...] = ()
@@ -69,7 +76,6 @@ class Phone:
     over: bool = False
     nota: Nota | None = None
     notices: tuple[str, ...] = ()
-    doubt: str = ""
 
 
 def late_id(ticket: str) -> str:
@@ -91,35 +97,30 @@ def phone(sight: Sight, ticket_id: str, language: str) -> Phone:
 
 
 def _today(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> Phone:
-    step = _leading(ticket)
+    live = told(sight, ticket)
+    step = _leading(ticket, live)
     counter = catalog.counters.get(step.counter) if step.counter is not None else None
     at_counter = step.state in AT_COUNTER
-    first, late = _promise(sight, catalog, ticket, language)
     until = ticket.paused_until_ms if ticket.paused_until_ms is not None else step.hold_until_ms
     paused, waits = ticket.paused_until_ms is not None, ticket.is_open and not at_counter
-    free = [sight.ahead(s) for s in ticket.steps if s.state == StepState.WAITING and s.place_ms is not None]
+    free = any(s.state == StepState.WAITING and s.place_ms is not None for s in ticket.steps)
+    queued = step.state == StepState.WAITING and step.place_ms is not None
     return Phone(
-        ticket=ticket.id, mood=_mood(ticket, step), label=ticket.label, site=catalog.site.site.short,
+        ticket=ticket.id, mood=_mood(ticket, step), n=step.n, label=ticket.label, site=catalog.site.site.short,
         counter=whole(counter.label) if counter and at_counter else "",
         zone=catalog.zones[counter.zone].name.in_language(language) if counter and at_counter else "",
         call=f"{step.n}-{step.calls}" if step.state == StepState.CALLED else "",
-        ahead=min(free, default=0), promise=first, late=late,
-        promised=_span(catalog, ticket.promise, language),
+        ahead=sight.ahead(step) if queued else 0,
+        promise=promise(sight, catalog, ticket, step, live, language),
+        promised=clocks(catalog, ticket.promise, language),
         until=time_of_day(catalog.local(until), language) if until is not None and not at_counter else "",
-        day=short_date(ticket.day), steps=tuple(_step(sight, catalog, ticket, s, language) for s in ticket.steps
-                                               if s.state != StepState.TRANSFERRED),
-        may_late=waits and not paused and bool(free) and sight.state.seen(late_id(ticket.id)) is None,
+        day=short_date(ticket.day), steps=tuple(_step(sight, catalog, ticket, s, live, language)
+                                               for s in ticket.steps if s.state != StepState.TRANSFERRED),
+        may_late=waits and not paused and free and sight.state.seen(late_id(ticket.id)) is None,
         may_back=waits and paused, may_cancel=waits, over=not ticket.is_open,
-        doubt=_doubt(ticket), nota=None if ticket.is_open else _nota(catalog, ticket, language),
+        nota=None if ticket.is_open else _nota(catalog, ticket, language),
         notices=hung(sight, _zones(catalog, ticket)) if sight.state.notices and ticket.is_open else (),
     )  # fmt: skip
-
-
-def _doubt(ticket: Ticket) -> str:
-    """Of the first step while it waits: what was said when the number was given."""
-    if ticket.steps[0].state != StepState.WAITING:
-        return ""
-    return "own_risk" if ticket.own_risk else (ticket.doubt or "")
 
 
 def _zones(catalog: Catalog, ticket: Ticket) -> frozenset[str]:
@@ -140,15 +141,23 @@ def _nota(catalog: Catalog, ticket: Ticket, language: str) -> Nota:
     return Nota(clock(ticket.issued_ms), clock(called), clock(ended), -(-late_ms // MINUTE_MS))
 
 
-def _leading(ticket: Ticket) -> Step:
-    """The step that the headline is about: at a counter, else waiting, else held, else the last one that ended."""
+def _leading(ticket: Ticket, live: Live) -> Step:
+    """The step that the headline is about: at a counter, else waiting, else held, else the last one that ended.
+
+    Of several that wait, the one that will be called first, as far as that is told.
+    """
     steps = [s for s in ticket.steps if s.state != StepState.TRANSFERRED]
     order = (StepState.CALLED, StepState.SERVING, StepState.WAITING, StepState.HELD, StepState.ABSENT)
     for state in order:
-        for step in steps:
-            if step.state == state:
-                return step
+        found = [step for step in steps if step.state == state]
+        if found:
+            return min(found, key=lambda step: (_soon_ms(ticket, step, live), step.n))
     return max(steps, key=lambda s: s.ended_ms or 0)
+
+
+def _soon_ms(ticket: Ticket, step: Step, live: Live) -> float:
+    now = live.steps.get((ticket.id, step.n))
+    return float("inf") if now is None or now.span is None else now.span[0]
 
 
 def _mood(ticket: Ticket, step: Step) -> str:
@@ -159,21 +168,7 @@ def _mood(ticket: Ticket, step: Step) -> str:
     return step.state.value
 
 
-def _promise(sight: Sight, catalog: Catalog, ticket: Ticket, language: str) -> tuple[tuple[str, str] | None, bool]:
-    """The promise of the first step while it waits, and whether it is broken."""
-    first = ticket.steps[0]
-    if ticket.promise is None or first.state != StepState.WAITING:
-        return None, False
-    return _span(catalog, ticket.promise, language), sight.now_ms > ticket.promise[1]
-
-
-def _span(catalog: Catalog, span: tuple[int, int] | None, language: str) -> tuple[str, str] | None:
-    if span is None:
-        return None
-    return time_of_day(catalog.local(span[0]), language), time_of_day(catalog.local(span[1]), language)
-
-
-def _step(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, language: str) -> PhoneStep:
+def _step(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, live: Live, language: str) -> PhoneStep:
     service = catalog.services.get(step.service)
     counter = catalog.counters.get(step.counter) if step.counter is not None else None
     state: str = step.state
@@ -182,12 +177,15 @@ def _step(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, language: 
     if step.state == StepState.DONE and step.outcome not in (None, Outcome.DONE):
         state = str(step.outcome)
     queued = step.state == StepState.WAITING and step.place_ms is not None
+    told_now = promise(sight, catalog, ticket, step, live, language)
     return PhoneStep(
         n=step.n, service=service.name.in_language(language) if service else step.service, state=state,
         counter=whole(counter.label) if counter else "", ahead=sight.ahead(step) if queued else None,
         time=time_of_day(catalog.local(step.ended_ms), language) if step.ended_ms is not None else "",
         ready_on=short_date(step.ready_on) if step.ready_on else "",
-        may_rate=step.state == StepState.DONE and not step.rated,
+        may_rate=step.state == StepState.DONE and not step.rated, span=told_now.now,
+        about=about(catalog, live.later.get((ticket.id, step.n)), language), printed=told_now.printed,
+
     )  # fmt: skip
 
 

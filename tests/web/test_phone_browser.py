@@ -1,12 +1,17 @@
 """A ticket on a phone in a real browser: it changes by itself, says when it is old, and asks for little."""
 
+import re
+
 from playwright.sync_api import expect
 
-from core.commands import Finish, Start
+from core.commands import CloseCounter, Errand, Finish, Issue, OpenCounter, Start
 from core.words import Outcome
-from tests.sync.mall import new_id
+from tests.sync.mall import counters_of, new_id
 from tests.web.chromium import Open
 from tests.web.visit import Hub
+
+WAIT_MS = 40_000
+"""A page that nothing happens to is made again every ten seconds."""
 
 
 def test_a_phone_follows_its_ticket_to_the_end(hub: Hub, opened: Open) -> None:
@@ -122,3 +127,65 @@ def test_a_phone_says_why_no_time_is_told(hub: Hub, opened: Open) -> None:
     phone.goto(f"{hub.url}/t/{mine.id}")
     assert mine.promise is None
     expect(phone.locator(".hero")).to_contain_text("Belum ada loket yang buka; perkiraan belum dapat disebut.")
+
+
+def test_a_phone_tells_the_time_as_it_is_now_beside_the_paper(hub: Hub, opened: Open) -> None:
+    """Nobody calls for twenty minutes, then for two hours."""
+    hub.issue("A1")
+    hub.call(1)
+    for _ in range(6):
+        mine = hub.issue("A1")
+    phone = opened(360)
+    hub.later()
+    phone.goto(f"{hub.url}/t/{mine.id}")
+    told = phone.locator(".told")
+    expect(told).to_have_text(re.compile(r"^Perkiraan dipanggil \d\d\.\d\d–\d\d\.\d\d$"))
+    printed = told.inner_text().removeprefix("Perkiraan dipanggil ")
+    expect(phone.locator(".hero")).not_to_contain_text("Di kertas")
+    phone.get_by_text("Mengapa?").click()
+    expect(phone.locator("#why")).to_contain_text(
+        re.compile(r"5 orang di depan, \d loket, sekitar \d+ menit per orang")
+    )
+    hub.later(seconds=20 * 60)
+    expect(phone.locator(".hero")).to_contain_text(f"Di kertas: {printed}", timeout=WAIT_MS)
+    expect(told).not_to_contain_text(printed)
+    expect(phone.locator("#why")).to_have_attribute("open", "")
+    hub.later(hours=2)
+    expect(phone.locator(".hero")).to_contain_text(f"Lebih lama dari perkiraan ({printed}).", timeout=WAIT_MS)
+    expect(told).to_be_visible()
+
+
+def test_a_phone_leads_with_the_errand_that_comes_first_and_guesses_later_ones(hub: Hub, opened: Open) -> None:
+    hub.do(OpenCounter(free_counter("C")))
+    hub.do(OpenCounter(free_counter("D")))
+    for _ in range(9):
+        hub.issue("A1")
+    id_ = new_id()
+    hub.do(Issue(id_, (Errand("A1"), Errand("C1"), Errand("D1", after=(0,)))))
+    hub.later()
+    phone = opened(360)
+    phone.goto(f"{hub.url}/t/{id_}?lang=en")
+    expect(phone.locator(".hero")).to_contain_text("Birth certificate")
+    expect(phone.locator(".hero")).to_contain_text("You are next")
+    steps = phone.locator(".steps li")
+    expect(steps.nth(0)).to_contain_text(re.compile(r"9 people before you\s*\d\d:\d\d–\d\d:\d\d"))
+    expect(steps.nth(2)).to_contain_text(re.compile(r"at about \d\d:(00|15|30|45)"))
+    expect(steps.nth(2)).not_to_contain_text("–")
+
+
+def test_a_phone_says_why_no_time_is_told_any_more(hub: Hub, opened: Open) -> None:
+    mine = hub.issue("A1")
+    assert mine.promise is not None
+    for no in counters_of("A"):
+        hub.do(CloseCounter(no))
+    hub.later()
+    phone = opened(360)
+    phone.goto(f"{hub.url}/t/{mine.id}")
+    expect(phone.locator(".hero")).to_contain_text("Belum ada loket yang buka")
+    expect(phone.locator(".hero")).to_contain_text("Di kertas: 09.00–09.05")
+    expect(phone.locator(".told")).to_have_count(0)
+
+
+def free_counter(letter: str) -> int:
+    """A counter that is closed as yet."""
+    return min({*counters_of(letter)} - {*counters_of("A")})
