@@ -133,3 +133,15 @@ def test_an_estimate_is_told_to_the_quarter_and_stays_while_it_is_about_right() 
     assert about(eleven + STEADY_MS, eleven) == about(eleven - STEADY_MS, eleven) == eleven
     assert about(eleven + STEADY_MS + 1, eleven) == eleven + ABOUT_MS
     assert about(eleven - STEADY_MS - 1, eleven) == eleven - ABOUT_MS
+
+
+def test_a_paper_from_before_an_outage_is_no_longer_what_was_told(hall: Told) -> None:
+    last = waiting(hall)[-1]
+    hall.do(BeginOutage(Reason.POWER))
+    hall.later(minutes=1).do(EndOutage())
+    fresh = hall.span(last)
+    assert fresh is not None
+    # It would still hold, had there been no outage.
+    last.promise = fresh[0] - 1, fresh[1] + 1
+    hall.told = Live()
+    assert hall.span(last) == fresh
