@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 
 from core.catalog import Catalog
+from core.promise.live import Live
 from core.state import State, Step, Ticket
 from core.words import Outcome, PaperKind, StepState
+from web.phone_promise import Clocks, about, clocks, told
 from web.sight import Sight
 from web.times import short_date, time_of_day
 
 
 @dataclass(frozen=True, slots=True)
 class ErrandRow:
-    """`state`: a StepState, "later", or an Outcome. `ahead`: people before it; None: it does not wait in a queue."""
+    """`state`: a StepState, "later", or an Outcome. `ahead`: people before it; None: it does not wait in a queue.
+
+    `span`, `about`: when it will be called, as on the visitor's phone.
+    """
 
     n: int
     service: str
@@ -21,6 +26,8 @@ class ErrandRow:
     ready_on: str
     may_return: bool
     may_remove: bool
+    span: Clocks | None
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def usher_ticket(sight: Sight, catalog: Catalog, id_: str, language: str) -> Ush
     def clock(at_ms: int) -> str:
         return time_of_day(catalog.local(at_ms), language)
 
-    steps = [step for step in ticket.steps if step.state != StepState.TRANSFERRED]
+    steps, live = [step for step in ticket.steps if step.state != StepState.TRANSFERRED], told(sight, ticket)
     return UsherTicket(
         ticket=id_, known=True, label=ticket.label, burnt=", ".join(ticket.burnt), issued=clock(ticket.issued_ms),
         promise=(clock(ticket.promise[0]), clock(ticket.promise[1])) if ticket.promise else None,
@@ -67,20 +74,24 @@ def usher_ticket(sight: Sight, catalog: Catalog, id_: str, language: str) -> Ush
         priority=ticket.priority, pickup=ticket.pickup, own_risk=ticket.own_risk,
         needs=ticket.needs, language=ticket.language,
         paper=ticket.paper.value if ticket.paper else "", copies=ticket.copies,
-        errands=tuple(_errand(sight, catalog, ticket, step, language) for step in steps),
+        errands=tuple(_errand(sight, catalog, ticket, step, live, language) for step in steps),
         nota=not ticket.is_open, asked=_asked(sight.state, id_),
     )  # fmt: skip
 
 
-def _errand(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, language: str) -> ErrandRow:
+def _errand(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, live: Live, language: str) -> ErrandRow:
     known = catalog.services.get(step.service)
     counter = catalog.counters.get(step.counter) if step.counter is not None else None
     queued = step.state == StepState.WAITING and step.place_ms is not None
+    name = ticket.id, step.n
+    now = live.steps.get(name)
     return ErrandRow(
         n=step.n, service=known.name.in_language(language) if known else step.service, state=_state(step),
         ahead=sight.ahead(step) if queued else None, counter=counter.label if counter else "",
         ready_on=short_date(step.ready_on) if step.ready_on else "", may_return=_may_return(step),
         may_remove=step.state == StepState.WAITING and len(ticket.open_steps()) > 1,
+        span=clocks(catalog, now.span if now is not None else None, language),
+        about=about(catalog, live.later.get(name), language),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The usher's pages over HTTP: who gets in, what may be ordered there, and what bad input comes to."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -165,3 +166,14 @@ def test_a_number_that_is_over_old_or_unknown_is_told_in_words(hub: Hub, usher: 
     assert "belum tercatat hari ini" in usher.get(f"/usher/t/{ticket.id}").text
     again = order(usher, {"kind": "ticket.cancel", "ticket": ticket.id}, f"/usher/t/{ticket.id}")
     assert again.status_code == 409
+
+
+def test_an_usher_sees_the_times_that_the_visitor_sees(hub: Hub, usher: Browser) -> None:
+    for _ in range(5):
+        mine = hub.issue("A1")
+    hub.later(seconds=20 * 60)
+    shown = re.findall(r"\d\d\.\d\d–\d\d\.\d\d", usher.get(f"/t/{mine.id}?lang=id").text)
+    page = usher.get(f"/usher/t/{mine.id}").text
+    assert len(set(shown)) == 2
+    assert set(re.findall(r"\d\d\.\d\d–\d\d\.\d\d", page)) == set(shown)
+    assert "Dijanjikan" in page
