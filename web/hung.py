@@ -1,4 +1,4 @@
-"""The notices that hang now, for whoever looks at a page of the hall. Pure but for the notes, which stand in the store."""
+"""The notices that hang now, for whoever looks at a page of the hall; their words stand in the store."""
 
 from collections.abc import Set
 
