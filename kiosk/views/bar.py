@@ -63,7 +63,8 @@ def _help(scene: Scene) -> str:
     if helping is None:
         return scene.say("kiosk.help_asked") if scene.help else ""
     if helping.state is HelpState.TAKEN and helping.by:
-        return scene.say("kiosk.help_taken", who=helping.by)
+        # A badge has a number; the name of a device tells a visitor nothing.
+        return scene.say("kiosk.help_taken", who=helping.by) if helping.by.isdigit() else scene.say("kiosk.help_coming")
     return scene.say("kiosk.help_asked")
 
 
