@@ -16,4 +16,4 @@ def test_whoever_comes_is_told_to_the_visitor(rig: Rig, by: str, words: str) -> 
     rig.bot.waitUntil(lambda: bool(rig.hub.state.helps))
     rig.hub.do(TakeHelp(next(iter(rig.hub.state.helps))), by)
     rig.kiosk.session.look()
-    assert rig.kiosk.pages.bar.help == words
+    assert words in rig.texts
