@@ -14,7 +14,8 @@ import msgspec
 from store import log
 from store.connection import Connection
 from store.faults import told
-from store.identity import Identity, this_machine
+from store.identity import Identity
+from store.machine import is_same, this_machine
 
 
 class Suspicion(StrEnum):
@@ -60,7 +61,7 @@ def suspect(connection: Connection, identity: Identity, anchor: Anchor | None) -
     """What is wrong with the database, by the anchor and by the machine that it is on; None: nothing."""
     if not identity.machine:
         return Suspicion.RESTORED
-    if identity.machine != this_machine():
+    if not is_same(identity.machine, this_machine()):
         return Suspicion.COPIED
     if anchor is None:
         return None

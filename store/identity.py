@@ -5,15 +5,11 @@ whether the last writer ended by itself.
 """
 
 import secrets
-import uuid
-from hashlib import blake2b
-from pathlib import Path
 
 import msgspec
 
 from store.connection import Connection
-
-MACHINE_ID = Path("/etc/machine-id")
+from store.machine import this_machine
 
 
 class Identity(msgspec.Struct, frozen=True):
@@ -27,12 +23,6 @@ class Identity(msgspec.Struct, frozen=True):
     training: bool
     clean: bool
     created_ms: int
-
-
-def this_machine() -> str:
-    """A fingerprint of this machine: the same after a restart, another one on a clone that was set up afresh."""
-    text = MACHINE_ID.read_text().strip() if MACHINE_ID.is_file() else str(uuid.getnode())
-    return blake2b(text.encode(), digest_size=16, person=b"besti").hexdigest()
 
 
 def new_incarnation() -> str:
@@ -83,6 +73,11 @@ def renew(connection: Connection, identity: Identity) -> Identity:
 
 def mark(connection: Connection, *, clean: bool) -> None:
     connection.exec_driver_sql("UPDATE identity SET clean = ?", (int(clean),))
+
+
+def mark_machine(connection: Connection) -> None:
+    """Notes the machine as it is now: it may have a new network card."""
+    connection.exec_driver_sql("UPDATE identity SET machine = ?", (this_machine(),))
 
 
 def name_site(connection: Connection, identity: Identity, site_id: str) -> Identity:

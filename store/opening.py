@@ -80,6 +80,8 @@ def _opened(
         stale = bool(connection.exec_driver_sql("SELECT count(*) FROM parked").scalar_one())
         with transaction(connection):
             identity.mark(connection, clean=False)
+            if suspicion is None:
+                identity.mark_machine(connection)
     return Opened(path, anchor_path, lock, found, suspicion, stale, connection)
 
 
