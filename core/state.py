@@ -26,7 +26,7 @@ from core.words import (
     StepState,
 )
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Grows when the same log folds to another state; an older snapshot is then folded anew."""
 
 
@@ -275,7 +275,8 @@ class State(msgspec.Struct):
     `held`: the held steps likewise. `paused`: tickets, each with the end of its pause.
     `papers`: those asked for since the day was opened, by print id.
     `asks`: requests from counter to counter since the day was opened, by id.
-    `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the last fact taken.
+    `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the number of the last fact taken; `last_facts`: its id, by which two authors of one
+    name are told apart.
     `floor`: where the series of the next service day start: the jumps of new epochs since the last one was opened.
     `seen_before`: the commands of the day before, each to the first and last event that it became.
     `wanted`: how often visitors asked for each service, halved with each new day. `often`: the services by that number
@@ -305,6 +306,7 @@ class State(msgspec.Struct):
     notices: dict[str, Notice] = {}
     letters: dict[str, LetterUse] = {}
     heads: dict[str, int] = {}
+    last_facts: dict[str, str] = {}
     seen_before: dict[str, tuple[int, int]] = {}
     outage_ms: int | None = None
     outage_cause: Reason | None = None

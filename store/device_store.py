@@ -5,7 +5,7 @@ kiosk.db holds outbox, lane, print journal and seen numbers; display.db holds ou
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,8 +27,10 @@ class DeviceStore:
         """Opens or makes the file. `tables`: its CREATE TABLE statements. Raises the faults of store.faults.
 
         `later`: those that a file of an earlier version lacks, CREATE TABLE IF NOT EXISTS.
+        `after_write`: called after each commit, in the thread that made it.
         """
         self.path = path
+        self.after_write: Callable[[], None] = lambda: None
         self._turn = threading.RLock()
         self._depth = 0
         self._put_off: list[tuple[str, tuple[object, ...]]] = []
@@ -59,6 +61,7 @@ class DeviceStore:
                         self._connection.exec_driver_sql(statement, values)
                     yield
                 del self._put_off[:due]
+                self.after_write()
             finally:
                 self._depth -= 1
 

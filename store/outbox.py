@@ -14,6 +14,7 @@ import msgspec
 
 from core.commands import Command, Fact, Origin
 from core.ids import spelled
+from store.device_life import new_life
 from store.device_store import DeviceStore
 
 TABLES = (
@@ -36,6 +37,9 @@ TABLES = (
 )
 
 KEEP_MS = 14 * 24 * 3_600_000
+LONGEST_AGE_MS = 400 * 24 * 3_600_000
+"""No command is sent as older: a clock that was wrong by years must not keep a fact from being told."""
+
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 _SETTLE = "DELETE FROM outbox WHERE id = ? AND kind = 'command'"
@@ -71,7 +75,7 @@ class Outbox:
     def begin_life(self) -> str:
         """A new incarnation: for a new file, and for one that may have been copied or set back. Old facts stay as
         they are and are still handed over."""
-        self.incarnation = secrets.token_hex(8)
+        self.incarnation = new_life()
         with self._store.write():
             row = (self.incarnation, self._now().wall_ms)
             self._store.run("INSERT INTO life (incarnation, since_ms, head) VALUES (?, ?, 0)", row)
@@ -80,10 +84,7 @@ class Outbox:
     def report(self, fact: Fact) -> Command:
         """Saves a fact; it is on the disk when this returns. Its command has the next number of this life."""
         with self._store.write():
-            query = "SELECT coalesce(max(seq), 0) FROM outbox WHERE incarnation = ?"
-            head = "SELECT head FROM life WHERE incarnation = ?"
-            last = self._store.run(query, (self.incarnation,)).scalar_one()
-            seq = max(last, self._store.run(head, (self.incarnation,)).scalar_one()) + 1
+            seq = self.last(self.incarnation) + 1
             id_ = spelled(secrets.token_bytes(16))
             command = Command(id_, self._device, fact, origin=Origin(self.incarnation, seq))
             self._save(command, "fact", seq)
@@ -138,6 +139,42 @@ class Outbox:
             self._store.run("UPDATE life SET head = max(head, ?) WHERE incarnation = ?", (head, incarnation))
             self._store.run("DELETE FROM outbox WHERE acknowledged AND made_ms < ?", (now_ms - KEEP_MS,))
 
+    def last(self, incarnation: str) -> int:
+        """The number of the last fact of a life, whether it is still kept or not; 0: none."""
+        query = (
+            "SELECT max(head, (SELECT coalesce(max(seq), 0) FROM outbox WHERE incarnation = life.incarnation))"
+            " FROM life WHERE incarnation = ?"
+        )
+        return int(self._store.run(query, (incarnation,)).scalar() or 0)
+
+    def holds(self, incarnation: str, seq: int, command_id: str) -> bool | None:
+        """Whether the fact `seq` of a life is the command `command_id` here; None where it is no longer kept."""
+        query = "SELECT id FROM outbox WHERE incarnation = ? AND seq = ? AND kind = 'fact'"
+        found = self._store.run(query, (incarnation, seq)).scalar()
+        return None if found is None else bool(found == command_id)
+
+    def part_from(self, incarnation: str, head: int) -> str:
+        """Somebody else has spoken in the name of that life, up to `head`: this file goes on in another one.
+
+        Facts of the old one that the hub did not take are told again in the new one, as facts of its own: what they
+        say was done here. Returns the new life.
+        """
+        with self._store.write():
+            self._store.run("UPDATE life SET head = max(head, ?) WHERE incarnation = ?", (head, incarnation))
+            if incarnation == self.incarnation:
+                self.begin_life()
+            where = "kind = 'fact' AND NOT acknowledged AND incarnation = ? ORDER BY seq"
+            for fact in self._read(where, (incarnation,)):
+                self._store.run("DELETE FROM outbox WHERE id = ?", (fact.id,))
+                self._again(fact)
+        return self.incarnation
+
+    def _again(self, fact: Command) -> None:
+        seq = self.last(self.incarnation) + 1
+        id_ = spelled(secrets.token_bytes(16))
+        again = msgspec.structs.replace(fact, id=id_, origin=Origin(self.incarnation, seq))
+        self._save(again, "fact", seq)
+
     def settle(self, command_id: str) -> None:
         """The command was given up."""
         with self._store.write():
@@ -166,4 +203,4 @@ class Outbox:
         """After a restart of the machine only the wall clock is left to tell the age; it never makes it negative."""
         command = _decode(raw)
         age_ms = now.mono_ms - made.mono_ms if now.boot == made.boot else now.wall_ms - made.wall_ms
-        return msgspec.structs.replace(command, age_ms=command.age_ms + max(0, age_ms))
+        return msgspec.structs.replace(command, age_ms=min(command.age_ms + max(0, age_ms), LONGEST_AGE_MS))

@@ -68,18 +68,24 @@ class Decide:
 
 
 class TakeFacts:
-    """Facts of one life of a device, contiguous; gives the Head. Known ones are passed over; after a gap, all are."""
+    """Facts of one life of a device, contiguous; gives the Head.
+
+    Known ones are passed over; after a gap, and where somebody else has spoken in the name of that life, all are.
+    """
 
     def __init__(self, facts: Sequence[Command]) -> None:
         first = facts[0]
         assert first.origin is not None
         self._facts = facts
         self._first = first.origin.seq
+        self._device = first.device
         self._author = f"{first.device}/{first.origin.incarnation}"
 
     def take(self, writer: Writer) -> Sequence[Command]:
         known = self._head(writer) + 1 - self._first
-        return self._facts[known:] if known >= 0 else ()
+        if known < 0 or self._of_another(writer, known):
+            return ()
+        return self._facts[known:]
 
     def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> Head:
         failed = {outcome.command for outcome in outcomes if isinstance(outcome, OurFault)}
@@ -87,7 +93,14 @@ class TakeFacts:
             if fact.id in failed:
                 # The author will drop it: this line is what it can be brought back from.
                 log.error("a fact could not be taken: %s", msgspec.json.encode(fact).decode())
-        return Head(self._head(writer))
+        lane = next((lane for lane in writer.state.lanes.values() if lane.device == self._device), None)
+        last = writer.state.last_facts.get(self._author)
+        return Head(self._head(writer), last, lane.incarnation if lane else None)
+
+    def _of_another(self, writer: Writer, known: int) -> bool:
+        """Whether the last fact that counts as known is not the one that is known: a copy told it, or was told of it."""
+        last = writer.state.last_facts.get(self._author)
+        return 0 < known <= len(self._facts) and last is not None and self._facts[known - 1].id != last
 
     def _head(self, writer: Writer) -> int:
         return writer.state.heads.get(self._author, 0)

@@ -1,5 +1,6 @@
 """A kiosk's or display's decider: the hub over HTTP, the device's own file for what the hub has not heard yet."""
 
+import logging
 import secrets
 from collections.abc import Callable
 
@@ -15,6 +16,9 @@ from store.outbox import Moment, Outbox, this_moment
 from sync.direct import ask
 from sync.link import Line, Link, NotUnderstood
 from sync.sender import BACK_OFF_S, Sender, Sent
+from sync.wire import Head
+
+_log = logging.getLogger(__name__)
 
 REFUSED_S = 60.0
 """A device without a lane asks again after this long: it may have been given one."""
@@ -58,7 +62,7 @@ class RemoteDecider:
         self._link = line(base_url)
         # Lines of their own, so that neither a long page of facts nor a call for help keeps a visitor waiting.
         self._other_link, self._facts_link = line(base_url), line(base_url)
-        self._sender = Sender(self._facts_link, self._outbox, self._attach_if_due, patience.back_off)
+        self._sender = Sender(self._facts_link, self._outbox, self._attach_if_due, self._heard, patience.back_off)
         self._attach_at_ms = 0
 
     def start(self) -> None:
@@ -133,6 +137,12 @@ class RemoteDecider:
             if isinstance(body, LaneHanded):
                 self._lane.take_over(body.lane, life, body.counters)
         return bool(handed)
+
+    def _heard(self, told: Head) -> None:
+        """Where another life holds the lane, a second device carries this name: from now on neither counts for both."""
+        if told.lane_life and self.lane is not None and told.lane_life != self._outbox.incarnation:
+            _log.error("lane %d of %s is held by another life: a new life begins", self.lane, self._device)
+            self._outbox.begin_life()
 
     def _attach_if_due(self) -> None:
         if self._letter is None or self.lane is not None:

@@ -33,12 +33,18 @@ class Sender:
     """A thread that sends the facts of `outbox`, oldest first, and each time before that calls `attach`."""
 
     def __init__(
-        self, link: Line, outbox: Outbox, attach: Callable[[], None], back_off_s: tuple[float, ...] = BACK_OFF_S
+        self,
+        link: Line,
+        outbox: Outbox,
+        attach: Callable[[], None],
+        heard: Callable[[wire.Head], None],
+        back_off_s: tuple[float, ...] = BACK_OFF_S,
     ) -> None:
-        """`attach` is called again at each round; it may raise NoAnswer."""
+        """`attach` is called again at each round; it may raise NoAnswer. `heard`: what the hub says of the device."""
         self._link = link
         self._outbox = outbox
         self._attach = attach
+        self._heard = heard
         self._back_off_s = back_off_s
         self._wake = threading.Event()
         self._stopped = threading.Event()
@@ -87,9 +93,12 @@ class Sender:
         if not facts:
             return self._still_held()
         life, first = _place(facts[0])
-        head = self._handed_over(facts)
-        if head is None:
+        told = self._handed_over(facts)
+        if told is None:
             return Sent.NOTHING_TAKEN
+        if self._parted(life, told):
+            return Sent.SOME
+        head = told.head
         # Where the hub was set back, this brings older facts out again.
         self._outbox.acknowledge(life, head)
         if head < first - 1 and _place(self._outbox.facts(1)[0])[1] == first:
@@ -103,15 +112,29 @@ class Sender:
         """A hub that was set back says a smaller head: what it lost is then sent again."""
         for fact in self._outbox.newest():
             life, seq = _place(fact)
-            head = self._handed_over([fact])
-            if head is not None and head < seq:
-                self._outbox.acknowledge(life, head)
+            told = self._handed_over([fact])
+            if told is not None and self._parted(life, told):
+                return Sent.SOME
+            if told is not None and told.head < seq:
+                self._outbox.acknowledge(life, told.head)
                 return Sent.SOME
         return Sent.ALL
 
-    def _handed_over(self, facts: list[Command]) -> int | None:
+    def _parted(self, life: str, told: wire.Head) -> bool:
+        """Whether the hub knows of facts of this life that were never told here: this file was copied or set back."""
+        unknown = told.head > self._outbox.last(life)
+        other = told.last is not None and self._outbox.holds(life, told.head, told.last) is False
+        if unknown or other:
+            log.error("somebody else has spoken in the name of %s up to %d: a new life begins", life, told.head)
+            self._outbox.part_from(life, told.head)
+        return unknown or other
+
+    def _handed_over(self, facts: list[Command]) -> wire.Head | None:
         """The hub's head after these facts; None where it broke down over them."""
-        return wire.head_in(self._link.post("/v1/own", wire.encode(wire.Facts(tuple(facts))), TIMEOUT_S))
+        told = wire.head_in(self._link.post("/v1/own", wire.encode(wire.Facts(tuple(facts))), TIMEOUT_S))
+        if told is not None:
+            self._heard(told)
+        return told
 
     def _pause(self, failures: int) -> None:
         longest = self._back_off_s[min(failures, len(self._back_off_s) - 1)]

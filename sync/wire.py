@@ -14,6 +14,7 @@ import msgspec
 from core.commands import FACTS, Command
 from core.decider import Accepted, Refused
 from core.words import Text
+from store.outbox import LONGEST_AGE_MS
 
 BODY_LIMIT = 1_000_000
 """Bytes of one request."""
@@ -22,7 +23,6 @@ MOST_COMMANDS = 500
 LOG_PAGE = 500
 MOST_LOG_PAGE = 5_000
 
-_LONGEST_AGE_MS = 400 * 24 * 3_600_000
 
 
 class Trouble(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -56,9 +56,15 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """The hub holds every fact up to `head`; after a gap the device sends again from `head` + 1."""
+    """The hub holds every fact up to `head`; after a gap the device sends again from `head` + 1.
+
+    `last`: the id of that fact; where the asker's is another, somebody else speaks in its name, or it was set back.
+    `lane_life`: the life that holds the lane of the device; "": none since the hub began a new epoch.
+    """
 
     head: int
+    last: str | None = None
+    lane_life: str | None = None
 
 
 class SetClock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -163,14 +169,14 @@ def answers_in(raw: bytes) -> tuple[Given, ...]:
         return ()
 
 
-def head_in(raw: bytes) -> int | None:
+def head_in(raw: bytes) -> Head | None:
     """The hub's head; None where the hub broke down over the facts."""
     try:
-        return _head.decode(raw).head
+        return _head.decode(raw)
     except msgspec.MsgspecError:
         return None
 
 
 def _check(command: Command) -> None:
-    if not 0 <= command.age_ms <= _LONGEST_AGE_MS:
+    if not 0 <= command.age_ms <= LONGEST_AGE_MS:
         raise BadRequest("bad_age", "age_ms is a whole number of milliseconds, not negative")

@@ -29,7 +29,8 @@ def fold(state: State, event: Event | Parked) -> None:
 
 def _remember(state: State, event: Event | Parked) -> None:
     if event.origin is not None:
-        state.heads[f"{event.device}/{event.origin.incarnation}"] = event.origin.seq
+        author = f"{event.device}/{event.origin.incarnation}"
+        state.heads[author], state.last_facts[author] = event.origin.seq, event.command
         return
     first = (state.seen(event.command) or (event.lsn, event.lsn))[0]
     seen = state.day.seen if state.day else state.seen_before

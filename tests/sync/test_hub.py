@@ -104,7 +104,10 @@ def test_facts_are_taken_once_and_a_gap_is_told(hub: RunningHub) -> None:
         body = wire.encode(wire.Facts(tuple(facts[seq - 1] for seq in wanted)))
         status, raw = ask(hub, "POST", "/v1/own", body)
         assert status == 200
-        return wire.head_in(raw)
+        told = wire.head_in(raw)
+        assert told is not None
+        assert told.last == facts[told.head - 1].id
+        return told.head
 
     assert own(1, 2) == 2
     assert own(4, 5) == 2

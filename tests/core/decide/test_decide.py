@@ -98,6 +98,7 @@ def test_facts_are_remembered_by_their_place_in_their_own_log(play: Play) -> Non
     play.fact(Printed(ident("t"), 0, Evidence.CONFIRMED))
     play.fact(Shown(1, 1), "layar-1", incarnation="x")
     assert play.state.heads == {"kios-1/a": 2, "layar-1/x": 1}
+    assert play.state.last_facts.keys() == play.state.heads.keys()
     assert play.state.seen(play.log[0].command) is None
     assert play.log[1].origin == events.Origin("a", 2)
 
