@@ -158,7 +158,7 @@ def _free_name(path: Path) -> Path:
 
 
 def _take_in(folder: Path, kept: Path | None, fold: Fold, tails: Tails) -> int:
-    follower = Follower.open(folder, fold=fold, device="hub", now_ms=wall_clock_ms())
+    follower = Follower.open(folder, fold=fold, device="hub", now_ms=wall_clock_ms(), own=True)
     try:
         before = follower.head.lsn
         for tail in [_tail_of(kept, follower.head), *tails(follower.head)]:

@@ -116,6 +116,15 @@ class AlreadyWriting(Fault):
     )
 
 
+class ACopy(Fault):
+    code = "a_copy"
+    exit_code = 78
+    text = Text(
+        "{path} adalah salinan catatan layanan antrean lain. Untuk mengambil alih antrean: besti promote.",
+        "{path} is the copy of another queue service's log. To take over its queues: besti promote.",
+    )
+
+
 class DiskFailing(Fault):
     code = "disk_failing"
     text = Text(

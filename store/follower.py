@@ -8,7 +8,7 @@ from pathlib import Path
 from core.catalog import Catalog
 from core.events import Event, Parked
 from core.state import RULES_VERSION, State
-from store import documents, identity, log, memory, notes, projection, snapshots
+from store import copy_mark, documents, identity, log, memory, notes, projection, snapshots
 from store.anchor import anchor_path
 from store.connection import Connection
 from store.documents import Document
@@ -45,9 +45,23 @@ class Follower:
                 projection.rewrite(opened.connection, self._memory.state, self._memory.site_id)
 
     @classmethod
-    def open(cls, folder: Path, *, fold: Fold, device: str, training: bool = False, now_ms: int) -> "Follower":
-        """Raises what SiteWriter.open raises."""
-        return cls(open_store(folder, anchor_path(folder), device, training, now_ms), fold)
+    def open(
+        cls, folder: Path, *, fold: Fold, device: str, training: bool = False, now_ms: int, own: bool = False
+    ) -> "Follower":
+        """`own`: a hub's own store that is being restored. Raises what SiteWriter.open raises, but for ACopy.
+
+        A store that may be a copy, or from before, gets a name of its own; what it holds is compared with the hub.
+        """
+        opened = open_store(folder, anchor_path(folder), device, training, now_ms)
+        try:
+            with told(opened.path), transaction(opened.connection):
+                copy_mark.mark(opened.connection, follows=not own)
+                if opened.suspicion is not None and not own:
+                    opened.identity = identity.renew(opened.connection, opened.identity)
+            return cls(opened, fold)
+        except BaseException:
+            opened.close()
+            raise
 
     @property
     def state(self) -> State:

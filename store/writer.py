@@ -15,11 +15,11 @@ from core.events import Event, Parked
 from core.ids import derived
 from core.numbers import LANE_JUMP
 from core.state import State
-from store import anchor, anomalies, identity, live, log, memory, notes, projection, rollups, snapshots
+from store import anchor, anomalies, copy_mark, identity, live, log, memory, notes, projection, rollups, snapshots
 from store.anchor import Suspicion
 from store.ballast import Ballast
 from store.batch import Batch, Decide
-from store.faults import DiskFull, Fault, told
+from store.faults import ACopy, DiskFull, Fault, told
 from store.gathered import Gathered
 from store.memory import Fold, Memory
 from store.open import transaction
@@ -84,7 +84,8 @@ class SiteWriter:
 
         `device` and `training` name a new store; an old one keeps what it has. A database that is not the one that
         this device wrote last begins a new epoch, in which every number series moves on by `jump`.
-        Raises AlreadyWriting, NewerSchema, ReadOnly, DiskFull, Corrupt and the other faults of store.faults.
+        Raises ACopy where it follows another hub, AlreadyWriting, NewerSchema, ReadOnly, DiskFull, Corrupt and the
+        other faults of store.faults.
         """
         where = anchor_path or anchor.anchor_path(folder)
         try:
@@ -93,8 +94,10 @@ class SiteWriter:
             if ballast is None or not ballast.release():
                 raise
             opened = open_store(folder, where, device, training, wall_ms())
-        writer = cls(opened, decide, fold, ballast, wall_ms)
         try:
+            if copy_mark.follows(opened.connection):
+                raise ACopy(opened.path)
+            writer = cls(opened, decide, fold, ballast, wall_ms)
             writer._begin(jump)
         except BaseException:
             opened.close()

@@ -98,7 +98,7 @@ class TakeFacts:
         return Head(self._head(writer), last, lane.incarnation if lane else None)
 
     def _of_another(self, writer: Writer, known: int) -> bool:
-        """Whether the last fact that counts as known is not the one that is known: a copy told it, or was told of it."""
+        """Whether the last fact that counts as known is not the one that is known: one of the two is a copy's."""
         last = writer.state.last_facts.get(self._author)
         return 0 < known <= len(self._facts) and last is not None and self._facts[known - 1].id != last
 

@@ -8,10 +8,10 @@ import pytest
 from core.events import Event, Parked
 from core.fold import fold
 from core.state import State, encode
-from store import documents
+from store import documents, identity, machine
 from store.check import differences
 from store.documents import Document
-from store.faults import Corrupt
+from store.faults import ACopy, Corrupt
 from store.follower import Follower, Gap
 from store.open import open_reader
 from store.opening import DATABASE
@@ -20,8 +20,8 @@ from tests.store.busy_day import play
 from tests.store.hall import open_hub, stored_log, stored_rows
 
 
-def follow(folder: Path, take: Callable[[State, Any], None] = fold) -> Follower:
-    return Follower.open(folder, fold=take, device="kiosk-1", now_ms=0)
+def follow(folder: Path, take: Callable[[State, Any], None] = fold, *, own: bool = False) -> Follower:
+    return Follower.open(folder, fold=take, device="kiosk-1", now_ms=0, own=own)
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_after_the_upgrade_a_parked_event_is_folded_in_its_place(
             raise KeyError("a kind of which this version understands the words but not the sense")
         fold(state, item)
 
-    follower = follow(tmp_path / "follower", older)
+    follower = follow(tmp_path / "follower", older, own=again is open_hub)
     follower.append(hub_log, site_bodies(tmp_path / "hub"))
     assert follower.state.parked == [30]
     follower.close()
@@ -125,3 +125,32 @@ def test_after_the_upgrade_a_parked_event_is_folded_in_its_place(
     with open_reader(tmp_path / "follower" / DATABASE) as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM parked").scalar() == 0
     assert differences(tmp_path / "follower", fold) == []
+
+
+def test_nobody_decides_on_a_copy(tmp_path: Path, hub_log: list[bytes]) -> None:
+    follower = follow(tmp_path / "follower")
+    follower.append(hub_log)
+    follower.close()
+    with pytest.raises(ACopy) as refused:
+        open_hub(tmp_path / "follower")
+    assert "besti promote" in refused.value.words("en")
+    assert [entry.raw for entry in stored_log(tmp_path / "follower")] == hub_log
+
+
+def test_a_copied_follower_has_a_name_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    follow(tmp_path / "follower").close()
+    first = name_of(tmp_path / "follower")
+    follow(tmp_path / "follower").close()
+    assert name_of(tmp_path / "follower") == first
+    monkeypatch.setattr(machine, "SYSTEM_ID", tmp_path / "id")
+    (tmp_path / "id").write_text("another box")
+    follow(tmp_path / "follower").close()
+    second = name_of(tmp_path / "follower")
+    assert second[0] != first[0]
+    assert second[1] != first[1]
+
+
+def name_of(folder: Path) -> tuple[str, str]:
+    with open_reader(folder / DATABASE) as connection:
+        found = identity.known(connection)
+    return found.database_id, found.incarnation
