@@ -35,6 +35,7 @@ HOMES: dict[str, set[str]] = {
     "urllib3": {"sync"},
     "escpos": {"printer"},
     "argon2": {"store"},
+    "cryptography": {"sync"},
     "jinja2": {"summary", "web"},
     "vl_convert": {"summary"},
     "weasyprint": {"summary"},
