@@ -5,7 +5,7 @@ import hashlib
 
 import msgspec
 
-from core import events, sitecheck, staffcheck
+from core import devices, events, sitecheck, staffcheck
 from core.access import STAFF, Staff
 from core.commands import ChangeDocument, PostNotice, RemoveNotice
 from core.decide.case import Case, Rules
@@ -32,6 +32,8 @@ def change(case: Case, body: ChangeDocument) -> list[events.Body]:
         _check_site(case, body.body)
     if body.name == STAFF:
         _check_staff(body.body)
+    if body.name == devices.DEVICES:
+        _check_devices(body.body)
     return [events.DocumentChanged(body.name, version + 1, digest)]
 
 
@@ -59,6 +61,15 @@ def _check_staff(text: str) -> None:
         raise Refused("bad_document", name=STAFF, path=fault.path)
     if not staffcheck.has_admin(staff):
         raise Refused("no_admin")
+
+
+def _check_devices(text: str) -> None:
+    try:
+        keys = msgspec.json.decode(text, type=devices.DeviceKeys)
+    except msgspec.DecodeError:
+        raise Refused("bad_document", name=devices.DEVICES, path="$") from None
+    for fault in devices.faults(keys):
+        raise Refused("bad_document", name=devices.DEVICES, path=fault.path)
 
 
 def post(case: Case, body: PostNotice) -> list[events.Body]:
