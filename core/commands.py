@@ -21,6 +21,7 @@ from core.hall_intents import MarkRound as MarkRound
 from core.hall_intents import Print as Print
 from core.hall_intents import RateVisit as RateVisit
 from core.hall_intents import TakeHelp as TakeHelp
+from core.hall_intents import TrialShown as TrialShown
 from core.hall_intents import TryZone as TryZone
 from core.ids import Id, Name
 from core.intent import DAY_MS as DAY_MS
@@ -260,13 +261,14 @@ class ChangeDocument(Intent, frozen=True, tag="document.change"):
 class PostNotice(Intent, frozen=True, tag="notice.post"):
     """Shows the erasable note `notice` (its text does not enter the log) in `zones` (empty: all) until `until_ms`.
 
-    `text`: what it says; None: the note is there already.
+    `from_ms`: it is not shown before; None: at once. `text`: what it says; None: the note is there already.
     """
 
     notice: Id
     until_ms: int
     zones: tuple[Name, ...] = ()
     text: str | None = None
+    from_ms: int | None = None
 
 
 class RemoveNotice(Intent, frozen=True, tag="notice.remove"):
@@ -357,8 +359,8 @@ class Shown(Intent, frozen=True, tag="call.shown"):
     missed_ms: int = 0
 
 
-Fact = LaneIssued | Printed | PaperPrinted | Shown
-FACTS = (LaneIssued, Printed, PaperPrinted, Shown)
+Fact = LaneIssued | Printed | PaperPrinted | Shown | TrialShown
+FACTS = (LaneIssued, Printed, PaperPrinted, Shown, TrialShown)
 
 Body = (
     OpenDay | CloseDay | ConfirmDate | Issue | AddStep | RemoveStep | PauseTicket | ResumeTicket | CancelTicket
@@ -368,7 +370,7 @@ Body = (
     | PostNotice | RemoveNotice | EnrolDevice | RevokeDevice | HandLane | BeginOutage | EndOutage | BeginEpoch
     | Print | RateVisit | CountUnmet | AskColleague | AnswerColleague | AdmitPapers
     | TryZone | MarkRound
-    | LaneIssued | Printed | PaperPrinted | Shown
+    | LaneIssued | Printed | PaperPrinted | Shown | TrialShown
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ class Print(Intent, frozen=True, tag="print.ask"):
     """Asks the kiosk `device` for a paper that is no ticket.
 
     `subject`: a ticket's id (nota, pickup), the code of a service (documents), a date like 2026-11-30 (day), or the
-    kiosk's own name (test).
+    kiosk's own name (test). A test slip about a service bears its letter, with a number that is nobody's.
     `step`: of the ticket (pickup). `language`: of whoever will read it.
     """
 
@@ -101,11 +101,15 @@ class AdmitPapers(Intent, frozen=True, tag="papers.admit"):
 
 
 class TryZone(Intent, frozen=True, tag="zone.try"):
-    """The displays of `zone` show and say a call that calls nobody, so that somebody there can see and hear it."""
+    """The displays of `zone` show and say a call that calls nobody, so that somebody there can see and hear it.
+
+    `counter`: the one that it names; None: any of the zone.
+    """
 
     LIFETIME_MS = 30_000
 
     zone: Name
+    counter: int | None = None
 
 
 class MarkRound(Intent, frozen=True, tag="round.mark"):
@@ -114,3 +118,13 @@ class MarkRound(Intent, frozen=True, tag="round.mark"):
     check: Check
     well: bool
     place: Name | None = None
+
+
+class TrialShown(Intent, frozen=True, tag="trial.shown"):
+    """A fact: a display has shown the trial of `zone` that was asked for at `tried_ms`; `spoken`: and said it."""
+
+    LIFETIME_MS = DAY_MS
+
+    zone: Name
+    tried_ms: int
+    spoken: bool = False

@@ -199,6 +199,7 @@ class DocumentNow(msgspec.Struct, frozen=True):
 class Notice(msgspec.Struct, frozen=True):
     until_ms: int
     zones: tuple[str, ...]
+    from_ms: int | None = None
 
 
 class LetterUse(msgspec.Struct, frozen=True):
@@ -244,12 +245,22 @@ class RoundMark(msgspec.Struct, frozen=True):
     well: bool
 
 
+class Trial(msgspec.Struct):
+    """The last trial of a zone. `counter`: the one that it names. `shown`, `spoken`: the displays that told so."""
+
+    at_ms: int
+    counter: int | None
+    shown: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+
+
 class Day(msgspec.Struct):
     """What starts anew with each service day. `created`: steps per letter; `series`: last main number per letter.
 
     `floor`: where the series of a letter starts that has given no number yet.
     `recent`: issue times of the last minute per "device/letter". `freezes`: spans in which timers stand still.
-    `tried`: when the displays of a zone last showed a trial. `round`: the marks of the opening round per "check/place".
+    `tried`: when a trial of the displays of a zone was last asked for; `trials`: what came of it, per zone.
+    `round`: the marks of the opening round per "check/place".
     `faces`: how often each face was touched. `unmet`: searches per topic (`core.unmet`) that the mall does not have.
     """
 
@@ -266,6 +277,7 @@ class Day(msgspec.Struct):
     faces: dict[int, int] = {}
     unmet: dict[str, int] = {}
     tried: dict[str, int] = {}
+    trials: dict[str, Trial] = {}
     round: dict[str, RoundMark] = {}
 
 

@@ -4,6 +4,7 @@ import textwrap
 from dataclasses import dataclass
 
 from core.catalog import Catalog
+from core.notices import hanging
 from display.amends import apologies, yesterday
 from display.moment import PAGE_MS, Moment
 from display.trial import called, running, tried
@@ -24,10 +25,8 @@ def notices(moment: Moment) -> tuple[str, ...]:
     """The texts of the notices that hold now in these zones; one whose text was erased is none."""
     return tuple(
         " ".join(moment.notices[ref].split())
-        for ref, notice in moment.state.notices.items()
-        if moment.now_ms < notice.until_ms
-        and (not notice.zones or moment.zones.intersection(notice.zones))
-        and moment.notices.get(ref, "").strip()
+        for ref in hanging(moment.state, moment.now_ms, moment.zones)
+        if moment.notices.get(ref, "").strip()
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from core.notices import hanging
 from web.sight import Sight
 
 MOST = 3
@@ -10,9 +11,5 @@ MOST = 3
 
 def hung(sight: Sight, zones: Set[str]) -> tuple[str, ...]:
     """The texts of those in one of `zones` (empty: in any); one whose text was erased is none."""
-    found = [
-        sight.reader.note_text(id_)
-        for id_, notice in reversed(sight.state.notices.items())
-        if notice.until_ms > sight.now_ms and (not zones or not notice.zones or not zones.isdisjoint(notice.zones))
-    ]
+    found = [sight.reader.note_text(ref) for ref in reversed(hanging(sight.state, sight.now_ms, zones))]
     return tuple(text for text in found if text)[:MOST]

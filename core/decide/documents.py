@@ -73,7 +73,7 @@ def _check_devices(text: str) -> None:
 
 
 def post(case: Case, body: PostNotice) -> list[events.Body]:
-    if body.until_ms <= case.now_ms:
+    if body.until_ms <= max(case.now_ms, body.from_ms or 0):
         raise Refused("time_past")
     if body.notice in case.state.notices:
         raise Refused("notice_exists")
@@ -82,7 +82,7 @@ def post(case: Case, body: PostNotice) -> list[events.Body]:
     for zone in body.zones:
         if zone not in case.catalog.zones:
             raise Refused("unknown_zone", zone=zone)
-    return [events.NoticePosted(body.notice, body.until_ms, body.zones)]
+    return [events.NoticePosted(body.notice, body.until_ms, body.zones, body.from_ms)]
 
 
 def remove(case: Case, body: RemoveNotice) -> list[events.Body]:

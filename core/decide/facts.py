@@ -3,7 +3,7 @@
 import datetime as dt
 
 from core import events, order
-from core.commands import DAY_MS, LaneIssued, PaperPrinted, Printed, Shown
+from core.commands import DAY_MS, LaneIssued, PaperPrinted, Printed, Shown, TrialShown
 from core.decide import plan
 from core.decide.case import Case, Rules
 from core.numbers import Label, parse
@@ -102,4 +102,14 @@ def shown(case: Case, body: Shown) -> list[events.Body]:
     return [events.CallShown(body.shown_lsn, body.spoken_lsn, body.missed, body.missed_ms)]
 
 
-RULES: Rules = {LaneIssued: lane_issued, Printed: printed, PaperPrinted: paper_printed, Shown: shown}
+def trial_shown(case: Case, body: TrialShown) -> list[events.Body]:
+    return [events.TrialShown(body.zone, body.tried_ms, body.spoken)]
+
+
+RULES: Rules = {
+    LaneIssued: lane_issued,
+    Printed: printed,
+    PaperPrinted: paper_printed,
+    Shown: shown,
+    TrialShown: trial_shown,
+}

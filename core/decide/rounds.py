@@ -10,7 +10,9 @@ def try_zone(case: Case, body: TryZone) -> list[events.Body]:
     case.day()
     if body.zone not in case.catalog.zones:
         raise Refused("unknown_zone", zone=body.zone)
-    return [events.ZoneTried(body.zone)]
+    if body.counter is not None and case.counter(body.counter)[0].zone != body.zone:
+        raise Refused("unknown_counter", counter=body.counter)
+    return [events.ZoneTried(body.zone, body.counter)]
 
 
 def mark(case: Case, body: MarkRound) -> list[events.Body]:

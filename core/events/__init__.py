@@ -30,6 +30,7 @@ from core.events.hall import (
     NoticePosted,
     NoticeRemoved,
     RoundMarked,
+    TrialShown,
     VisitRated,
     ZoneTried,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "TicketPrinted",
     "TicketRelabelled",
     "TicketResumed",
+    "TrialShown",
     "VisitRated",
     "ZoneTried",
     "decode",

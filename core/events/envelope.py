@@ -26,6 +26,7 @@ from core.events.hall import (
     NoticePosted,
     NoticeRemoved,
     RoundMarked,
+    TrialShown,
     VisitRated,
     ZoneTried,
 )
@@ -53,7 +54,7 @@ Body = (
     | StepRated | DocumentChanged | NoticePosted | NoticeRemoved | DeviceEnrolled | DeviceRevoked | LaneHanded
     | CallShown | OutageBegan | OutageEnded | EpochBegan | FactNoted
     | PaperAsked | PaperPrinted | VisitRated | DemandCounted | ColleagueAsked | ColleagueAnswered
-    | ZoneTried | RoundMarked
+    | ZoneTried | TrialShown | RoundMarked
 )  # fmt: skip
 
 

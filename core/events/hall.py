@@ -64,9 +64,12 @@ class DocumentChanged(Happening, frozen=True, tag="document.changed"):
 
 
 class NoticePosted(Happening, frozen=True, tag="notice.posted"):
+    """`from_ms`: it is not shown before; None: at once."""
+
     notice: str
     until_ms: int
     zones: tuple[str, ...] = ()
+    from_ms: int | None = None
 
 
 class NoticeRemoved(Happening, frozen=True, tag="notice.removed"):
@@ -94,9 +97,18 @@ class LaneHanded(Happening, frozen=True, tag="lane.handed"):
 
 
 class ZoneTried(Happening, frozen=True, tag="zone.tried"):
-    """The displays of a zone were asked to show and say a call that calls nobody."""
+    """The displays of a zone were asked to show and say a call that calls nobody, to `counter` where one is given."""
 
     zone: str
+    counter: int | None = None
+
+
+class TrialShown(Happening, frozen=True, tag="trial.shown"):
+    """As `core.commands.TrialShown`."""
+
+    zone: str
+    tried_ms: int
+    spoken: bool = False
 
 
 class RoundMarked(Happening, frozen=True, tag="round.marked"):

@@ -3,7 +3,7 @@
 from core import events
 from core.fold.table import Folds
 from core.numbers import LANE_JUMP, LANE_REST_MS
-from core.state import Booking, Closing, Device, DocumentNow, Help, Lane, Notice, Pause, RoundMark, State
+from core.state import Booking, Closing, Device, DocumentNow, Help, Lane, Notice, Pause, RoundMark, State, Trial
 from core.words import BookingState, HelpState, Role
 
 
@@ -54,7 +54,7 @@ def document_changed(state: State, event: events.Event, body: events.DocumentCha
 
 
 def notice_posted(state: State, event: events.Event, body: events.NoticePosted) -> None:
-    state.notices[body.notice] = Notice(body.until_ms, body.zones)
+    state.notices[body.notice] = Notice(body.until_ms, body.zones, body.from_ms)
 
 
 def notice_removed(state: State, event: events.Event, body: events.NoticeRemoved) -> None:
@@ -103,6 +103,21 @@ def demand_counted(state: State, event: events.Event, body: events.DemandCounted
 def zone_tried(state: State, event: events.Event, body: events.ZoneTried) -> None:
     if state.day is not None:
         state.day.tried[body.zone] = event.at
+        state.day.trials[body.zone] = Trial(event.at, body.counter)
+
+
+def trial_shown(state: State, event: events.Event, body: events.TrialShown) -> None:
+    """What comes after the next trial has begun, or after its day, tells nothing any more."""
+    trial = state.day.trials.get(body.zone) if state.day is not None else None
+    if trial is None or trial.at_ms != body.tried_ms:
+        return
+    trial.shown = _with(trial.shown, event.device)
+    if body.spoken:
+        trial.spoken = _with(trial.spoken, event.device)
+
+
+def _with(devices: tuple[str, ...], device: str) -> tuple[str, ...]:
+    return devices if device in devices else (*devices, device)
 
 
 def round_marked(state: State, event: events.Event, body: events.RoundMarked) -> None:
@@ -136,6 +151,7 @@ FOLDS: Folds = {
     events.VisitRated: visit_rated,
     events.DemandCounted: demand_counted,
     events.ZoneTried: zone_tried,
+    events.TrialShown: trial_shown,
     events.RoundMarked: round_marked,
     events.FactNoted: fact_noted,
 }

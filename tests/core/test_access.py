@@ -40,7 +40,7 @@ from tests.core.play import Play, ident
 
 NEVER = {
     "BeginEpoch", "BeginOutage", "EndOutage", "HandLane", "ExpireHold", "ExpireBooking", "RateVisit", "CountUnmet",
-    "LaneIssued", "Printed", "PaperPrinted", "Shown", "Rate",
+    "LaneIssued", "Printed", "PaperPrinted", "Shown", "TrialShown", "Rate",
 }  # fmt: skip
 
 HASH = "0" * 64

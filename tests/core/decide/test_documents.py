@@ -64,6 +64,14 @@ def test_a_notice_hangs_until_its_time(play: Play) -> None:
     assert kinds(play.do(RemoveNotice(ident("long")))) == ["notice.removed"]
 
 
+def test_a_notice_may_begin_later(play: Play) -> None:
+    from_ms, until = play.now_ms + 60_000, play.now_ms + 120_000
+    assert play.code(PostNotice(ident("n"), from_ms, from_ms=from_ms)) == "time_past"
+    (posted,) = play.do(PostNotice(ident("n"), until, from_ms=from_ms))
+    assert posted == events.NoticePosted(ident("n"), until, (), from_ms)
+    assert play.state.notices[ident("n")].from_ms == from_ms
+
+
 def test_what_a_notice_says_is_not_in_the_log(play: Play) -> None:
     until = play.now_ms + 3600_000
     (posted,) = play.do(PostNotice(ident("n"), until, text="Mobil B 1234 menghalangi pintu"))

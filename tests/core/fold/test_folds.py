@@ -71,6 +71,7 @@ def test_a_state_that_has_seen_no_day() -> None:
         events.VisitRated(4, "kios-1"),
         events.DemandCounted("court", "kios-1"),
         events.ZoneTried("utara"),
+        events.TrialShown("utara", 1),
         events.RoundMarked("clock", True),
         events.TicketIssued(
             ident("t"), TUESDAY, "A001", "A", 1, (events.PlannedStep(0, "KTP", "A", "dukcapil", place_ms=1),)
