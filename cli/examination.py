@@ -13,6 +13,7 @@ from core.fold import fold
 from core.holidayyear import missing_year, warning
 from core.words import Text
 from store.faults import Fault, told
+from store.off_clocks import off_clocks
 from store.open import sqlite_version
 from store.reader import SiteReader
 from store.unseen_calls import unseen_calls
@@ -99,6 +100,7 @@ def _store(place: Place) -> Iterator[Finding]:
             yield from (question(reader) for question in (_site, _parked, _alive))
             yield from _holidays(reader, time.time())
             yield from _displays(place, reader)
+            yield from _clocks(reader)
     except Fault as fault:
         yield Finding(False, _words(fault))
 
@@ -139,6 +141,12 @@ def _displays(place: Place, reader: SiteReader) -> Iterator[Finding]:
     for unseen in unseen_calls(place.folder, reader, now_ms):
         words = unseen.words(reader.catalog)
         yield _ill(f"{words.id} Periksa layar itu.", f"{words.en} Look at that screen.")
+
+
+def _clocks(reader: SiteReader) -> Iterator[Finding]:
+    """One finding for each device whose clock is off from the hub's."""
+    for device, off in off_clocks(reader.heard()):
+        yield _ill(f"{off.id} Setel jam {device}.", f"{off.en} Set the clock of {device}.")
 
 
 def _alive(reader: SiteReader) -> Finding:

@@ -52,6 +52,9 @@ def _due(state: State, catalog: Catalog, now_ms: int, synchronised: bool) -> Ite
         return
     if state.day is None or not state.day.open:
         return
+    if today != state.day.date and date_in_doubt(state, today, now_ms, synchronised):
+        # A clock that jumps by days must not send a full hall home; whoever confirms the date ends the old day.
+        return
     close_at = closing_ms(state, catalog, state.day.date)
     if close_at is not None and now_ms >= close_at:
         yield ("day.close", str(state.day.date), 0, CloseDay(state.day.date))

@@ -72,6 +72,11 @@ class Follower:
         return self._memory.catalog
 
     @property
+    def device(self) -> str:
+        """The name of the device that this store was made on."""
+        return self._opened.identity.device
+
+    @property
     def site_id(self) -> str:
         """The site of the log; "" until its site file has come."""
         return self._memory.site_id

@@ -12,8 +12,9 @@ from core.events import Event
 from core.promise.live import Live
 from core.state import State
 from core.words import Doubt
-from store import documents, identity, live, log, memory, notes
+from store import documents, heard, identity, live, log, memory, notes
 from store.faults import Busy, Fault, Missing, OlderSchema, told
+from store.heard import Heard
 from store.identity import Identity
 from store.memory import Fold, Memory
 from store.open import require_schema
@@ -103,6 +104,13 @@ class SiteReader:
         with told(self.path):
             row = self._watch.connection.exec_driver_sql("SELECT wall_ms, clock_ms, mono_ms FROM alive").first()
         return Alive(*row) if row else None
+
+    def heard(self) -> list[Heard]:
+        """The devices that follow the hub, as it noted them; none while waiting."""
+        if self._watch is None:
+            return []
+        with told(self.path):
+            return list(heard.every(self._watch.connection))
 
     def promises(self, since_ms: int) -> dict[str, tuple[int, int]]:
         """What the hub would promise now, per letter, where it can tell a time: from when until when, in milliseconds.

@@ -154,6 +154,15 @@ alive = Table(
     CheckConstraint("one = 1", name="one"),
 )
 
+heard = Table(
+    "heard",
+    metadata,
+    *_texts("device"),
+    *_integers("at_ms", "lsn", "offset_ms"),
+    PrimaryKeyConstraint("device"),
+    sqlite_with_rowid=False,
+)
+
 promise_book = Table(
     "promise_book",
     metadata,

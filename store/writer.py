@@ -15,12 +15,26 @@ from core.events import Event, Parked
 from core.ids import derived
 from core.numbers import LANE_JUMP
 from core.state import State
-from store import anchor, anomalies, copy_mark, identity, live, log, memory, notes, projection, rollups, snapshots
+from store import (
+    anchor,
+    anomalies,
+    copy_mark,
+    heard,
+    identity,
+    live,
+    log,
+    memory,
+    notes,
+    projection,
+    rollups,
+    snapshots,
+)
 from store.anchor import Suspicion
 from store.ballast import Ballast
 from store.batch import Batch, Decide
 from store.faults import ACopy, DiskFull, Fault, told
 from store.gathered import Gathered
+from store.heard import Heard
 from store.memory import Fold, Memory
 from store.open import transaction
 from store.opening import Opened, open_store
@@ -149,6 +163,11 @@ class SiteWriter:
             self._promises.tell(self._opened.connection, outlooks, clock_ms)
             live.write(self._opened.connection, told_live, clock_ms)
         self._drop_anchor()
+
+    def keep_heard(self, devices: Sequence[Heard], now_ms: int) -> None:
+        """Stores what was heard of devices that follow."""
+        with told(self.path), transaction(self._opened.connection):
+            heard.put(self._opened.connection, devices, now_ms)
 
     def put_note(self, text: str, until_ms: int) -> str:
         """Keeps free text outside the log until `until_ms`; returns its reference."""

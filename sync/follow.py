@@ -20,13 +20,15 @@ from store.snapshots import Snapshot
 from sync.parting import last_common
 from sync.upstream import Cut, Events, Strange, Upstream
 from sync.wire import Position
-from sync.wire_follow import OPEN_DOCUMENTS, SPOKEN, Beat, Hello
+from sync.wire_follow import OPEN_DOCUMENTS, SPOKEN, Asker, Beat, Hello
 
 _log = logging.getLogger(__name__)
 
 BACK_OFF_S = (0.2, 0.5, 1.0, 2.0, 5.0)
 FAR_BEHIND = 20_000
 """From so many events on a snapshot is quicker than the log."""
+
+HELLO_S = 3.0
 
 NOTE_S = 1.0
 """So often at most it is written down that the hub lives: the disk has other work."""
@@ -46,6 +48,10 @@ def _unheard(follower: Follower, hub_lsn: int, clock_ms: int) -> None:
     """Nobody listens."""
 
 
+def _wall_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
 class Following:
     """One thread runs it. What the hub lacks is set aside beside the folder of the store."""
 
@@ -55,15 +61,17 @@ class Following:
         follower: Follower,
         heard: Heard = _unheard,
         pulse: Callable[[], None] = lambda: None,
+        wall_ms: Callable[[], int] = _wall_ms,
     ) -> None:
-        """`pulse`: called every few seconds while this lives, whether the hub is heard or not."""
+        """`pulse`: called every few seconds while this lives, whether the hub is heard or not. `wall_ms`: its clock."""
+        self._wall_ms = wall_ms
         self._pulse = pulse
         self._upstream = upstream
         self._follower = follower
         self._heard = heard
         self._hub_offset_ms = 0
         self._rounds_failed = 0
-        self._noted_at = float("-inf")
+        self._noted_at = self._said_at = float("-inf")
         self._hanging: frozenset[str] | None = None
         self._erased: frozenset[str] = frozenset()
 
@@ -95,6 +103,7 @@ class Following:
                 self._hear(self._follower.head.lsn, self._hub_now_ms())
             else:
                 self._compare(said)
+            self._say_hello()
             if until.is_set():
                 return
 
@@ -108,14 +117,22 @@ class Following:
             self._begin_with_snapshot(hello)
         return hello
 
+    def _say_hello(self) -> None:
+        """Lets the hub know every few seconds that this device still hears it, how far it is, and its clock."""
+        if time.monotonic() >= self._said_at + HELLO_S:
+            self._hello()
+
     def _hello(self) -> Hello:
-        hello = self._upstream.hello(self._position(), self._follower.head.hash)
+        hello = self._upstream.hello(
+            self._position(), self._follower.head.hash, Asker(self._follower.device, self._wall_ms())
+        )
+        self._said_at = time.monotonic()
         if not (hello.wire[0] <= SPOKEN[1] and SPOKEN[0] <= hello.wire[1]):
             raise Stopped(f"the hub speaks versions {hello.wire} of the wire, this program {SPOKEN}")
         mine = self._follower.site_id
         if mine and hello.site and mine != hello.site:
             raise Stopped(f"the hub is of site {hello.site}, this store of {mine}")
-        self._hub_offset_ms = hello.now_ms - _wall_ms()
+        self._hub_offset_ms = hello.now_ms - self._wall_ms()
         return hello
 
     def _repair(self, hello: Hello) -> None:
@@ -150,13 +167,13 @@ class Following:
             return
         epoch = self._follower.state.epoch
         path = self._follower.path.parent
-        target = path.with_name(f"{path.name}.aside-{epoch}.{common + 1}-{_wall_ms()}.ndjson")
+        target = path.with_name(f"{path.name}.aside-{epoch}.{common + 1}-{self._wall_ms()}.ndjson")
         _write_through(target, b"".join(raw + b"\n" for raw in tail))
         _log.error("%d events that the hub does not have were set aside in %s", len(tail), target.name)
 
     def _compare(self, beat: Beat) -> None:
         head = self._follower.head
-        self._hub_offset_ms = beat.now_ms - _wall_ms()
+        self._hub_offset_ms = beat.now_ms - self._wall_ms()
         self._hear(beat.at.lsn, beat.now_ms)
         if beat.at.lsn != head.lsn:
             raise Cut(f"the stream came to {beat.at.lsn} and brought {head.lsn}")
@@ -191,19 +208,15 @@ class Following:
         self._pulse()
         now = time.monotonic()
         if now >= self._noted_at + NOTE_S:
-            self._follower.alive(_wall_ms(), clock_ms, round(now * 1000))
+            self._follower.alive(self._wall_ms(), clock_ms, round(now * 1000))
             self._noted_at = now
         self._heard(self._follower, hub_lsn, clock_ms)
 
     def _hub_now_ms(self) -> int:
-        return _wall_ms() + self._hub_offset_ms
+        return self._wall_ms() + self._hub_offset_ms
 
     def _position(self) -> Position:
         return Position(max(1, self._follower.state.epoch), self._follower.head.lsn)
-
-
-def _wall_ms() -> int:
-    return time.time_ns() // 1_000_000
 
 
 def _write_through(target: Path, content: bytes) -> None:

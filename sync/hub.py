@@ -1,6 +1,7 @@
 """The hub as a web application: commands and facts in, answers and the log out."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Protocol
@@ -14,6 +15,7 @@ from core.commands import Command
 from core.decider import Accepted, HubUnreachable, Refused
 from store.faults import Fault
 from sync import troubles, wire
+from sync.attendance import Attendance
 from sync.batcher import Batcher, Broken, Standing, Step, unheard
 from sync.clock import Clock, DemoClock
 from sync.doorbell import Doorbell
@@ -24,6 +26,7 @@ from sync.reading import Reading
 from sync.ticking import Ticking
 from sync.troubles import as_json
 from sync.wire import BadRequest
+from sync.wire_follow import Asker
 
 NDJSON = "application/x-ndjson"
 SSE = "text/event-stream"
@@ -64,14 +67,16 @@ class Hub:
         self._bell = Doorbell()
         self._feed = Feed(log, self._bell, clock.now_ms)
         self._batcher = Batcher(writer, clock, self._published, step)
-        self._ticking = Ticking(self._batcher, clock, synchronised)
+        self.attendance = Attendance(clock.now_ms, time.monotonic)
+        self._ticking = Ticking(self._batcher, clock, synchronised, heard=self.attendance.every)
         self._last = self._batcher.standing
         self.app = FastAPI(lifespan=self._life, openapi_url=None, exception_handlers={404: _lost, 405: _lost})
         self._add("/v1/commands", self._commands, "POST")
         self._add("/v1/own", self._own, "POST")
         self._add("/v1/log", self._log, "GET")
         self._add("/v1/health", self._health, "GET")
-        for path, handler in Reading(self._feed, lambda: self._batcher.standing, clock.now_ms).routes.items():
+        reading = Reading(self._feed, lambda: self._batcher.standing, clock.now_ms, self._said_hello)
+        for path, handler in reading.routes.items():
             self._add(path, handler, "GET")
         if isinstance(clock, DemoClock):
             self._add("/v1/clock", self._set_clock, "POST")
@@ -138,6 +143,9 @@ class Hub:
                 await self._nightly.finish()
             await self._batcher.stop()
             self._feed.close()
+
+    def _said_hello(self, asker: Asker, lsn: int) -> None:
+        self.attendance.note(asker.device, lsn, asker.clock_ms)
 
     def _published(self, now: Standing) -> None:
         if self._batcher.broken:

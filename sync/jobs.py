@@ -14,6 +14,7 @@ from core.commands import Command
 from core.decider import Accepted, Refused
 from core.due import due
 from core.state import State
+from store.heard import Heard
 from store.rollups import Made
 from store.writer import OurFault
 from sync.clock import Clock
@@ -36,6 +37,8 @@ class Writer(Protocol):
     def submit(self, commands: Sequence[Command], now_ms: int) -> Sequence[Outcome]: ...
 
     def alive(self, clock_ms: int) -> None: ...
+
+    def keep_heard(self, devices: Sequence[Heard], now_ms: int) -> None: ...
 
     def prune(self, keep_days: int) -> int: ...
 
@@ -126,10 +129,11 @@ class RunDue:
 
 
 class NoteAlive:
-    """Notes in the store that the hub lives; gives the time noted."""
+    """Notes in the store that the hub lives and who follows it; gives the time noted."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, heard: Sequence[Heard] = ()) -> None:
         self._clock = clock
+        self._heard = heard
 
     def take(self, writer: Writer) -> Sequence[Command]:
         return ()
@@ -137,6 +141,8 @@ class NoteAlive:
     def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> int:
         now_ms = self._clock.now_ms()
         writer.alive(now_ms)
+        if self._heard:
+            writer.keep_heard(self._heard, now_ms)
         return now_ms
 
 

@@ -13,6 +13,7 @@ from sync.troubles import as_json, not_found
 from sync.wire_follow import (
     OPEN_DOCUMENTS,
     SPOKEN,
+    Asker,
     DayDigest,
     Digests,
     DocumentBody,
@@ -22,11 +23,20 @@ from sync.wire_follow import (
     SnapshotBody,
     asked_hash,
     asked_number,
+    asker_of,
 )
 
 
 class Reading:
-    def __init__(self, feed: Feed, standing: Callable[[], Standing], now_ms: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        feed: Feed,
+        standing: Callable[[], Standing],
+        now_ms: Callable[[], int],
+        said_hello: Callable[[Asker, int], None],
+    ) -> None:
+        """`said_hello`: told of each device that names itself, and how far it has the log."""
+        self._said_hello = said_hello
         self._feed = feed
         self._standing = standing
         self._now_ms = now_ms
@@ -42,6 +52,9 @@ class Reading:
     async def _hello(self, request: Request) -> Response:
         at = wire.position(request.query_params.get("at", "0.0"))
         theirs = asked_hash(request.query_params.get("hash", logs.GENESIS.hex()))
+        asker = asker_of(request.query_params)
+        if asker is not None:
+            self._said_hello(asker, at.lsn)
         now = self._standing()
 
         def hello(log: Log) -> Hello:

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from store.faults import Fault
+from store.heard import Heard
 from sync.batcher import Batcher, Broken
 from sync.clock import Clock
 from sync.jobs import NoteAlive, RunDue
@@ -17,8 +18,15 @@ ALIVE_EVERY = 3
 
 class Ticking:
     def __init__(
-        self, batcher: Batcher, clock: Clock, synchronised: Callable[[], bool], tick_s: float = TICK_S
+        self,
+        batcher: Batcher,
+        clock: Clock,
+        synchronised: Callable[[], bool],
+        tick_s: float = TICK_S,
+        heard: Callable[[], Sequence[Heard]] = tuple,
     ) -> None:
+        """`heard`: the devices that follow."""
+        self._heard = heard
         self._batcher = batcher
         self._clock = clock
         self._synchronised = synchronised
@@ -48,4 +56,4 @@ class Ticking:
         return count
 
     async def note_alive(self) -> None:
-        self.alive_ms = await self._batcher.do(NoteAlive(self._clock))
+        self.alive_ms = await self._batcher.do(NoteAlive(self._clock, self._heard()))

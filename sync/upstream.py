@@ -9,7 +9,7 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from sync.wire import Position
-from sync.wire_follow import Beat, DocumentBody, Hello, LogHash, NoteBody, SnapshotBody, beat_in
+from sync.wire_follow import Asker, Beat, DocumentBody, Hello, LogHash, NoteBody, SnapshotBody, beat_in
 
 CONNECT_S = 3.0
 SILENCE_S = 10.0
@@ -42,9 +42,10 @@ class Upstream:
         self._silence_s = silence_s
         self._pool = urllib3.PoolManager(1, maxsize=2, retries=False)
 
-    def hello(self, at: Position, hash_: bytes) -> Hello:
+    def hello(self, at: Position, hash_: bytes, asker: Asker) -> Hello:
         """Raises Cut and Strange, as all do."""
-        return self._must("/v1/hello", Hello, at=str(at), hash=hash_.hex())
+        asked = {"device": asker.device, "clock": asker.clock_ms, "pledged": asker.pledged}
+        return self._must("/v1/hello", Hello, at=str(at), hash=hash_.hex(), **asked)
 
     def hash_at(self, lsn: int) -> bytes | None:
         found = self._must("/v1/hash", LogHash, lsn=lsn).hash

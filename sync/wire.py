@@ -24,7 +24,6 @@ LOG_PAGE = 500
 MOST_LOG_PAGE = 5_000
 
 
-
 class Trouble(msgspec.Struct, frozen=True, omit_defaults=True):
     """Why a request got no answer: a code for programs, words for people in both languages."""
 

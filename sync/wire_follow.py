@@ -1,6 +1,7 @@
 """What a follower asks of its hub, and the hub's answers.
 
-GET /v1/hello      ?at=1.17&hash=…   -> Hello: who the hub is, where its log stands, whether the two logs agree
+GET /v1/hello      ?at=1.17&hash=…&device=…&clock=…&pledged=…
+                                     -> Hello: who the hub is, where its log stands, whether the two logs agree
 GET /v1/hash       ?lsn=17           -> LogHash: to find where two logs part
 GET /v1/snapshot                     -> the newest Snapshot: a new follower starts from it
 GET /v1/documents  ?name=…&version=… -> Body: what an event names
@@ -11,6 +12,7 @@ Between the events of GET /v1/log the stream carries a heartbeat: `: at 1.17 HAS
 """
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -92,12 +94,32 @@ class Beat(NamedTuple):
     now_ms: int
 
 
+class Asker(NamedTuple):
+    """Who says hello. `clock_ms`: its own. `pledged`: the least epoch that it will follow."""
+
+    device: str
+    clock_ms: int
+    pledged: int = 0
+
+
 def asked_hash(text: str) -> bytes:
     """The hash in a question; raises BadRequest."""
     try:
         return bytes.fromhex(text)
     except ValueError:
         raise BadRequest("bad_hash", "a hash is written in hexadecimal digits") from None
+
+
+def asker_of(asked: Mapping[str, str]) -> Asker | None:
+    """Who asks; None for a device of an earlier version, that does not say. Raises BadRequest."""
+    device = asked.get("device")
+    if device is None:
+        return None
+    if re.fullmatch(r"[A-Za-z0-9._-]{1,40}", device) is None:
+        raise BadRequest("bad_device", "a device is named by letters, digits, '.', '_' and '-'")
+    return Asker(
+        device, asked_number(asked.get("clock", ""), "clock"), asked_number(asked.get("pledged", "0"), "pledged")
+    )
 
 
 def asked_number(text: str, name: str) -> int:

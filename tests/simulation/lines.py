@@ -8,7 +8,7 @@ from store.log_reader import LogReader
 from sync.link import NoAnswer
 from sync.upstream import Cut, Events
 from sync.wire import Position
-from sync.wire_follow import SPOKEN, Beat, DocumentBody, Hello, SnapshotBody
+from sync.wire_follow import SPOKEN, Asker, Beat, DocumentBody, Hello, SnapshotBody
 from tests.simulation.hub import Hub
 from tests.simulation.world import Crash, World
 
@@ -81,7 +81,7 @@ class SimUpstream:
         self._network = network
         self._device = device
 
-    def hello(self, at: Position, hash_: bytes) -> Hello:
+    def hello(self, at: Position, hash_: bytes, asker: Asker) -> Hello:
         with_log = self._log()
         try:
             ours, found = with_log.hash_at(at.lsn), with_log.identity()

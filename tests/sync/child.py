@@ -67,12 +67,16 @@ def serve_mall(folder: Path, url: Pipe, kill: Kill, port: int) -> None:
     _tell_before_commit(folder, step)
     writer = SiteWriter.open(folder, decide=decide_and_tell, fold=fold_and_tell)
     opened.set()
-    run(Hub(writer, LogReader(folder), DemoClock(NINE_O_CLOCK), lambda: True, step), [bound(port)], url.send)
+    run(Hub(writer, LogReader(folder), DemoClock(NINE_O_CLOCK), _synchronised(folder), step), [bound(port)], url.send)
 
 
 def trouble(folder: Path, name: str) -> Path:
-    """While this file exists the hub suffers from `name`: full, slow, poison, broken."""
+    """While this file exists the hub suffers from `name`: full, slow, poison, broken, unsynchronised."""
     return folder.with_name(f"{folder.name}.{name}")
+
+
+def _synchronised(folder: Path) -> Callable[[], bool]:
+    return lambda: not trouble(folder, "unsynchronised").exists()
 
 
 def _suffer(folder: Path, command: Command) -> None:

@@ -14,6 +14,7 @@ from core.decider import Refused
 from core.refusal import Refusal
 from core.state import State
 from store.faults import DiskFull, ReadOnly
+from store.heard import Heard
 from store.rollups import Made
 from sync.batcher import Batcher, Broken, Standing, unheard
 from sync.clock import DemoClock
@@ -39,6 +40,9 @@ class FakeWriter:
         self.before()
         self.commits.append(len(commands))
         return [REFUSED] * len(commands)
+
+    def keep_heard(self, devices: Sequence[Heard], now_ms: int) -> None:
+        raise NotImplementedError
 
     def alive(self, clock_ms: int) -> None:
         if self.alive_fault:
