@@ -13,7 +13,7 @@ from store.rows import Row, day_of, rows, touched
 
 _NOT_AT_A_COUNTER = (
     events.TicketIssued, events.TicketPrinted, events.PrintAsked, events.PaperAsked, events.PaperPrinted,
-    events.CallShown, events.VisitRated, events.DemandCounted,
+    events.CallShown, events.VisitRated, events.DemandCounted, events.StepPromised,
 )  # fmt: skip
 """The frequent kinds that leave every counter as it is."""
 
@@ -61,4 +61,12 @@ class Gathered:
         self.tickets |= touched(item)
         self.moves_counters = self.moves_counters or not isinstance(item.body, _NOT_AT_A_COUNTER)
         if parked[-1:] == [item.lsn]:
-            self.parked.append((item.lsn, msgspec.json.decode(raw, type=_Told).body.kind))
+            self.parked.append((item.lsn, _kind(raw)))
+
+
+def _kind(raw: bytes) -> str:
+    """What an event calls itself; "" where nobody can read it."""
+    try:
+        return msgspec.json.decode(raw, type=_Told).body.kind
+    except msgspec.DecodeError:
+        return ""

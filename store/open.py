@@ -74,6 +74,28 @@ def sqlalchemy_of(connection: Connection) -> Any:
     ).connect()  # fmt: skip
 
 
+def sqlite_engine(path: Path, begin: str, connections: int) -> Any:
+    """An engine of SQLAlchemy on the file `path`, made where it is missing, for a database that threads share.
+
+    `begin`: the statement that begins each of its transactions.
+    """
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import QueuePool
+
+    def connected() -> Any:
+        return _connect(path, "rwc", _EVERYONE + _WRITER).driver
+
+    engine = create_engine(
+        "sqlite://", module=driver, creator=connected, poolclass=QueuePool, pool_size=connections, max_overflow=0
+    )
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
 def open_writer(path: Path) -> Connection:
     """The one writing connection to `path`, made where it is missing; write inside `transaction`.
 

@@ -19,7 +19,7 @@ from store.open import open_reader, require_schema
 from store.opening import DATABASE
 from store.schema import SCHEMA
 
-_encode = msgspec.json.Encoder().encode
+encode_account = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Account).decode
 
 
@@ -40,7 +40,7 @@ class Made(NamedTuple):
 
 def put(connection: Connection, made: Made) -> None:
     account = made.account
-    row = (account.site, account.day, FORM, made.lsn, _encode(account))
+    row = (account.site, account.day, FORM, made.lsn, encode_account(account))
     connection.exec_driver_sql("INSERT OR REPLACE INTO rollup VALUES (?, ?, ?, ?, ?)", row)
 
 

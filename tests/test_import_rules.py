@@ -17,11 +17,12 @@ ARROWS: dict[str, set[str]] = {
     "printer": {"core", "store", "assets"},
     "sync": {"core", "store", "assets"},
     "summary": {"core", "store", "assets"},
+    "centre": {"core", "store", "sync", "summary", "assets"},
     "web": {"core", "store", "summary", "assets"},
     "ui": {"core", "assets"},
     "kiosk": {"core", "store", "ui", "printer", "assets"},
     "display": {"core", "store", "ui", "assets"},
-    "cli": {"core", "store", "printer", "sync", "summary", "web", "ui", "kiosk", "display", "assets"},
+    "cli": {"core", "store", "printer", "sync", "summary", "centre", "web", "ui", "kiosk", "display", "assets"},
     "besti": {"cli"},
 }
 
@@ -29,7 +30,8 @@ ARROWS: dict[str, set[str]] = {
 HOMES: dict[str, set[str]] = {
     "PySide6": {"ui", "kiosk", "display"},
     "shiboken6": {"ui", "kiosk", "display"},
-    "sqlalchemy": {"store", "summary"},
+    "sqlalchemy": {"store", "summary", "centre"},
+    "psycopg": {"centre"},
     "alembic": {"store"},
     "requests": set(),
     "urllib3": {"sync"},
@@ -40,9 +42,9 @@ HOMES: dict[str, set[str]] = {
     "vl_convert": {"summary"},
     "weasyprint": {"summary"},
     "xlsxwriter": {"summary"},
-    "fastapi": {"sync", "web"},
-    "starlette": {"sync", "web"},
-    "uvicorn": {"sync", "web"},
+    "fastapi": {"sync", "centre", "web"},
+    "starlette": {"sync", "centre", "web"},
+    "uvicorn": {"sync", "centre", "web"},
 }
 
 # Two SQLite libraries in one process lose each other's locks, so one file chooses; tests are held to it too.

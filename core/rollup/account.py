@@ -19,6 +19,12 @@ from core.words import StepState, Text
 FORM = 1
 """Grows when an account that was kept means another thing; it is then made anew where its events are still there."""
 
+HEARD = (
+    events.DayClosed, events.StepRated, events.OutageBegan, events.OutageEnded, events.HelpAsked,
+    events.CounterOpened, events.CounterPaused, events.CounterClosed,
+)  # fmt: skip
+"""The kinds of events that an account is counted from, beside the state; the others need not be handed over."""
+
 
 class Name(msgspec.Struct, frozen=True, gc=False):
     """What something was called on its day; a later site file may call it otherwise, or not know it.
@@ -76,9 +82,9 @@ class Account(msgspec.Struct, gc=False):
 
 
 def account_of(state: State, heard: Sequence[Event], catalog: Catalog, now_ms: int) -> Account:
-    """The account of the state's day. `heard`: its events so far, in order; `now_ms`: the clock, where it still runs.
+    """The account of the state's day. `heard`: its events so far, in order, at least those of the kinds HEARD.
 
-    Raises ValueError where no day was ever opened.
+    `now_ms`: the clock, where the day still runs. Raises ValueError where no day was ever opened.
     """
     day = state.day
     if day is None:

@@ -1,0 +1,48 @@
+"""Accounts of days whose site file came after they had ended: made from the events, as long as these are there."""
+
+from sqlalchemy import Connection, select
+
+from centre import copying, tables
+from centre.memory import beginning, catalog, item_of, start_at
+from core.fold import fold
+from core.rollup.account import FORM, account_of
+from store import memory
+from store.log import Digest, Head
+from store.rollups import encode_account
+
+
+def make_due(connection: Connection, site_id: str, now_ms: int) -> None:
+    """Makes the accounts that ended days of a site lack."""
+    due = _due(connection, site_id)
+    if not due:
+        return
+    known = start_at(connection, site_id, due[0].first_lsn) or beginning(site_id)
+    event, ends, made = tables.event, {digest.last_lsn for digest in due}, []
+    rows = connection.execute(
+        select(event.c.lsn, event.c.raw, event.c.hash)
+        .where(event.c.site_id == site_id, event.c.lsn.between(known.memory.head.lsn + 1, due[-1].last_lsn))
+        .order_by(event.c.lsn)
+    )
+    for lsn, raw, hash_ in rows:
+        item = item_of(raw, lsn, known.memory.state)
+        memory.take(known.memory.state, item, fold)
+        known.memory.head = Head(lsn, hash_)
+        known.hear(item)
+        if lsn in ends:
+            site_file = catalog(connection, site_id, known.memory.state)
+            if site_file is not None and known.memory.state.day is not None:
+                account = account_of(known.memory.state, known.heard, site_file, now_ms)
+                made.append((site_id, account.day, FORM, lsn, encode_account(account)))
+    copying.put(connection, tables.rollup, made)
+
+
+def _due(connection: Connection, site_id: str) -> list[Digest]:
+    """The ended days without an account, oldest first."""
+    digest, rollup = tables.digest, tables.rollup
+    has = select(rollup.c.day).where(rollup.c.site_id == site_id, rollup.c.form == FORM)
+    rows = connection.execute(
+        select(digest)
+        .where(digest.c.site_id == site_id, digest.c.day != "", digest.c.day.not_in(has))
+        .order_by(digest.c.first_lsn)
+    )
+    return [Digest(r.day, r.first_lsn, r.last_lsn, r.last_lsn - r.first_lsn + 1, r.hash) for r in rows]

@@ -1,0 +1,139 @@
+"""What a worker remembers of a site between two batches: its folded state, and what the day's account needs.
+
+It is held against the head in the database before each use: another worker may have taken the site on meanwhile.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from threading import Lock
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from centre import tables
+from core import events
+from core.catalog import Catalog
+from core.events import Event, Parked
+from core.fold import fold
+from core.rollup.account import HEARD
+from core.state import RULES_VERSION, State
+from core.state import decode as state_in
+from store import documents, log, memory
+from store.log import Head
+from store.memory import Memory
+from store.rows import CounterRow, counter_rows, day_of
+
+MOST_TICKETS = 400_000
+"""Kept in memory by one worker over all sites: about half a gigabyte."""
+
+
+class Remembered:
+    """One site. `heard`: the day's events that its account is counted from; `counters`: their rows as last written."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+        self.heard: list[Event] = []
+        self.counters: frozenset[CounterRow] = frozenset()
+
+    def hear(self, item: Event | Parked) -> None:
+        """Call it once `item` has been folded."""
+        if not isinstance(item, Event):
+            return
+        if isinstance(item.body, events.DayOpened):
+            self.heard = []
+            self.counters = frozenset()
+        if isinstance(item.body, HEARD):
+            self.heard.append(item)
+
+
+class Recollection:
+    """What is remembered of all sites, the least lately used forgotten first. Threads may share it."""
+
+    def __init__(self, most_tickets: int = MOST_TICKETS) -> None:
+        self._most_tickets = most_tickets
+        self._sites: OrderedDict[str, Remembered] = OrderedDict()
+        self._lock = Lock()
+
+    def take(self, site_id: str) -> Remembered | None:
+        """Hands out what is known of a site and forgets it: whoever changes it gives it back after the commit."""
+        with self._lock:
+            return self._sites.pop(site_id, None)
+
+    def give_back(self, site_id: str, known: Remembered) -> None:
+        with self._lock:
+            self._sites[site_id] = known
+            self._sites.move_to_end(site_id)
+            tickets = sum(len(each.memory.state.tickets) for each in self._sites.values())
+            while tickets > self._most_tickets and len(self._sites) > 1:
+                _, gone = self._sites.popitem(last=False)
+                tickets -= len(gone.memory.state.tickets)
+
+
+def load(connection: Connection, site_id: str, head: Head) -> Remembered:
+    """A site as the database has it, up to `head`."""
+    known = start_at(connection, site_id, head.lsn) or beginning(site_id)
+    event, day = tables.event, day_of(known.memory.state)
+    rows = connection.execute(
+        select(event.c.lsn, event.c.raw, event.c.hash)
+        .where(event.c.site_id == site_id, event.c.day >= day, event.c.lsn > known.memory.head.lsn)
+        .order_by(event.c.lsn)
+    )
+    for lsn, raw, hash_ in rows:
+        item = item_of(raw, lsn, known.memory.state)
+        memory.take(known.memory.state, item, fold)
+        known.memory.head = Head(lsn, hash_)
+        known.hear(item)
+    assert known.memory.head == head, f"{site_id}: the events end at {known.memory.head}, the head is {head}"
+    known.memory.catalog = catalog(connection, site_id, known.memory.state)
+    known.counters = frozenset(counter_rows(known.memory.state))
+    return known
+
+
+def beginning(site_id: str) -> Remembered:
+    """A site of which nothing is known yet."""
+    return Remembered(Memory(State(), None, log.EMPTY, site_id))
+
+
+def start_at(connection: Connection, site_id: str, lsn: int) -> Remembered | None:
+    """A site as the newest snapshot up to `lsn` has it; None without any by today's rules."""
+    snapshot = tables.snapshot
+    row = connection.execute(
+        select(snapshot.c.lsn, snapshot.c.hash, snapshot.c.state)
+        .where(snapshot.c.site_id == site_id, snapshot.c.rules == RULES_VERSION, snapshot.c.lsn <= lsn)
+        .order_by(snapshot.c.lsn.desc())
+        .limit(1)
+    ).first()
+    return Remembered(Memory(state_in(row.state), None, Head(row.lsn, row.hash), site_id)) if row else None
+
+
+def catalog(connection: Connection, site_id: str, state: State) -> Catalog | None:
+    """The site file that the state names; None while its body has not come."""
+    now = state.documents.get(documents.SITE)
+    if now is None:
+        return None
+    document = tables.document
+    body = connection.execute(
+        select(document.c.body).where(
+            document.c.site_id == site_id, document.c.name == documents.SITE, document.c.version == now.version
+        )
+    ).scalar()
+    return documents.catalog_of(body) if body is not None else None
+
+
+def item_of(raw: bytes, lsn: int, before: State) -> Event | Parked:
+    """The event in `raw`, at the place `lsn`; one that nobody can read keeps its place, and is parked."""
+    try:
+        item = events.decode(raw)
+    except msgspec.DecodeError:
+        item = None
+    if item is not None and item.lsn == lsn:
+        return item
+    return Parked(max(1, before.epoch), lsn, before.at_ms, "", "", msgspec.Raw(b"null"))
+
+
+def changed_counters(known: Remembered) -> Iterable[CounterRow]:
+    """The counters' rows that differ from those last written; they count as written from now on."""
+    now = frozenset(counter_rows(known.memory.state))
+    changed = now - known.counters
+    known.counters = now
+    return changed
