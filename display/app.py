@@ -1,6 +1,7 @@
 """The display program: one window that shows the calls of one hall, or of some of its zones."""
 
 import datetime as dt
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -165,6 +166,9 @@ def run(
     ending = Ending(display.session.stop, farewell_ms=0)
     crash.install(ending.fail)
     heart = Heart(notify.from_environment())
+    # What is here now stays: a look through all of it for what can go would hold up a call.
+    gc.collect()
+    gc.freeze()
     app.exec()
     heart.stop()
     display.close()

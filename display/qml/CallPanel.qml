@@ -15,15 +15,20 @@ Rectangle {
     required property bool recall
     required property bool fresh
     required property string please
+    required property rect box
     property bool lit: false
 
-    readonly property real wide: root.width / Theme.unit
-    readonly property real high: root.height / Theme.unit
+    readonly property real wide: root.box.width / Theme.unit
+    readonly property real high: root.box.height / Theme.unit
     readonly property bool roomy: wide > 560 && high > 330
     readonly property real edge: roomy ? 40 : 16
     readonly property color ink: root.lit ? Theme.ink : Theme.light
     readonly property color soft: root.lit ? Theme.ink : Theme.lightSoft
 
+    x: root.box.x
+    y: root.box.y
+    width: root.box.width
+    height: root.box.height
     radius: Theme.px(roomy ? 40 : 24)
     color: root.lit ? Theme.amber : Theme.nightRaised
     // A frame as well as a colour tells what is new.

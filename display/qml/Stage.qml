@@ -15,6 +15,19 @@ Item {
     // How high, in pixels, the capitals of a number are where it stands alone: Inter's are 0.727 of its size.
     readonly property real capitals: alone.largest(4, root.width / Theme.unit, root.height / Theme.unit) * Theme.unit * 0.727
 
+    // Where a panel stands, all at once, so that its letters are laid out once. A last row that is not full is spread
+    // over the whole width.
+    function boxOf(index: int): rect {
+        const {count, columns, rows} = root.stage;
+        if (index >= count)
+            return Qt.rect(0, 0, 0, 0);
+        const gap = Theme.px(8), column = index % columns, row = Math.floor(index / columns);
+        const inRow = Math.min(columns, count - row * columns);
+        const width = root.width / inRow, height = root.height / rows;
+        const left = column ? gap : 0, top = row ? gap : 0;
+        return Qt.rect(column * width + left, row * height + top, width - left - (column < inRow - 1 ? gap : 0), height - top - (row < rows - 1 ? gap : 0));
+    }
+
     SequentialAnimation {
         id: flash
 
@@ -66,24 +79,15 @@ Item {
         }
     }
 
+    // Made at the start, as many as there can be: at a call nothing is made, and only what it shows is drawn anew.
     Repeater {
         model: root.stage.calls
 
         CallPanel {
             id: panel
 
-            readonly property int column: panel.index % root.stage.columns
-            readonly property int row: Math.floor(panel.index / root.stage.columns)
-            // A last row that is not full is spread over the whole width.
-            readonly property int inRow: Math.min(root.stage.columns, root.stage.count - panel.row * root.stage.columns)
-            readonly property real cellWidth: root.width / Math.max(1, panel.inRow)
-            readonly property real cellHeight: root.height / Math.max(1, root.stage.rows)
-            readonly property real gap: Theme.px(8)
-
-            x: panel.column * panel.cellWidth + (panel.column ? panel.gap : 0)
-            y: panel.row * panel.cellHeight + (panel.row ? panel.gap : 0)
-            width: panel.cellWidth - (panel.column ? panel.gap : 0) - (panel.column < panel.inRow - 1 ? panel.gap : 0)
-            height: panel.cellHeight - (panel.row ? panel.gap : 0) - (panel.row < root.stage.rows - 1 ? panel.gap : 0)
+            box: root.boxOf(panel.index)
+            visible: panel.box.width > 0
             please: root.stage.please
             lit: root.lit && panel.fresh
         }

@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement
 
 from display.board import Board
 from display.rows import StageRow
+from display.seats import filled, seated
 from ui.rows import Rows
 
 QML_IMPORT_NAME = "Besti.Display"
@@ -13,7 +14,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class StageView(QObject):
-    """`called` is sent when a call stepped on the stage, after everything else of it has changed."""
+    """`called` is sent when a call stepped on the stage, after everything else of it has changed.
+
+    `calls` has a row for every panel that there can be; the first `count` are taken.
+    """
 
     changed = Signal()
     called = Signal()
@@ -21,13 +25,15 @@ class StageView(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._now = Board()
-        self._calls = Rows(StageRow, self)
+        self._calls, self._seats = Rows(StageRow, self), tuple[StageRow, ...]()
+        self._calls.show(filled(self._seats))
 
     def show(self, board: Board) -> None:
         before, self._now = self._now, board
-        self._calls.show(board.stage)
+        self._seats = seated(self._seats, board.stage)
         if _stage(before) != _stage(board):
             self.changed.emit()
+        self._calls.show(filled(self._seats))
         if board.call > before.call:
             self.called.emit()
 
