@@ -1,4 +1,4 @@
-"""Which panel of the stage shows which call: a number that somebody reads does not move because another one comes. Pure."""
+"""Which panel of the stage shows which call: a number that is being read does not move when another comes. Pure."""
 
 from collections.abc import Sequence
 
