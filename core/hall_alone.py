@@ -6,7 +6,7 @@ from core.catalog import Catalog
 from core.commands import Command
 from core.decide import decide
 from core.decider import Accepted, Answer, Refused
-from core.events import Body
+from core.events import Body, Event
 from core.fold import fold
 from core.hall import play
 from core.promise.promiser import Promiser
@@ -40,9 +40,16 @@ def _answered(state: State, catalog: Catalog, command: Command, now_ms: int, pro
         decided = promiser.promised(state, catalog, decided, now_ms)
     if isinstance(decided, Refusal):
         return Refused(decided)
-    events = sequence(state, command, decided, now_ms)
+    events = _happened(state, catalog, sequence(state, command, decided, now_ms), promiser)
+    if promiser is not None:
+        anew = sequence(state, command, promiser.promised_anew(state, events), now_ms)
+        events += _happened(state, catalog, anew, promiser)
+    return Accepted(tuple(events))
+
+
+def _happened(state: State, catalog: Catalog, events: list[Event], promiser: Promiser | None) -> list[Event]:
     for event in events:
         fold(state, event)
         if promiser is not None:
             promiser.heard(state, catalog, event)
-    return Accepted(tuple(events))
+    return events

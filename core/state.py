@@ -34,6 +34,7 @@ class Step(msgspec.Struct):
     """One errand. `seq`: order of creation over the whole site, breaks ties of `place_ms`.
 
     `place_ms` None: not free to start yet. `called_ms`: the first call; `last_call_ms`: the latest.
+    `about_ms`: as in `core.events.PlannedStep`. `promise`: as in `core.events.StepPromised`.
     """
 
     n: int
@@ -61,6 +62,8 @@ class Step(msgspec.Struct):
     hold_reason: Reason | None = None
     chosen: Reason | None = None
     rated: bool = False
+    about_ms: int | None = None
+    promise: tuple[int, int] | None = None
 
 
 class Ticket(msgspec.Struct):

@@ -51,7 +51,10 @@ class Batch:
         made = sequence(state, command, promised, now_ms)
         for event in made:
             self._take(event, command)
-        return Accepted(tuple(made))
+        anew = sequence(state, command, self._promises.promised_anew(state, made), now_ms)
+        for event in anew:
+            self._take(event, command)
+        return Accepted((*made, *anew))
 
     def _again(self, command: Command, span: tuple[int, int]) -> Accepted:
         known = [*self._recall(*span), *self._made]

@@ -83,6 +83,11 @@ class Promises:
         decided: Sequence[events.Body] | Refusal = bodies
         return self._safely(lambda promiser: promiser.promised(state, catalog, bodies, now_ms), decided)
 
+    def promised_anew(self, state: State, happened: Sequence[Event]) -> Sequence[events.Body]:
+        """What `happened`, folded and heard, makes of later steps. See `core.promise.promiser.Promiser`."""
+        none: Sequence[events.Body] = ()
+        return self._safely(lambda promiser: promiser.promised_anew(state, happened), none)
+
     def now(self, state: State, catalog: Catalog | None, now_ms: int) -> Outlooks:
         """What would be told to somebody who took a number at `now_ms`, per letter."""
         told = self._told

@@ -35,13 +35,14 @@ def run(folder: Path, days: int = DAYS) -> dict[str, float]:
     `worst_service`: the lowest share of kept promises of a service that had 100 of them with one seed; the share of
     all, where none had. `first_day`: the share on the first days, from cold.
     """
-    first, everything, services = [], [], []
+    first, everything, services, later = [], [], [], []
     for seed in SEEDS:
         by_day = _outcomes(seed, days)
-        outcomes = [outcome for day in by_day for outcome in day]
-        first += by_day[0]
+        outcomes = [outcome for day in by_day for outcome in day if outcome.n == 0]
+        first += [outcome for outcome in by_day[0] if outcome.n == 0]
         everything += outcomes
         services += _by_service(outcomes)
+        later += [outcome for day in by_day for outcome in day if outcome.n > 0]
     return {
         "refresh_300_ms": refresh_ms(),
         "cov80": round(_kept(everything), 4),
@@ -49,6 +50,9 @@ def run(folder: Path, days: int = DAYS) -> dict[str, float]:
         "formula_mae": round(fmean(outcome.formula_off for outcome in everything), 3),
         "worst_service": round(min(services, default=_kept(everything)), 4),
         "first_day": round(_kept(first), 4),
+        "later_cov80": round(_kept(later), 4),
+        "later_mae": round(fmean(outcome.off for outcome in later), 3),
+        "about_mae": round(fmean(outcome.about_off for outcome in later if outcome.about_off is not None), 3),
     }
 
 

@@ -35,7 +35,16 @@ from core.events.hall import (
     ZoneTried,
 )
 from core.events.paper import PaperAsked, PaperPrinted
-from core.events.step import StepAbsent, StepDone, StepHeld, StepRated, StepReturned, StepStarted, StepTransferred
+from core.events.step import (
+    StepAbsent,
+    StepDone,
+    StepHeld,
+    StepPromised,
+    StepRated,
+    StepReturned,
+    StepStarted,
+    StepTransferred,
+)
 from core.events.ticket import (
     PlannedStep,
     PrintAsked,
@@ -97,6 +106,7 @@ __all__ = [
     "StepCalled",
     "StepDone",
     "StepHeld",
+    "StepPromised",
     "StepRated",
     "StepRecalled",
     "StepRemoved",

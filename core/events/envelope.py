@@ -31,7 +31,16 @@ from core.events.hall import (
     ZoneTried,
 )
 from core.events.paper import PaperAsked, PaperPrinted
-from core.events.step import StepAbsent, StepDone, StepHeld, StepRated, StepReturned, StepStarted, StepTransferred
+from core.events.step import (
+    StepAbsent,
+    StepDone,
+    StepHeld,
+    StepPromised,
+    StepRated,
+    StepReturned,
+    StepStarted,
+    StepTransferred,
+)
 from core.events.ticket import (
     PrintAsked,
     StepAdded,
@@ -52,7 +61,7 @@ Body = (
     | CounterOpened | CounterPaused | CounterClosed | AgencyPaused | AgencyResumed | ClosingSet
     | HelpAsked | HelpTaken | HelpFinished | BookingMade | BookingCheckedIn | BookingExpired | BookingCancelled
     | StepRated | DocumentChanged | NoticePosted | NoticeRemoved | DeviceEnrolled | DeviceRevoked | LaneHanded
-    | CallShown | OutageBegan | OutageEnded | EpochBegan | FactNoted
+    | CallShown | OutageBegan | OutageEnded | EpochBegan | FactNoted | StepPromised
     | PaperAsked | PaperPrinted | VisitRated | DemandCounted | ColleagueAsked | ColleagueAnswered
     | ZoneTried | TrialShown | RoundMarked
 )  # fmt: skip

@@ -58,6 +58,17 @@ class StepTransferred(Happening, frozen=True, tag="step.transferred"):
     reason: Reason
 
 
+class StepPromised(Happening, frozen=True, tag="step.promised"):
+    """A later step waits in its line and its visitor is free: from now on he is told this span, in ms since 1970.
+
+    None: the one that he was told does not hold any more, and nobody can tell another.
+    """
+
+    ticket: str
+    n: int
+    promise: tuple[int, int] | None = None
+
+
 class StepRated(Happening, frozen=True, tag="step.rated"):
     ticket: str
     n: int

@@ -18,6 +18,7 @@ def planned(plan: PlannedStep, lsn: int, at_ms: int) -> Step:
         created_ms=at_ms,
         place_ms=plan.place_ms,
         only_counter=plan.only_counter,
+        about_ms=plan.about_ms,
     )
 
 

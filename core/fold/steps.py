@@ -21,6 +21,10 @@ def removed(state: State, event: events.Event, body: events.StepRemoved) -> None
         end_pause(state, ticket)
 
 
+def promised(state: State, event: events.Event, body: events.StepPromised) -> None:
+    state.step(body.ticket, body.n).promise = body.promise
+
+
 def started(state: State, event: events.Event, body: events.StepStarted) -> None:
     step = state.step(body.ticket, body.n)
     step.state, step.started_ms = StepState.SERVING, event.at
@@ -104,6 +108,7 @@ def _end(state: State, event: events.Event, ticket: Ticket, n: int, counter_no: 
 FOLDS: Folds = {
     events.StepAdded: added,
     events.StepRemoved: removed,
+    events.StepPromised: promised,
     events.StepStarted: started,
     events.StepDone: done,
     events.StepAbsent: absent,

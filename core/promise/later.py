@@ -1,4 +1,4 @@
-"""When a step that waits for another will be called, roughly: an estimate, not a promise.
+"""When a step whose visitor is not free yet will be called, roughly: an estimate, not a promise.
 
 The end of the one before, the walk, and the wait that its own line has now.
 """
@@ -13,6 +13,8 @@ from core.promise.span import MINUTE_MS, Promise
 from core.state import Day, State, Step, Ticket
 from core.words import AT_COUNTER, StepState
 
+ABOUT_MS = 15 * MINUTE_MS
+
 
 def expected(
     promises: Promises, state: State, catalog: Catalog, everybody: Mapping[tuple[str, int], Promise], now_ms: int
@@ -23,7 +25,7 @@ def expected(
     """
     if state.day is None:
         return {}
-    look = _Look(promises, state, catalog, state.day, everybody, now_ms)
+    look = Look(promises, state, catalog, state.day, everybody, now_ms)
     return {
         (ticket.id, n): at_ms
         for ticket in state.tickets.values()
@@ -32,14 +34,24 @@ def expected(
     }
 
 
+def free(ticket: Ticket) -> bool:
+    """Whether the visitor may be called to any of his lines: then those are promised, not estimated."""
+    return ticket.paused_until_ms is None and not any(step.state in AT_COUNTER for step in ticket.steps)
+
+
+def about(at_ms: int) -> int:
+    """An estimate as it is told: to the quarter of an hour."""
+    return (at_ms + ABOUT_MS // 2) // ABOUT_MS * ABOUT_MS
+
+
 def visitor(state: State, day: Day, letter: str, now_ms: int) -> tuple[Ticket, Step]:
     """Somebody without priority who takes a number of `letter` at `now_ms`."""
     step = planned(PlannedStep(0, "", letter, "", place_ms=now_ms), state.lsn + 1, now_ms)
     return Ticket("", day.date, "", letter, 0, None, now_ms, "", [step]), step
 
 
-class _Look:
-    """At one moment; each line is asked once."""
+class Look:
+    """At one moment; each line is asked once. Arguments as of `expected`."""
 
     def __init__(
         self, promises: Promises, state: State, catalog: Catalog, day: Day,
@@ -54,23 +66,34 @@ class _Look:
         self._waits: dict[str, int | None] = {}
 
     def of(self, ticket: Ticket) -> dict[int, int]:
-        """A step is looked at after those that it may wait for: these have smaller numbers."""
+        """By step; one is looked at after those that it may wait for: these have smaller numbers.
+
+        The ticket need not be in the state yet.
+        """
         found: dict[int, int] = {}
+        idle = free(ticket)
         for step in ticket.steps:
-            if step.state is StepState.WAITING and step.place_ms is None:
+            if step.state is StepState.WAITING and not (idle and step.place_ms is not None):
                 at_ms = self._called(ticket, step, found)
                 if at_ms is not None:
                     found[step.n] = at_ms
         return found
 
     def _called(self, ticket: Ticket, step: Step, found: Mapping[int, int]) -> int | None:
-        wait_ms = self._wait(step.letter)
-        ends = [self._end(ticket, ticket.steps[n], found) for n in step.after]
+        """What waits in a line already, while the visitor is at a counter, waits for that counter too."""
+        here = [other.n for other in ticket.steps if other.state in AT_COUNTER]
+        ends = [self._end(ticket, ticket.steps[n], found) for n in {*step.after, *here}]
         known = [end for end in ends if end is not None]
-        if wait_ms is None or len(known) < len(ends):
+        if len(known) < len(ends):
             return None
-        walk_ms = 1000 * self._catalog.site.rules.walk_seconds
-        return self._open(step.letter, max(known) + walk_ms + wait_ms)
+        there_ms = max(known) + 1000 * self._catalog.site.rules.walk_seconds
+        if step.place_ms is not None:
+            promise = self._everybody.get((ticket.id, step.n))
+            at_ms = None if promise is None or promise.doubt else max(there_ms, promise.mid)
+        else:
+            wait_ms = self._wait(step.letter)
+            at_ms = None if wait_ms is None else there_ms + wait_ms
+        return None if at_ms is None else self._open(step.letter, at_ms)
 
     def _end(self, ticket: Ticket, step: Step, found: Mapping[int, int]) -> int | None:
         """When a step that others wait for will be done; None: nobody knows."""
@@ -80,7 +103,7 @@ class _Look:
             return max(self._now_ms, begun_ms + took_ms)
         if step.state is StepState.WAITING:
             promise = self._everybody.get((ticket.id, step.n))
-            told = promise.mid if promise is not None and promise.doubt is None else found.get(step.n)
+            told = promise.mean if promise is not None and promise.doubt is None else found.get(step.n)
             return None if told is None else max(self._now_ms, told) + took_ms
         return self._now_ms if frees(step) else None
 
@@ -89,7 +112,7 @@ class _Look:
         if letter not in self._waits:
             one = visitor(self._state, self._day, letter, self._now_ms)
             promise = self._promises.joining(self._state, *one, self._now_ms)(0)
-            self._waits[letter] = None if promise.doubt else max(0, promise.mid - self._now_ms)
+            self._waits[letter] = None if promise.doubt else max(0, promise.mean - self._now_ms)
         return self._waits[letter]
 
     def _open(self, letter: str, at_ms: int) -> int | None:

@@ -3,6 +3,7 @@
 from core import events
 from core.catalog import Catalog
 from core.promise.book import Book, Pending
+from core.promise.later import free
 from core.promise.line import Line, Mark
 from core.promise.plan import working_ms
 from core.promise.promises import Promises
@@ -10,8 +11,8 @@ from core.promise.scenes import free_ms
 from core.promise.span import MINUTE_MS, Promise
 from core.state import State, Step, Ticket
 
-_OF_PAPER = (events.TicketPrinted, events.PrintAsked, events.TicketRelabelled, events.StepRated)
-"""Of a ticket, but not of its turn. A kiosk tells them when it can, which must not show in any promise."""
+_OF_PAPER = (events.TicketPrinted, events.PrintAsked, events.TicketRelabelled, events.StepRated, events.StepPromised)
+"""Of a ticket, but not of its turn. A kiosk tells most when it can, which must not show in any promise."""
 
 
 class Listener:
@@ -102,7 +103,8 @@ class Listener:
         for letter in sorted(state.waiting):
             for name in sorted(state.waiting[letter]):
                 ticket_id, n = state.waiting[letter][name]
-                self._promise(state, state.tickets[ticket_id], state.step(ticket_id, n), now_ms)
+                if free(state.tickets[ticket_id]):
+                    self._promise(state, state.tickets[ticket_id], state.step(ticket_id, n), now_ms)
 
     def _goes_on(self, state: State, letters: list[str], now_ms: int) -> None:
         for letter in letters:
@@ -122,10 +124,10 @@ class Listener:
             self._called(state, ticket, ticket.steps[body.n], body, now_ms)
         elif isinstance(body, events.StepDone):
             self._done(ticket.steps[body.n], body)
+        idle = free(ticket)
         for step in ticket.steps:
             name = f"{ticket.id}/{step.n}"
-            waits = name in state.waiting.get(step.letter, {}) and ticket.paused_until_ms is None
-            if not waits:
+            if not (idle and name in state.waiting.get(step.letter, {})):
                 self._book.dropped(name)
             elif name not in self._book.pending:
                 self._promise(state, ticket, step, now_ms)

@@ -3,16 +3,14 @@
 import msgspec
 
 from core.catalog import Catalog
-from core.promise.later import expected
+from core.promise.later import about, expected, free
 from core.promise.promises import Promises
 from core.promise.span import MINUTE_MS, Promise, still_good
 from core.state import State, Ticket
 from core.words import Doubt
 
-ABOUT_MS = 15 * MINUTE_MS
-"""An estimate is told to the quarter of an hour."""
 STEADY_MS = 10 * MINUTE_MS
-"""And stays while what is expected now lies no further off than this."""
+"""An estimate stays while what is expected now lies no further off than this."""
 
 Name = tuple[str, int]
 """Ticket and step."""
@@ -35,7 +33,7 @@ class LiveStep(msgspec.Struct, frozen=True):
 
 
 class Live(msgspec.Struct, frozen=True):
-    """`steps`: promised, as they wait in a line. `later`: about when a step that waits for another will be called.
+    """`steps`: promised, as they wait in a line and their visitor is free. `later`: about when the others are called.
 
     `standstills`: how many the day had when this was told.
     """
@@ -57,25 +55,30 @@ def live(promises: Promises, state: State, catalog: Catalog, now_ms: int, told: 
     steps: dict[Name, LiveStep] = {}
     for name, promise in everybody.items():
         ticket = state.tickets[name[0]]
-        if ticket.paused_until_ms is None:
+        if free(ticket):
             steps[name] = _step(promise, _shown(told, ticket, name, anew_ms))
     later = expected(promises, state, catalog, everybody, now_ms)
-    return Live(steps, {name: about(at_ms, told.later.get(name)) for name, at_ms in later.items()}, len(day.freezes))
+    before = {name: told.later.get(name) or _on_paper(state.tickets[name[0]], name[1], anew_ms) for name in later}
+    return Live(steps, {name: steady(at_ms, before[name]) for name, at_ms in later.items()}, len(day.freezes))
 
 
-def about(at_ms: int, told_ms: int | None) -> int:
+def steady(at_ms: int, told_ms: int | None) -> int:
     """An estimate as it is told; `told_ms`: as it was told before."""
-    if told_ms is not None and abs(at_ms - told_ms) <= STEADY_MS:
-        return told_ms
-    return (at_ms + ABOUT_MS // 2) // ABOUT_MS * ABOUT_MS
+    return told_ms if told_ms is not None and abs(at_ms - told_ms) <= STEADY_MS else about(at_ms)
+
+
+def _on_paper(ticket: Ticket, n: int, anew_ms: int) -> int | None:
+    return ticket.steps[n].about_ms if ticket.issued_ms >= anew_ms else None
 
 
 def _shown(told: Live, ticket: Ticket, name: Name, anew_ms: int) -> tuple[int, int] | None:
-    """What the visitor has been told last: on the phone, or at first on paper."""
+    """What the visitor has been told last: on the phone, or at first on paper, or as the step became free."""
     before = told.steps.get(name)
     if before is not None and before.span is not None:
         return before.span
-    return ticket.promise if name[1] == 0 and ticket.issued_ms >= anew_ms else None
+    if name[1] != 0:
+        return ticket.steps[name[1]].promise
+    return ticket.promise if ticket.issued_ms >= anew_ms else None
 
 
 def _step(promise: Promise, shown: tuple[int, int] | None) -> LiveStep:

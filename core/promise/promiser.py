@@ -1,16 +1,16 @@
 """Keeps a book of promises beside a hall's state, and promises in what is about to happen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from core import capacity, events
 from core.catalog import Catalog
-from core.fold.queue import planned
 from core.promise.book import Book
 from core.promise.later import visitor
 from core.promise.listener import Listener
 from core.promise.live import Live, live
+from core.promise.new_number import with_promises
 from core.promise.span import still_good
 from core.refusal import Refusal
 from core.state import State, Ticket
@@ -66,11 +66,33 @@ class Promiser:
             return list(bodies)
         made: list[events.Body] = []
         for body in bodies:
-            promised = _with_promise(listener, state, catalog, body, now_ms)
+            promised = with_promises(listener, state, catalog, body, now_ms)
             if isinstance(promised, Refusal):
                 return promised
             made.append(promised)
         return made
+
+    def promised_anew(self, state: State, happened: Sequence[events.Event]) -> list[events.Body]:
+        """What `happened`, folded and heard, makes of later steps: those that are free now are promised for themselves.
+
+        Each with the promise that its call will be compared with. What the paper promised stays as it is.
+        """
+        touched = dict.fromkeys(name for event in happened for name in self._touched(event.body))
+        return [body for name in touched if name in state.tickets for body in self._anew(state.tickets[name])]
+
+    def _touched(self, body: events.Body) -> Iterable[str]:
+        """The tickets that may have been promised anew."""
+        if isinstance(body, (events.OutageEnded, events.DayOpened)):
+            return [name.partition("/")[0] for name in self.book.pending]
+        ticket: str | None = getattr(body, "ticket", None)
+        return [ticket] if ticket else []
+
+    def _anew(self, ticket: Ticket) -> Iterator[events.Body]:
+        """A step that was called before keeps the promise that this call was compared with."""
+        for step in ticket.steps[1:]:
+            made = self.book.pending.get(f"{ticket.id}/{step.n}")
+            if made is not None and step.called_ms is None and made.promise.printed != step.promise:
+                yield events.StepPromised(ticket.id, step.n, made.promise.printed)
 
     def now(self, state: State, catalog: Catalog | None, now_ms: int, told: Outlooks) -> Outlooks:
         """What somebody who took a number now would be told, per letter.
@@ -103,28 +125,3 @@ class Promiser:
         if catalog is not None:
             self.book.step_minutes = catalog.site.promises.round_minutes
         return self._listener
-
-
-def _with_promise(
-    listener: Listener, state: State, catalog: Catalog, body: events.Body, now_ms: int
-) -> events.Body | Refusal:
-    if not isinstance(body, events.TicketIssued) or body.lane is not None:
-        return body
-    steps = [planned(plan, state.lsn + 1, now_ms) for plan in body.steps]
-    ticket = Ticket(
-        body.ticket, body.day, body.label, body.letter, body.number, None, now_ms, "", steps,
-        head_start_ms=body.head_start_ms,
-    )  # fmt: skip
-    promise = listener.about_to(state, ticket, steps[0], now_ms)
-    others = [step for step in steps[1:] if step.required and step.place_ms is not None]
-    each = [(steps[0], promise), *((step, listener.promises.one(state, ticket, step, now_ms)) for step in others)]
-    for step, own in each:
-        refused = capacity.refusal(state, catalog, body, step.letter, own, now_ms)
-        if refused is not None:
-            listener.not_given()
-            return refused
-    own_risk = body.own_risk and any(capacity.beyond(own) for _, own in each)
-    not_before_ms = promise.low80 if promise.doubt is Doubt.TOO_WIDE else None
-    return msgspec.structs.replace(
-        body, promise=promise.printed, doubt=promise.doubt, not_before_ms=not_before_ms, own_risk=own_risk
-    )

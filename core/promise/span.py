@@ -32,6 +32,11 @@ class Promise(msgspec.Struct, frozen=True):
     end_ms: int | None = None
 
     @property
+    def mean(self) -> int:
+        """The mean call, by Pearson and Tukey: means may be added up where middles may not."""
+        return self.mid + 185 * (self.low90 + self.high90 - 2 * self.mid) // 1000
+
+    @property
     def printed(self) -> tuple[int, int] | None:
         """What stands on the ticket; None: no time is told."""
         return None if self.doubt else (self.low80, self.high80)

@@ -112,7 +112,6 @@ def _count_tickets(made: Account, tickets: Iterable[Ticket], state: State, catal
         made.tickets.count(ticket)
         paper = ticket.paper.value if ticket.paper else "none"
         made.papers[paper] = made.papers.get(paper, 0) + 1
-        made.kept.setdefault(ticket.steps[0].service, Kept()).count(ticket)
         booking = state.bookings.get(ticket.booking) if ticket.booking else None
         for step in ticket.steps:
             free_ms = free_since(ticket, step, booking.at_ms if booking and step.n == 0 else None)
@@ -125,6 +124,7 @@ def _count_tickets(made: Account, tickets: Iterable[Ticket], state: State, catal
 
 
 def _count_step(made: Account, ticket: Ticket, step: Step, free_ms: int, catalog: Catalog) -> None:
+    made.kept.setdefault(step.service, Kept()).count(ticket, step)
     known = catalog.services.get(step.service)
     made.services.setdefault(step.service, Steps()).count(ticket, step, free_ms, known.minutes_p90 if known else None)
     hours = made.hours.setdefault(step.agency, Hours())

@@ -1,14 +1,14 @@
-"""Printed promises and what became of them."""
+"""Promises and what became of them."""
 
 import msgspec
 
-from core.state import Ticket
+from core.state import Step, Ticket
 
 
 class Kept(msgspec.Struct, gc=False):
-    """Of `promised` numbers that were called in their turn, so many were called within, before and after their span.
+    """Of `promised` steps that were called in their turn, so many were called within, before and after their span.
 
-    `width_ms`: of all those spans together. Numbers called out of turn, or never, say nothing of a promise.
+    `width_ms`: of all those spans together. Steps called out of turn, or never, say nothing of a promise.
     """
 
     promised: int = 0
@@ -17,11 +17,12 @@ class Kept(msgspec.Struct, gc=False):
     late: int = 0
     width_ms: int = 0
 
-    def count(self, ticket: Ticket) -> None:
-        step = ticket.steps[0]
-        if ticket.promise is None or step.called_ms is None or step.chosen is not None:
+    def count(self, ticket: Ticket, step: Step) -> None:
+        """The first step is promised on paper; a later one when it is free and its visitor is."""
+        span = ticket.promise if step.n == 0 else step.promise
+        if span is None or step.called_ms is None or step.chosen is not None:
             return
-        low, high = ticket.promise
+        low, high = span
         self.promised += 1
         self.early += step.called_ms < low
         self.late += step.called_ms > high

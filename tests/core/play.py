@@ -66,12 +66,19 @@ class Play:
         decision = self.decided(command)
         assert before is None or states.encode(self.state) == before
         if not isinstance(decision, Refusal):
-            for event in sequence(self.state, command, decision, self.now_ms):
+            made = sequence(self.state, command, decision, self.now_ms)
+            for event in made:
+                self.take(event)
+            for event in sequence(self.state, command, self.anew(made), self.now_ms):
                 self.take(event)
         return decision
 
     def decided(self, command: Command) -> list[events.Body] | Refusal:
         return decide(self.state, self.catalog, command, self.now_ms)
+
+    def anew(self, made: list[events.Event]) -> list[events.Body]:
+        """What the hub adds once these are folded."""
+        return []
 
     def take(self, event: events.Event | events.Parked) -> None:
         fold(self.state, event)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from core import events
 from core.catalog import Catalog
 from core.commands import Body, Command, Errand, Fact, Issue, LaneIssued, OpenCounter, OpenDay
 from core.decide import decide
@@ -126,13 +127,19 @@ class Hub:
             bodies = self.promiser.promised(self.state, self.catalog, bodies, self.clock.ms)
             if isinstance(bodies, Refusal):
                 return Refused(bodies)
-        events = [
+        happened = self._happened(command, bodies)
+        if self.promiser is not None:
+            happened += self._happened(command, self.promiser.promised_anew(self.state, happened))
+        self.log += happened
+        return Accepted(tuple(happened))
+
+    def _happened(self, command: Command, bodies: list[events.Body]) -> list[Event]:
+        made = [
             Event(1, self.state.lsn + 1 + i, self.clock.ms, command.id, command.device, body)
             for i, body in enumerate(bodies)
         ]
-        for event in events:
+        for event in made:
             fold(self.state, event)
             if self.promiser is not None:
                 self.promiser.heard(self.state, self.catalog, event)
-        self.log += events
-        return Accepted(tuple(events))
+        return made

@@ -52,6 +52,9 @@ class Promised(Play):
             return decision
         return self.promiser.promised(self.state, self.catalog, decision, self.now_ms)
 
+    def anew(self, made: list[events.Event]) -> list[events.Body]:
+        return self.promiser.promised_anew(self.state, made)
+
     def take(self, event: events.Event | events.Parked) -> None:
         super().take(event)
         self.promiser.heard(self.state, self.catalog, event)

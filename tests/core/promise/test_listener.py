@@ -100,13 +100,25 @@ def test_a_later_step_is_promised_when_it_becomes_free() -> None:
     assert made.promise.asked_ms == hall.now_ms
 
 
-def test_who_waits_in_two_lines_is_promised_both_and_keeps_the_other() -> None:
+def test_who_waits_in_two_lines_is_promised_both_and_the_other_anew_when_he_is_free() -> None:
     hall = opened()
     ticket = hall.issue("SETOR", "KTP")
-    other = hall.pending(ticket, 1)
-    assert other is not None
+    assert hall.pending(ticket, 1) is not None
     hall.do(CallNext(3))
-    assert hall.pending(ticket, 1) is other
+    assert hall.pending(ticket, 1) is None
+    hall.later(minutes=6).do(Finish(3))
+    made = hall.pending(ticket, 1)
+    assert made is not None
+    assert made.promise.asked_ms == hall.now_ms
+
+
+def test_after_an_outage_whoever_is_at_a_counter_is_not_promised_another() -> None:
+    hall = opened()
+    ticket = hall.issue("SETOR", "KTP")
+    hall.do(CallNext(3))
+    hall.do(BeginOutage(Reason.POWER))
+    hall.do(EndOutage())
+    assert hall.pending(ticket, 1) is None
 
 
 def test_who_steps_out_is_promised_anew() -> None:

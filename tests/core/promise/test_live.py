@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
-from core.commands import BeginOutage, CallNext, CloseCounter, CloseDay, EndOutage, Finish, PauseTicket
-from core.promise.live import ABOUT_MS, STEADY_MS, Live, about
+from core.commands import BeginOutage, CallNext, CloseCounter, CloseDay, EndOutage, Errand, Finish, PauseTicket
+from core.promise.later import ABOUT_MS, about
+from core.promise.live import STEADY_MS, Live, steady
 from core.promise.span import MINUTE_MS, still_good
 from core.state import Ticket
 from core.words import Doubt, Reason
@@ -128,11 +129,43 @@ def test_nothing_is_told_without_a_day_or_a_site_file(hall: Told) -> None:
 
 def test_an_estimate_is_told_to_the_quarter_and_stays_while_it_is_about_right() -> None:
     eleven = 44 * ABOUT_MS
-    assert about(eleven + 7 * MINUTE_MS, None) == eleven
-    assert about(eleven + 8 * MINUTE_MS, None) == eleven + ABOUT_MS
-    assert about(eleven + STEADY_MS, eleven) == about(eleven - STEADY_MS, eleven) == eleven
-    assert about(eleven + STEADY_MS + 1, eleven) == eleven + ABOUT_MS
-    assert about(eleven - STEADY_MS - 1, eleven) == eleven - ABOUT_MS
+    assert about(eleven + 7 * MINUTE_MS) == steady(eleven + 7 * MINUTE_MS, None) == eleven
+    assert about(eleven + 8 * MINUTE_MS) == eleven + ABOUT_MS
+    assert steady(eleven + STEADY_MS, eleven) == steady(eleven - STEADY_MS, eleven) == eleven
+    assert steady(eleven + STEADY_MS + 1, eleven) == eleven + ABOUT_MS
+    assert steady(eleven - STEADY_MS - 1, eleven) == eleven - ABOUT_MS
+
+
+def test_the_estimate_on_the_paper_is_told_while_it_is_about_right(hall: Told) -> None:
+    ticket = hall.later(minutes=1).issue("KTP", Errand("SETOR", after=(0,)))
+    printed = ticket.steps[1].about_ms
+    assert printed is not None
+    assert hall.look().later[ticket.id, 1] == printed
+    other = printed + 2 * ABOUT_MS
+    ticket.steps[1].about_ms = other
+    hall.told = Live()
+    assert hall.look().later[ticket.id, 1] == printed
+    hall.told = Live()
+    ticket.steps[1].about_ms = printed + MINUTE_MS
+    assert hall.look().later[ticket.id, 1] == printed + MINUTE_MS
+    hall.do(BeginOutage(Reason.POWER))
+    hall.later(seconds=1).do(EndOutage())
+    assert hall.look().later[ticket.id, 1] % ABOUT_MS == 0
+
+
+def test_whoever_is_at_a_counter_is_told_roughly_about_his_other_lines(hall: Told) -> None:
+    """His span there may begin before he is done here; the moment he is, it is promised like any other."""
+    ticket = hall.issue("SETOR", "KTP")
+    assert hall.look().steps.keys() >= {(ticket.id, 0), (ticket.id, 1)}
+    assert (ticket.id, 1) not in hall.told.later
+    hall.do(CallNext(3))
+    assert ticket.steps[0].counter == 3
+    assert (ticket.id, 1) not in hall.look().steps
+    there = hall.told.later[ticket.id, 1]
+    assert there > hall.now_ms
+    hall.later(minutes=5).do(Finish(3))
+    assert hall.span(ticket, 1) == ticket.steps[1].promise
+    assert (ticket.id, 1) not in hall.told.later
 
 
 def test_a_paper_from_before_an_outage_is_no_longer_what_was_told(hall: Told) -> None:

@@ -176,6 +176,7 @@ def test_steps_added_later_are_promised_for_themselves(hall: Promised) -> None:
     hall.do(AddStep(ticket.id, Errand("SETOR")))
     assert ticket.promise == printed
     assert hall.pending(ticket, 1).ahead == 0
+    assert ticket.steps[1].promise == hall.pending(ticket, 1).printed
 
 
 def test_a_new_day_begins_without_the_old_ones_promises(hall: Promised) -> None:

@@ -265,14 +265,14 @@ def test_promises_that_were_kept_broken_and_without_a_verdict() -> None:
     step = Step(0, "KTP", "A", "dukcapil", True, (), (1, 0), 0)
     ticket = Ticket("t", MONDAY, "A001", "A", 1, None, 0, "kiosk-1", [step])
     kept = Kept()
-    kept.count(ticket)
+    kept.count(ticket, ticket.steps[0])
     ticket.promise = 100, 200
-    kept.count(ticket)
+    kept.count(ticket, ticket.steps[0])
     for called_ms in (99, 100, 200, 201):
         step.called_ms = called_ms
-        kept.count(ticket)
+        kept.count(ticket, ticket.steps[0])
     step.chosen = Reason.COMPANION
-    kept.count(ticket)
+    kept.count(ticket, ticket.steps[0])
     assert kept == Kept(promised=4, kept=2, early=1, late=1, width_ms=400)
 
 
