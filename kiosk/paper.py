@@ -117,14 +117,21 @@ def _step_lines(numbered: Numbered, catalog: Catalog, at_ms: int) -> tuple[StepL
     steps = steps_of(numbered)
     if len(steps) == 1:
         return ()
-    return tuple(_step_line(step.service, catalog, numbered.language, at_ms) for step in steps)
+    return tuple(_step_line(step, catalog, numbered.language, at_ms) for step in steps)
 
 
-def _step_line(code: str, catalog: Catalog, language: str, at_ms: int) -> StepLine:
-    service = catalog.services[code]
+def _step_line(step: AnyStep, catalog: Catalog, language: str, at_ms: int) -> StepLine:
+    service = catalog.services[step.service]
     zone = catalog.zones[catalog.letters[service.letter].zone]
     numbers = counter_numbers(catalog, service.letter, at_ms)
-    return StepLine(service.name.in_language(language), zone.name.in_language(language), numbers)
+    return StepLine(service.name.in_language(language), zone.name.in_language(language), numbers, _about(step, catalog))
+
+
+def _about(step: AnyStep, catalog: Catalog) -> str:
+    """An estimate, frozen when the number was given."""
+    if isinstance(step, Errand) or step.about_ms is None:
+        return ""
+    return f"{catalog.local(step.about_ms):%H:%M}"
 
 
 def _given(service: str, journey: str | None, catalog: Catalog) -> set[str]:

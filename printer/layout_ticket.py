@@ -98,8 +98,11 @@ def _steps(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
     yield from paragraph(say("steps", paper.language), profile, bold=True)
     for number, step in enumerate(paper.steps, 1):
         mark = f"{number}. "
+        hanging = " " * len(mark)
         where = place(step.zone, step.counters, paper.language)
-        yield from listed([(mark, clean(step.name)), (" " * len(mark), where)], profile)
+        yield from listed([(mark, clean(step.name)), (hanging, where)], profile)
+        if step.about:
+            yield from listed([(hanging, say("about", paper.language, at=clean(step.about)))], profile)
 
 
 def _documents(paper: TicketPaper, profile: Profile) -> Iterator[Block]:

@@ -28,11 +28,15 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One errand of a ticket with several. `counters` are bare names ("1", "2")."""
+    """One errand of a ticket with several. `counters` are bare names ("1", "2").
+
+    `about`: roughly when it will be called, as a clock time; "" where that is not told.
+    """
 
     name: str
     zone: str
     counters: tuple[str, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _WORDS = {
     "wait": Text(id="Tunggu di {place}", en="Wait in {place}"),
     "step_place": Text(id="{zone}, loket\u00a0{names}", en="{zone}, counter\u00a0{names}"),
     "documents": Text(id="Siapkan:", en="Please prepare:"),
+    "about": Text(id="perkiraan kasar: {at}", en="rough estimate: {at}"),
     "steps": Text(id="Urutan keperluan Anda:", en="Your errands, in order:"),
     "scan": Text(id="Pantau giliran: pindai kode", en="Follow your turn: scan the code"),
     "no_page": Text(

@@ -6,11 +6,14 @@ import msgspec
 import pytest
 
 from core.catalog import Catalog
-from core.commands import Errand, LaneIssued
+from core.commands import Errand, LaneIssued, OpenDay
 from core.ids import derived
+from core.promise.book import Book
+from core.promise.promiser import Promiser
 from core.words import Language
 from kiosk.paper import documents, paper_of, qr_url, ticket_id
-from tests.ui.hub import TEN, Hub, sample
+from kiosk.papers import issued_again
+from tests.ui.hub import DAY, TEN, Hub, sample
 
 CATALOG = Catalog(sample())
 
@@ -41,6 +44,22 @@ def test_a_copy_tells_when_it_was_made() -> None:
     copy = paper_of(lane, CATALOG, TEN, 1, copied_ms=TEN + 90 * 60_000)
     assert copy.copied_at is not None
     assert (f"{copy.issued_at:%H:%M}", f"{copy.copied_at:%H:%M}") == ("10:00", "11:30")
+
+
+def test_later_errands_have_the_estimates_that_stand_in_the_log() -> None:
+    hub = Hub(opened=False)
+    hub.promiser = Promiser(Book.empty())
+    hub.do(OpenDay(DAY, synchronised=True))
+    hub.open(1, 2, 3)
+    for second in (Errand("A3", after=(0,)), Errand("A3")):
+        ticket = hub.state.tickets[hub.issue("A1", errands=(Errand("A1"), second))]
+        about_ms = ticket.steps[1].about_ms
+        assert about_ms is not None
+        for numbered in (ticket, issued_again(ticket)):
+            told = paper_of(numbered, CATALOG, ticket.issued_ms).steps
+            assert [step.about for step in told] == ["", f"{CATALOG.local(about_ms):%H:%M}"]
+    lane = paper_of(on_paper(Errand("A1"), Errand("A3")), CATALOG, TEN)
+    assert [step.about for step in lane.steps] == ["", ""]
 
 
 def test_english_and_several_errands() -> None:

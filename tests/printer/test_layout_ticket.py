@@ -107,6 +107,14 @@ def test_the_steps_of_a_journey_are_numbered_and_say_where_they_are() -> None:
     assert "1. " not in words(a_ticket(steps=STEPS[:1]))
 
 
+def test_a_later_step_may_say_roughly_when_and_that_it_is_an_estimate() -> None:
+    steps = (STEPS[0], replace(STEPS[1], about="10:45"), STEPS[2])
+    said = words(a_ticket(steps=steps))
+    assert said.count("perkiraan kasar: 10:45") == said.count("kasar") == 1
+    assert "perubahan Zona 1, loket 1-4 perkiraan kasar: 10:45 3. " in said
+    assert "rough estimate: 10:45" in words(a_ticket(steps=steps, language="en"))
+
+
 def test_a_lane_ticket_promises_nothing_and_says_that_it_is_valid() -> None:
     said = words(a_ticket(lane=True, people_ahead=None, promise=None))
     assert "Jaringan sedang terputus; nomor ini tetap sah." in said
