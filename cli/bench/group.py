@@ -18,6 +18,7 @@ BENCHES = {
     "capacity": "cli.bench.capacity",
     "pages": "cli.bench.pages",
     "summary": "cli.bench.summary",
+    "sync": "cli.bench.sync",
 }
 """Each bench is a module with `run(folder) -> dict`, a one-line docstring, and keys that end in their unit.
 
