@@ -2,7 +2,7 @@
 
 from core.catalog import Catalog, valid_on
 from core.site import Counter
-from core.words import CounterState
+from core.words import CounterState, Reason
 from display.layout import Size, cells
 from display.listed import Listed, listed
 from display.moment import Moment
@@ -11,6 +11,8 @@ from ui.dates import time_of_day
 from ui.words import Words
 
 _MODES = {CounterState.OPEN: "open", CounterState.PAUSED: "paused", CounterState.CLOSED: "closed"}
+_BREAKS = frozenset({Reason.BREAK, Reason.PRAYER})
+"""An agency that gives no new numbers for another reason goes on with those who have one: its counters are open."""
 
 
 def counters(moment: Moment, catalog: Catalog, words: Words, place: Size) -> Listed[CounterRow]:
@@ -26,11 +28,10 @@ def _row(counter: Counter, moment: Moment, catalog: Catalog, words: Words) -> Co
     now, language = moment.state.counter(counter.no), moment.look.language
     zone, agency = catalog.zones[counter.zone], catalog.agencies[counter.agency]
     ticket = moment.state.tickets.get(now.ticket) if now.ticket is not None else None
-    mode = "serving" if ticket else _MODES[now.state]
-    until = now.until_ms
+    mode, until = "serving" if ticket else _MODES[now.state], now.until_ms
     pause = moment.state.agencies.get(counter.agency)
     if mode == "open" and pause is not None:
-        mode, until = "paused", pause.until_ms
+        mode, until = "paused" if pause.reason in _BREAKS else "no_numbers", pause.until_ms
     note = words.say(f"display.counter_{mode}", language)
     if mode == "paused" and until is not None:
         until_time = time_of_day(catalog.local(until), language)

@@ -48,7 +48,10 @@ class WaitingRow:
 
 @dataclass(frozen=True, slots=True)
 class CounterRow:
-    """`mode`: "serving", "open", "paused" or "closed", said in `note`. `label`: whom it serves."""
+    """`mode`: "serving", "open", "no_numbers" (open to those who have a number), "paused" or "closed"; said in `note`.
+
+    `label`: whom it serves.
+    """
 
     number: str
     agency: str

@@ -15,6 +15,11 @@ from display.rows import CounterRow
 from tests.ui.hub import Hub, sample
 from ui.words import Words
 
+PAUSES = (
+    Reason.NO_OFFICER, Reason.SYSTEM_DOWN, Reason.NO_STOCK, Reason.MEETING, Reason.PRAYER, Reason.BREAK, Reason.NETWORK,
+    Reason.OTHER,
+)  # fmt: skip
+"""Why an agency may stop giving numbers."""
 ROOM = Size(1080, 840)
 
 
@@ -48,10 +53,21 @@ def test_a_break_tells_its_end_where_it_is_known(hub: Hub) -> None:
     assert row(hub, 2) == ("paused", "Istirahat", "")
 
 
-def test_an_agency_on_a_break_has_no_open_counter(hub: Hub) -> None:
-    hub.do(PauseAgency("dukcapil", Reason.BREAK))
-    assert row(hub, 1)[0] == "paused"
+@pytest.mark.parametrize("reason", [Reason.BREAK, Reason.PRAYER])
+def test_an_agency_on_a_break_has_no_open_counter(hub: Hub, reason: Reason) -> None:
+    hub.do(PauseAgency("dukcapil", reason, hub.clock.ms + 20 * 60_000))
+    assert row(hub, 1) == ("paused", "Istirahat s.d. 10.21", "")
     assert row(hub, 13)[0] == "open"
+
+
+@pytest.mark.parametrize("reason", [reason for reason in PAUSES if reason not in {Reason.BREAK, Reason.PRAYER}])
+def test_an_agency_that_only_gives_no_new_numbers_is_open(hub: Hub, reason: Reason) -> None:
+    hub.do(PauseAgency("dukcapil", reason, hub.clock.ms + 20 * 60_000))
+    hub.do(PauseCounter(2, Reason.BREAK))
+    hub.do(CallNext(3))
+    assert row(hub, 1) == ("no_numbers", "Buka, tanpa nomor baru", "")
+    assert row(hub, 1, "en") == ("no_numbers", "Open, no new numbers", "")
+    assert (row(hub, 2)[0], row(hub, 3)[0], row(hub, 4)[0]) == ("paused", "serving", "closed")
 
 
 def test_a_display_of_one_zone_has_its_counters_only(hub: Hub) -> None:
