@@ -7,8 +7,10 @@ from core.catalog import Catalog
 from core.doubt import date_in_doubt
 from core.help import Reach, reach
 from core.holidayyear import missing_year
+from core.numbers import LANE_REST_MS
 from core.timetable import spans_on
 from core.words import HelpState
+from store.off_clocks import off_clocks
 from store.unseen_calls import Unseen
 from store.unsent import Unsent
 from web.desk.glance import Glance
@@ -52,6 +54,8 @@ def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> t
         *_of_helps(sight, catalog, language),
         *_of_devices(catalog, watched, language),
         *_of_outboxes(watched),
+        *_of_clocks(sight, language),
+        *_of_names(sight),
         *_of_queues(sight, watched),
         *_of_plans(sight, catalog),
     )
@@ -97,6 +101,19 @@ def _of_outboxes(watched: Watched) -> Iterator[Alarm]:
     for part, owed in watched.unsent.items():
         if owed.age_ms >= UNSENT_MS:
             yield Alarm(f"unsent_{part}", {"n": owed.many, "minutes": owed.age_ms // 60_000})
+
+
+def _of_clocks(sight: Sight, language: str) -> Iterator[Alarm]:
+    for device, words in off_clocks(sight.reader.heard()):
+        yield Alarm("clock", {"name": device, "words": words.in_language(language)})
+
+
+def _of_names(sight: Sight) -> Iterator[Alarm]:
+    """A lane that went to a new life twice within days: a copied disk, most likely."""
+    for no, lane in sight.state.lanes.items():
+        lately = [by for at, by in lane.jumps if at > sight.now_ms - LANE_REST_MS]
+        if len(lately) > 1:
+            yield Alarm("twins", {"name": lane.device, "lane": no})
 
 
 def _of_queues(sight: Sight, watched: Watched) -> Iterator[Alarm]:

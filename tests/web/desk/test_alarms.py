@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from core.catalog import Catalog
+from core.numbers import LANE_REST_MS
+from core.state import Lane
 from core.words import Text
+from store.heard import Heard
 from store.unseen_calls import Unseen
 from store.unsent import Unsent
 from tests.ui.hub import Hub
@@ -19,9 +22,9 @@ from web.words import Words
 WELL = PrinterNow(True, (Text("Siap.", "Ready."),))
 
 
-def seen(hub: Hub, **more: Any) -> dict[str, Alarm]:
+def seen(hub: Hub, heard: tuple[Heard, ...] = (), **more: Any) -> dict[str, Alarm]:
     """The alarms of a hall that is folded by hand, by key; their words are looked up in both languages."""
-    reader: Any = SimpleNamespace(capacity=lambda since: {}, note_text=lambda ref: None)
+    reader: Any = SimpleNamespace(capacity=lambda since: {}, note_text=lambda ref: None, heard=lambda: heard)
     sight = Sight(hub.state, hub.catalog, SimpleNamespace(people=(), person=lambda id_: None), hub.clock.ms, reader)  # type: ignore[arg-type]
     catalog = hub.catalog or Catalog.empty()
     watched: dict[str, Any] = {"missed": [], "printer": WELL, "synchronised": True, "unsent": {}} | more
@@ -46,6 +49,22 @@ def test_machines(hub: Hub) -> None:
     healthy = seen(hub, unsent={"kiosk": Unsent(4, 59_000), "display": Unsent(0, 0)})
     assert not healthy.keys() & {"printer", "unseen", "unsent_kiosk", "unsent_display"}
     assert "unsent_display" in seen(hub, unsent={"display": Unsent(1, 60_000)})
+
+
+def test_a_clock_that_is_off(hub: Hub) -> None:
+    slow, fine = Heard("kiosk-2", 0, 1, -3 * 3_600_000), Heard("tv-1", 0, 1, 59_000)
+    found = seen(hub, heard=(slow, fine))
+    assert found["clock"].values["words"] == "Jam kiosk-2 terlambat 3 jam dari layanan antrean."
+    assert "clock" not in seen(hub, heard=(fine,))
+
+
+def test_two_devices_with_one_name(hub: Hub) -> None:
+    hub.state.lanes[1] = Lane("kiosk-1", "second", jumps=[(hub.clock.ms - 2, 300)])
+    assert "twins" not in seen(hub)
+    hub.state.lanes[1].jumps.append((hub.clock.ms - 1, 300))
+    assert seen(hub)["twins"].values == {"name": "kiosk-1", "lane": 1}
+    hub.clock.ms += LANE_REST_MS
+    assert "twins" not in seen(hub)
 
 
 def test_a_long_wait_and_one_that_nobody_ends(hub: Hub) -> None:
