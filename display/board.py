@@ -20,7 +20,8 @@ from ui.words import Words
 class Board:
     """`page`: "calls", "message" or "night". `call`: how far in the log the calls are; when it grows, one is new.
 
-    `step`: where the picture stands in its slow walk against burnt-in screens.
+    `step`: where the picture stands in its slow walk against burnt-in screens. `trials`: those that the ticker tells
+    of, as zone and time at which each was asked for.
     """
 
     page: str = "message"
@@ -34,6 +35,7 @@ class Board:
     pledge: str = ""
     stale: str = ""
     ticker: str = ""
+    trials: tuple[tuple[str, int], ...] = ()
     moving: bool = False
     step: int = 0
     places: Places = field(default_factory=Places)
@@ -75,13 +77,15 @@ def _frame(moment: Moment, catalog: Catalog, words: Words) -> Board:
     if moment.stale_ms is not None:
         then = time_of_day(catalog.local(moment.stale_ms), look.language)
         stale = words.say("display.stale", look.language, time=then, tz=site.timezone_label)
+    said = texts.ticker(moment, catalog, words)
     return Board(
         site=site.name.in_language(look.language),
         time=f"{time_of_day(now, look.language)} {site.timezone_label}",
         date=long_date(now.date(), look.language),
         training=words.say("mode.training", look.language) if look.training else "",
         stale=stale,
-        ticker=texts.ticker(moment, catalog, words),
+        ticker=said,
+        trials=() if stale else texts.trials(moment, catalog, words, said),
         moving=not look.still,
         step=moment.now_ms // 60_000,
     )

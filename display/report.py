@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.commands import Shown
+from core.commands import Shown, TrialShown
 from core.decider import Decider
 from ui.jobs import Jobs
 
@@ -27,6 +27,7 @@ class Report(QObject):
         self._shown = self._spoken = 0
         self._told = (0, 0)
         self._missed = (0, 0)
+        self._trials = set[tuple[str, int, bool]]()
         self._due = QTimer(self, singleShot=True, interval=REPORT_MS)
         self._due.timeout.connect(self._tell)
 
@@ -43,6 +44,13 @@ class Report(QObject):
         which says that it has come past them.
         """
         self._missed = (count, first_ms)
+
+    def trial(self, zone: str, tried_ms: int, spoken: bool) -> None:
+        """The trial of `zone` that was asked for at `tried_ms` was on the screen, or heard; told once."""
+        told = (zone, tried_ms, spoken)
+        if told not in self._trials:
+            self._trials.add(told)
+            self._jobs.run(lambda: self._decider.report(TrialShown(*told)), lambda _: None)
 
     def stop(self) -> None:
         self._due.stop()

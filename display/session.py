@@ -76,9 +76,11 @@ class Session(QObject):
         self._report = Report(tools.shown, tools.decider, tools.jobs, self)
         self.seen.connect(self._report.shown)
         tools.voice.spoken.connect(self._report.spoken)
+        tools.voice.tried.connect(lambda zone, tried_ms: self._report.trial(zone, tried_ms, True))
         self._parade, self._board = Parade(), Board()
         self._loads, self._second, self._announced = -1, -1, 0
         self._drawn = self._painted = 0
+        self._drawn_trials = tuple[tuple[str, int], ...]()
         self._stale_ms: int | None = None
         self._promises: Mapping[str, tuple[int, int]] = {}
         self._kept: Kept | None = None
@@ -113,6 +115,7 @@ class Session(QObject):
     def drawing(self) -> None:
         """A frame is about to be drawn: it has what the views say now."""
         self._drawn = self._board.call if self._board.page == "calls" else self._drawn
+        self._drawn_trials = self._board.trials
 
     @Slot()
     def painted(self) -> None:
@@ -120,6 +123,8 @@ class Session(QObject):
         if self._drawn > self._painted:
             self._painted = self._drawn
             self.seen.emit(self._drawn)
+        for zone, tried_ms in self._drawn_trials:
+            self._report.trial(zone, tried_ms, False)
 
     def moment(self) -> Moment:
         """What the screen shows now."""

@@ -13,6 +13,9 @@ class Voice(Protocol):
     spoken: SignalInstance
     """Sent with the place in the log (lsn) of each call that it is done with: said, or left out as nobody waits."""
 
+    tried: SignalInstance
+    """Sent with the zone of a trial that was said, and the time at which it was asked for."""
+
     def announce(self, call: Call) -> None:
         """Queues `call`; returns at once."""
 
@@ -21,6 +24,7 @@ class Silent(QObject):
     """A display without a loudspeaker. Nothing is ever spoken, and nothing is reported as spoken."""
 
     spoken = Signal(object)
+    tried = Signal(str, object)
 
     def announce(self, call: Call) -> None:
         """Nobody would hear it."""

@@ -7,7 +7,7 @@ from core.catalog import Catalog
 from core.notices import hanging
 from display.amends import apologies, yesterday
 from display.moment import PAGE_MS, Moment
-from display.trial import called, running, tried
+from display.trial import called, running
 from ui.words import Words
 
 WIDE_LINE, UPRIGHT_LINE = 96, 52
@@ -33,7 +33,8 @@ def notices(moment: Moment) -> tuple[str, ...]:
 def ticker(moment: Moment, catalog: Catalog, words: Words) -> str:
     """All that the ticker says in one line, or, where it stands still, the page of now."""
     language = moment.look.language
-    said = _trial(moment, catalog, words)
+    zones = running(moment.state, moment.zones, moment.now_ms)
+    said = list(dict.fromkeys(_trial(moment, catalog, words, zone) for zone in zones))
     said += [words.say("display.notice", language, text=text) for text in notices(moment)]
     said += apologies(moment, catalog, words)
     if kept := yesterday(moment, catalog, words):
@@ -47,13 +48,16 @@ def ticker(moment: Moment, catalog: Catalog, words: Words) -> str:
     return pages[moment.now_ms // PAGE_MS % len(pages)]
 
 
-def _trial(moment: Moment, catalog: Catalog, words: Words) -> list[str]:
+def trials(moment: Moment, catalog: Catalog, words: Words, shown: str) -> tuple[tuple[str, int], ...]:
+    """The trials that `shown`, a ticker, tells of: zone and time at which each was asked for."""
+    running_now = running(moment.state, moment.zones, moment.now_ms)
+    return tuple((zone, at) for zone, at in running_now.items() if _trial(moment, catalog, words, zone) in shown)
+
+
+def _trial(moment: Moment, catalog: Catalog, words: Words, zone: str) -> str:
     """That somebody tries the screens of this zone."""
-    if not running(moment.state, moment.zones, moment.now_ms):
-        return []
-    calls = [call for zone in tried(moment.state, moment.zones) if (call := called(catalog, zone))]
-    label, counter = calls[0] if calls else ("A000", 1)
-    return [words.say("display.trial", moment.look.language, label=label, counter=counter)]
+    label, counter = called(moment.state, catalog, zone) or ("A000", 1)
+    return words.say("display.trial", moment.look.language, label=label, counter=counter)
 
 
 def pages(moment: Moment, catalog: Catalog, words: Words) -> tuple[TextPage, ...]:

@@ -52,10 +52,11 @@ class Parts:
 class Announcer(QObject):
     """`spoken` and `skipped` come once for each call, in order: its lsn, and for `skipped` one of `Skipped`.
 
-    `changed` tells that `available` has changed.
+    `said` comes with each sentence that is no call, once it was heard. `changed` tells that `available` has changed.
     """
 
     spoken = Signal(object)
+    said = Signal(object)
     skipped = Signal(object, str)
     changed = Signal()
 
@@ -189,6 +190,8 @@ class Announcer(QObject):
             self._skip(prepared.item, Skipped.QUIET)
         elif prepared.item.lsn:
             self.spoken.emit(prepared.item.lsn)
+        else:
+            self.said.emit(prepared.item.sentence)
 
     def _after_gap(self) -> None:
         """Says it once more where nobody waits, or lets the next one begin."""

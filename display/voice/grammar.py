@@ -55,6 +55,14 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial(Call):
+    """Said like a call, and calls nobody. `zone`, `tried_ms`: where it was asked for, and when."""
+
+    zone: str = ""
+    tried_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """No numbers are given any longer in so many minutes."""
 

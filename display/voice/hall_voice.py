@@ -17,7 +17,7 @@ from display.hall import Hall
 from display.voice.announcer import Announcer, Parts, Skipped
 from display.voice.build import CannotBuild
 from display.voice.calling import sentence
-from display.voice.grammar import Sentence
+from display.voice.grammar import Sentence, Trial
 from display.voice.home import ready
 from display.voice.notices import Notices
 from display.voice.output import Output
@@ -56,10 +56,11 @@ class HallVoice(QObject):
     left out because nobody waits for it, it is quiet hours, or the visitor asked for that. It does not come for a call
     that could not be said for want of sound, so that the hub sees the gap, nor for one that is not for this zone.
 
-    `folder`: the device's own, for its voice. `changed` tells that `available` has changed.
+    `folder`: the device's own, for its voice. `tried`: see there. `changed` tells that `available` has changed.
     """
 
     spoken = Signal(object)
+    tried = Signal(str, object)
     changed = Signal()
 
     def __init__(
@@ -74,6 +75,7 @@ class HallVoice(QObject):
         self._announcer = Announcer(parts, self._settings(), self)
         self._announcer.spoken.connect(self._done)
         self._announcer.skipped.connect(self._skipped)
+        self._announcer.said.connect(self._said)
         self._announcer.changed.connect(self.changed)
         self._notices, self._pending, self._patience = Notices(), deque[Sentence](), QElapsedTimer()
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -129,6 +131,10 @@ class HallVoice(QObject):
         self._timer.stop()
         self._announcer.close()
         self._jobs.close()
+
+    def _said(self, sentence: Sentence) -> None:
+        if isinstance(sentence, Trial):
+            self.tried.emit(sentence.zone, sentence.tried_ms)
 
     def _done(self, lsn: int) -> None:
         self._forget_before(lsn)

@@ -9,7 +9,7 @@ from core.state import CounterNow, State
 from core.timetable import MINUTE_MS, spans_on
 from core.words import CounterState, StepState
 from display.trial import called, tried
-from display.voice.grammar import Break, Call, Closing, Sentence, Thanks
+from display.voice.grammar import Break, Closing, Sentence, Thanks, Trial
 
 WARNINGS = (15, 5)
 """Minutes before the last number, in the order in which they are said."""
@@ -59,13 +59,13 @@ class Notices:
                 back = catalog.local(end)
                 yield Break(no, back.hour, back.minute)
 
-    def _trials(self, state: State, catalog: Catalog, zones: frozenset[str]) -> Iterator[Call]:
+    def _trials(self, state: State, catalog: Catalog, zones: frozenset[str]) -> Iterator[Trial]:
         """A call that calls nobody, in each zone of this loudspeaker where somebody asked for it."""
         before, self._tried = self._tried, tried(state, zones) if zones else {}
         for zone, at in self._tried.items():
-            call = called(catalog, zone)
+            call = called(state, catalog, zone)
             if call and before.get(zone) != at:
-                yield Call(*call)
+                yield Trial(*call, zone=zone, tried_ms=at)
 
     def _thanks(self, state: State, catalog: Catalog, now_ms: int) -> Iterator[Thanks]:
         """Once a day: when the hours are over and nobody is waiting or served any longer, or the day is closed."""

@@ -75,6 +75,21 @@ def test_a_trial_runs_first_for_a_minute_in_its_zone(hub: Hub) -> None:
     assert trial not in shown(hub, frozenset({"Z2"})).ticker
 
 
+def test_a_trial_names_the_counter_that_was_asked_for_and_counts_as_shown_while_it_is_read(hub: Hub) -> None:
+    hub.do(TryZone("Z1", 3))
+    began = hub.clock.ms
+    assert shown(hub).ticker.startswith("PERCOBAAN LAYAR DAN SUARA: A000 ke Loket 3")
+    assert shown(hub).trials == (("Z1", began),)
+    assert shown(hub, frozenset({"Z2"})).trials == ()
+    hub.note = None
+    post(hub)
+    told = []
+    for _ in range(4):
+        told.append(shown(hub, still=True).trials)
+        hub.clock.ms += PAGE_MS
+    assert sorted(set(told)) == [(), (("Z1", began),)]
+
+
 def test_a_ticker_that_stands_turns_its_pages(hub: Hub) -> None:
     post(hub)
     seen = []

@@ -3,7 +3,7 @@
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from core.commands import CallNext, Finish, Shown, UndoCall
+from core.commands import CallNext, Finish, Shown, TrialShown, TryZone, UndoCall
 from core.events import Event
 from display.app import Beside, Options
 from display.calls import Call
@@ -17,6 +17,7 @@ class Ear(QObject):
     """A voice that is heard by a test."""
 
     spoken = Signal(object)
+    tried = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +53,26 @@ def test_nothing_is_claimed_before_a_frame_had_it(make_rig: MakeRig, hub: Hub) -
     rig.display.session.drawing()
     rig.display.session.painted()
     assert claimed == [hub.log[-1].lsn]
+
+
+def test_a_trial_is_told_once_it_was_on_the_screen_and_once_it_was_heard(make_rig: MakeRig, hub: Hub) -> None:
+    ear = Ear()
+    rig = restarted(make_rig, hub, [], ear)
+    hub.do(TryZone("Z1", 2))
+    tried_ms = hub.clock.ms
+    rig.display.session.look()
+    rig.display.session.painted()  # a frame that was begun before
+    assert told(hub) == []
+    for _ in range(2):
+        rig.display.session.drawing()
+        rig.display.session.painted()
+        ear.tried.emit("Z1", tried_ms)
+    rig.bot.waitUntil(lambda: len(told(hub)) == 2)
+    assert set(told(hub)) == {TrialShown("Z1", tried_ms, False), TrialShown("Z1", tried_ms, True)}
+
+
+def told(hub: Hub) -> list[TrialShown]:
+    return [fact for fact in hub.reported if isinstance(fact, TrialShown)]
 
 
 def test_whoever_is_still_called_is_called_out_after_a_restart(make_rig: MakeRig, hub: Hub) -> None:

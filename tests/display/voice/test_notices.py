@@ -10,7 +10,7 @@ from core.commands import CallNext, CloseDay, CloseEarly, Finish, PauseAgency, P
 from core.timetable import MINUTE_MS, spans_on, taking
 from core.words import Reason
 from display.calls import call_of
-from display.voice.grammar import Break, Call, Closing, Sentence, Thanks, said, words
+from display.voice.grammar import Break, Call, Closing, Sentence, Thanks, Trial, said, words
 from display.voice.hall_voice import HallVoice, VoiceOptions
 from display.voice.join import Joiner
 from display.voice.notices import Notices
@@ -182,11 +182,31 @@ def test_no_notice_in_quiet_hours(make: Make, hub: Hub, qtbot: QtBot) -> None:
 def test_a_trial_is_said_once_each_time_in_its_own_zone(hub: Hub) -> None:
     here, elsewhere = Listener(hub, frozenset({"Z1"})), Listener(hub, frozenset({"Z3"}))
     hub.do(TryZone("Z1"))
-    (call,) = here.due()
-    assert isinstance(call, Call)
-    assert call.label.endswith("000")
+    first = hub.clock.ms
+    assert here.due() == [Trial("A000", 1, zone="Z1", tried_ms=first)]
     assert (here.due(), elsewhere.due()) == ([], [])
     hub.clock.ms += 5_000
-    hub.do(TryZone("Z1"))
-    assert here.due() == [call]
+    hub.do(TryZone("Z1", 3))
+    assert here.due() == [Trial("A000", 3, zone="Z1", tried_ms=first + 5_000)]
     assert Listener(hub, frozenset({"Z1"})).due() == []
+
+
+def test_a_trial_that_was_heard_is_told(make: Make, hub: Hub, qtbot: QtBot, tone_pack: Pack) -> None:
+    ear, heard = Ear(), list[tuple[str, int]]()
+    voice = make(ear)
+    voice.tried.connect(lambda zone, tried_ms: heard.append((zone, tried_ms)))
+    hub.do(TryZone("Z1", 3))
+    voice.look()
+    qtbot.waitUntil(lambda: bool(heard), timeout=30_000)
+    assert heard == [("Z1", hub.clock.ms)]
+    assert ear.heard == [Joiner(tone_pack).join(words(Call("A000", 3), "id")).samples]
+
+
+def test_a_trial_in_quiet_hours_is_not_told_as_heard(make: Make, hub: Hub, qtbot: QtBot) -> None:
+    ear, heard = Ear(), list[str]()
+    voice = make(ear, times(quiet=("09:00-12:00=chime",)))
+    voice.tried.connect(lambda zone, tried_ms: heard.append(zone))
+    hub.do(TryZone("Z1"))
+    voice.look()
+    qtbot.wait(100)
+    assert (ear.heard, heard) == ([], [])
