@@ -294,9 +294,14 @@ class HandLane(Intent, frozen=True, tag="lane.hand"):
 
 
 class BeginEpoch(Intent, frozen=True, tag="epoch.begin"):
-    """Another store decides from now on (restored, promoted). Every series and lane jumps by `jump`."""
+    """Another store decides from now on (restored, promoted). Every series and lane jumps by `jump`.
+
+    `to`: the epoch that the others have promised to follow; None: the next one. `forced`: against their word.
+    """
 
     jump: int
+    to: int | None = None
+    forced: bool = False
 
 
 class ExpireHold(Intent, frozen=True, tag="hold.expire"):

@@ -25,6 +25,10 @@ WORDS: dict[str, Text] = {
         "Jam perangkat diragukan. Pastikan tanggalnya dulu: besti confirm-date {day}",
         "The clock of this device is in doubt. Confirm the date first: besti confirm-date {day}",
     ),
+    "epoch_past": Text(
+        "Antrean sudah diatur perangkat lain sejak itu; tidak ada yang diubah.",
+        "Another device has led the queues since then; nothing was changed.",
+    ),
     # taking a number
     "closed": Text("Mohon maaf, pelayanan sudah tutup.", "Sorry, service is closed."),
     "not_yet": Text("Mohon maaf, pengambilan nomor belum dimulai.", "Sorry, numbers are not being issued yet."),

@@ -13,7 +13,8 @@ def sequence(state: State, command: Command, bodies: Sequence[events.Body], now_
     made: list[events.Event] = []
     epoch = state.epoch
     for offset, body in enumerate(bodies, start=1):
-        epoch += isinstance(body, events.EpochBegan)
+        if isinstance(body, events.EpochBegan):
+            epoch = body.to or epoch + 1
         lsn = state.lsn + offset
         made.append(events.Event(epoch, lsn, now_ms, command.id, command.device, body, command.actor, origin))
     return made

@@ -257,6 +257,15 @@ class Trial(msgspec.Struct):
     spoken: tuple[str, ...] = ()
 
 
+class Takeover(msgspec.Struct, frozen=True):
+    """Which device became the hub last, and when. `forced`: a supervisor (`by`) wanted it against what devices said."""
+
+    at_ms: int
+    device: str
+    forced: bool = False
+    by: str | None = None
+
+
 class Day(msgspec.Struct):
     """What starts anew with each service day. `created`: steps per letter; `series`: last main number per letter.
 
@@ -328,6 +337,7 @@ class State(msgspec.Struct):
     wanted: dict[str, int] = {}
     often: tuple[str, ...] = ()
     floor: int = 0
+    takeover: Takeover | None = None
     parked: list[int] = []
 
     def step(self, ticket: str, n: int) -> Step:

@@ -64,7 +64,9 @@ def confirm_date(case: Case, body: ConfirmDate) -> list[events.Body]:
 
 
 def begin_epoch(case: Case, body: BeginEpoch) -> list[events.Body]:
-    return [events.EpochBegan(body.jump, case.catalog.local(case.now_ms).date())]
+    if body.to is not None and body.to <= case.state.epoch:
+        raise Refused("epoch_past")
+    return [events.EpochBegan(body.jump, case.catalog.local(case.now_ms).date(), body.to, body.forced)]
 
 
 def begin_outage(case: Case, body: BeginOutage) -> list[events.Body]:

@@ -22,11 +22,14 @@ class EpochBegan(Happening, frozen=True, tag="epoch.began"):
     """The first event of a new epoch. `jump`: what every series and lane counter moved on by.
 
     The next service day starts after the jump too, whatever its date: the clock may have been wrong when it was opened.
-    `day`: the date at the site by the clock.
+    `day`: the date at the site by the clock. `to`: the epoch, where another device took over; else the next one.
+    `forced`: it did so against what the others said.
     """
 
     jump: int
     day: dt.date
+    to: int | None = None
+    forced: bool = False
 
 
 class OutageBegan(Happening, frozen=True, tag="outage.began"):

@@ -4,7 +4,7 @@ from core import events
 from core.fold.queue import count, enter
 from core.fold.table import Folds
 from core.numbers import jumped
-from core.state import CounterNow, Day, State
+from core.state import CounterNow, Day, State, Takeover
 from core.words import BookingState, HelpState
 
 
@@ -44,6 +44,8 @@ def confirmed(state: State, event: events.Event, body: events.DateConfirmed) -> 
 
 def epoch_began(state: State, event: events.Event, body: events.EpochBegan) -> None:
     """Whatever may have been printed since the copy was taken lies below the new counters."""
+    if body.to is not None:
+        state.takeover = Takeover(event.at, event.device, body.forced, event.actor)
     state.floor += body.jump
     if state.day is not None:
         state.day.floor += body.jump
