@@ -8,7 +8,7 @@ import datetime as dt
 
 import msgspec
 
-from core.words import Instrument, Need, Text
+from core.words import Instrument, Need, SkmElement, Text
 
 Span = tuple[str, str]
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -268,6 +268,28 @@ class Load(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     peak_tickets_per_day: int = 1500
 
 
+class IkmElement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An element of the satisfaction survey. `weight`: of this one alone, as "1/9" or "0.11"; None: that of all."""
+
+    id: SkmElement
+    weight: str | None = None
+
+
+class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What reports say of the mall: who signs them, and how the satisfaction index (IKM) is weighed.
+
+    `signed_as`: the office; `signed_by`, `signer_no`: the name and staff number under the line, None leaves them out.
+    `ikm_weight`: of each element. `ikm_elements`: all nine, in the order of their numbers U1 to U9; empty: as in
+    PermenPANRB 14/2017.
+    """
+
+    signed_as: Text = Text("Kepala MPP", "Head of the mall")
+    signed_by: str | None = None
+    signer_no: str | None = None
+    ikm_weight: str = "1/9"
+    ikm_elements: tuple[IkmElement, ...] = ()
+
+
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     schema: int
     about: str
@@ -282,6 +304,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     priority: Priority = Priority()
     rules: CallRules = CallRules()
     promises: Promising = Promising()
+    reports: Reporting = Reporting()
     kiosks: tuple[Kiosk, ...] = ()
     displays: tuple[Display, ...] = ()
     mobile_sites: tuple[MobileSite, ...] = ()

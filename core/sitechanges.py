@@ -32,7 +32,7 @@ def changes(old: Site, new: Site) -> list[Change]:
 def _changes(old: Site, new: Site) -> Iterator[Change]:
     if (old.schema, old.about) != (new.schema, new.about):
         yield Change("changed", "about", Text("Keterangan berkas berubah.", "The description of the file is changed."))
-    for part in ("site", "hours", "numbering", "priority", "rules", "promises", "load"):
+    for part in ("site", "hours", "numbering", "priority", "rules", "promises", "reports", "load"):
         yield from _fields(part, PARTS[part], getattr(old, part), getattr(new, part))
     yield from _fields("spoken", PARTS["spoken"], old.numbering.spoken, new.numbering.spoken)
     was, now = _lists(old), _lists(new)

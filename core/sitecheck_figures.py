@@ -1,13 +1,15 @@
 """Rules about figures: quotas that the numbers can hold, minutes that pass, settings within reason."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from core.numbers import LANES, SERIES_MAX
 from core.site import OWN_RISK, REFUSE, Site
 from core.sitefault import Fault, fault, malformed, outside
-from core.words import Text
+from core.words import SkmElement, Text
 
 DAY_MINUTES = 24 * 60
+WEIGHTS_TOGETHER = 0.98, 1.02
 RULE_LIMITS: dict[str, tuple[int, int]] = {
     "max_calls": (1, 10),
     "seconds_between_calls": (0, 600),
@@ -86,10 +88,29 @@ def numbers(site: Site) -> Iterator[Fault]:
     yield from outside([(f"$.counters[{n}].no", c.no) for n, c in enumerate(site.counters)], 1, 999, "bad_counter")
 
 
+def weights(site: Site) -> Iterator[Fault]:
+    """Weights of the survey's elements: readable, all nine or none, together about 1 (nine times 0.11 is 0.99)."""
+    reports = site.reports
+    own = [(f"$.reports.ikm_elements[{n}].weight", each.weight) for n, each in enumerate(reports.ikm_elements)]
+    written = [("$.reports.ikm_weight", reports.ikm_weight), *((path, text) for path, text in own if text is not None)]
+    wanted = Text("tulis seperti 1/9 atau 0.11", "write it like 1/9 or 0.11")
+    bad = list(malformed(written, r"[1-9]\d?/[1-9]\d?|0\.\d{1,4}", "bad_weight", wanted))
+    yield from bad
+    ids = [each.id for each in reports.ikm_elements]
+    if ids and sorted(ids) != sorted(SkmElement):
+        words = ("Sebutkan kesembilan unsur, masing-masing satu kali.", "Name all nine elements, each of them once.")
+        yield fault("$.reports.ikm_elements", "bad_elements", *words)
+    elif not bad:
+        total = (
+            sum(Fraction(text or reports.ikm_weight) for _, text in own) if own else 9 * Fraction(reports.ikm_weight)
+        )
+        yield from outside([("$.reports.ikm_weight", float(total))], *WEIGHTS_TOGETHER, "bad_weight")
+
+
 def load(site: Site) -> Iterator[Fault]:
     usual, peak = site.load.tickets_per_day, site.load.peak_tickets_per_day
     yield from outside([("$.load.tickets_per_day", usual)], 1, 100_000, "bad_load")
     yield from outside([("$.load.peak_tickets_per_day", peak)], usual, 100_000, "bad_load")
 
 
-RULES = (quotas, minutes, settings, choices, numbers, load)
+RULES = (quotas, minutes, settings, choices, numbers, weights, load)

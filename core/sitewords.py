@@ -1,6 +1,6 @@
 """How the parts of a site file are called and written in a sentence, in both languages."""
 
-from core.site import WEEKDAYS, DocumentRule, JourneyStep, Letter, Service, Span, Week
+from core.site import WEEKDAYS, DocumentRule, IkmElement, JourneyStep, Letter, Service, Span, Week
 from core.words import Text
 
 PARTS: dict[str, Text] = {
@@ -26,6 +26,7 @@ PARTS: dict[str, Text] = {
     "priority": Text("Prioritas", "Priority"),
     "rules": Text("Aturan", "Rules"),
     "promises": Text("Perkiraan waktu", "Promised times"),
+    "reports": Text("Laporan", "Reports"),
     "load": Text("Beban", "Load"),
 }
 
@@ -45,6 +46,8 @@ FIELDS: dict[str, Text] = {
     "government": Text("pemerintah", "government"),
     "head_start_minutes": Text("keunggulan (menit)", "head start (minutes)"),
     "hours": Text("jam", "hours"),
+    "ikm_elements": Text("unsur IKM", "IKM elements"),
+    "ikm_weight": Text("bobot unsur IKM", "weight of an IKM element"),
     "interpreter": Text("juru bahasa isyarat", "interpreter"),
     "kind": Text("jenis", "kind"),
     "kiosk_opens_minutes": Text("kios buka lebih awal (menit)", "kiosk opens earlier (minutes)"),
@@ -63,6 +66,9 @@ FIELDS: dict[str, Text] = {
     "rolling_break": Text("istirahat bergantian", "rolling break"),
     "round_minutes": Text("dibulatkan ke (menit)", "rounded to (minutes)"),
     "short": Text("nama pendek", "short name"),
+    "signed_as": Text("jabatan penanda tangan", "office of who signs"),
+    "signed_by": Text("nama penanda tangan", "name of who signs"),
+    "signer_no": Text("NIP penanda tangan", "staff number of who signs"),
     "source": Text("sumber", "source"),
     "spans": Text("jam", "hours"),
     "steps": Text("langkah", "steps"),
@@ -114,7 +120,7 @@ def written(value: object, language: str) -> str:
         case float():
             return f"{value:g}"
         case _:
-            return str(value)
+            return f"{value.id} {value.weight or ''}".strip() if isinstance(value, IkmElement) else str(value)
 
 
 def week(value: Week, language: str) -> str:

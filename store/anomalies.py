@@ -23,3 +23,9 @@ def newest(connection: Connection, limit: int = 50) -> list[Anomaly]:
     """Newest first."""
     query = "SELECT id, at_ms, kind, detail FROM anomaly ORDER BY id DESC LIMIT ?"
     return [Anomaly(*row) for row in connection.exec_driver_sql(query, (limit,))]
+
+
+def counted(connection: Connection, first_ms: int, last_ms: int) -> dict[str, int]:
+    """How many there were between two moments, both included, by kind."""
+    query = "SELECT kind, count(*) FROM anomaly WHERE at_ms BETWEEN ? AND ? GROUP BY kind ORDER BY kind"
+    return {str(row[0]): int(row[1]) for row in connection.exec_driver_sql(query, (first_ms, last_ms))}

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, Table, Text, delete, insert, select
 
-from core.rollup.account import FORM, Account
+from core.rollup.account import FORM, OLDEST, Account
 from store.rollups import Made
 
 metadata = MetaData()
@@ -38,5 +38,7 @@ def put(connection: Connection, made: Iterable[Made]) -> None:
 
 def stored(connection: Connection, site_id: str, first_day: str, last_day: str) -> list[Account]:
     """The accounts of a site for the days between two dates (YYYY-MM-DD, both included), oldest first."""
-    wanted = (rollup.c.site_id == site_id) & (rollup.c.form == FORM) & rollup.c.day.between(first_day, last_day)
+    wanted = (
+        (rollup.c.site_id == site_id) & rollup.c.form.between(OLDEST, FORM) & rollup.c.day.between(first_day, last_day)
+    )
     return [_decode(row.account) for row in connection.execute(select(rollup.c.account).where(wanted).order_by("day"))]

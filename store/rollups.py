@@ -10,8 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from core.events import Event
-from core.rollup.account import FORM, Account, account_of
-from store import documents, log, memory, snapshots
+from core.rollup.account import FORM, OLDEST, Account, account_of
+from store import anomalies, documents, log, memory, snapshots
 from store.connection import Connection
 from store.faults import told
 from store.memory import Fold
@@ -46,8 +46,8 @@ def put(connection: Connection, made: Made) -> None:
 
 def stored(connection: Connection, first_day: str, last_day: str) -> list[Account]:
     """The accounts of the days between two dates (YYYY-MM-DD, both included), oldest first."""
-    query = "SELECT account FROM rollup WHERE form = ? AND day BETWEEN ? AND ? ORDER BY day"
-    return [_decode(row[0]) for row in connection.exec_driver_sql(query, (FORM, first_day, last_day))]
+    query = "SELECT account FROM rollup WHERE form BETWEEN ? AND ? AND day BETWEEN ? AND ? ORDER BY day"
+    return [_decode(row[0]) for row in connection.exec_driver_sql(query, (OLDEST, FORM, first_day, last_day))]
 
 
 def newest(path: Path, count: int) -> list[tuple[str, int]]:
@@ -91,7 +91,11 @@ def made_from_log(connection: Connection, path: Path, fold: Fold, span: Span, no
     if text is None or found.state.day is None:
         return None
     heard = [item for item in items if isinstance(item, Event) and item.lsn >= span.first]
-    return Made(account_of(found.state, heard, documents.catalog_of(text), now_ms), span.last)
+    account = account_of(found.state, heard, documents.catalog_of(text), now_ms)
+    if heard:
+        with told(path):
+            account.anomalies = anomalies.counted(connection, heard[0].at, account.until_ms)
+    return Made(account, span.last)
 
 
 def made_due(folder: Path, fold: Fold) -> list[Made]:

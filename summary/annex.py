@@ -1,7 +1,6 @@
 """The small tables of the annex: who came, journeys, governments, the survey, papers. Sums only, never people. Pure."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from core.rollup import skm
@@ -21,9 +20,9 @@ class Table(NamedTuple):
     foot: Text = Text("", "")
 
 
-def annex(account: Account, weight: Fraction) -> list[Table]:
-    """Every table that has rows. `weight`: of each element of the survey."""
-    made = [people(account), journeys(account), governments(account), survey(account, weight), papers(account)]
+def annex(account: Account, weighed: skm.Weighing) -> list[Table]:
+    """Every table that has rows. `weighed`: how the site file weighs the survey."""
+    made = [people(account), journeys(account), governments(account), survey(account, weighed), papers(account)]
     return [table for table in made if table.rows]
 
 
@@ -69,7 +68,7 @@ def governments(account: Account) -> Table:
     return Table("governments", Text("Per pemerintah", "By government"), header, rows)
 
 
-def survey(account: Account, weight: Fraction) -> Table:
+def survey(account: Account, weighed: skm.Weighing) -> Table:
     """The mean of each element of the survey (NRR), none under five answers; the index, its weight and the sample."""
     total = figures.whole(figures.services(account)).ratings
     rows = []
@@ -78,9 +77,9 @@ def survey(account: Account, weight: Fraction) -> Table:
         if mean is not None:
             name, nrr = Text(element.capitalize(), element.capitalize()), f"{skm.rounded(mean)}"
             rows.append((name, _figure(answers), Text(nrr.replace(".", ","), nrr)))
-    ikm, needed = skm.index(total, weight), skm.sample_needed(account.tickets.visits)
+    ikm, needed = skm.index(total, weighed), skm.sample_needed(account.tickets.visits)
     shown = "–" if ikm is None else f"{ikm} ({skm.grade(ikm).letter})"
-    used = f"{weight.numerator}/{weight.denominator}"
+    used = weighed.written
     foot = Text(
         f"IKM {shown.replace('.', ',')} dengan bobot {used}; {total.respondents} responden dari {needed} yang"
         " diperlukan untuk jumlah kunjungan ini.",

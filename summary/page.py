@@ -30,7 +30,7 @@ def page(report: Report) -> str:
         report=report, account=report.account, charts=[_safe(chart) for chart in drawn], style=Markup(style),  # noqa: S704
         say=lambda key: label(key, report.language), tongue=report.language, definitions=_definitions(report),
         percent=percent, minutes=minutes, share=share, beres=beres, short=short, MAIN=MAIN,
-        annex=annex(report.account, report.weight),
+        annex=annex(report.account, report.weighed),
     )  # fmt: skip
 
 
@@ -41,8 +41,8 @@ def _safe(chart: Chart) -> Chart:
 
 def _definitions(report: Report) -> list[tuple[str, str, str]]:
     """Anchor, word and meaning of each figure."""
-    weight = f"{report.weight.numerator}/{report.weight.denominator}"
+    tongue, weight = report.language, report.weighed.written
     return [
-        (key, word.in_language(report.language), meaning.in_language(report.language).format(weight=weight))
+        (key, word.in_language(tongue), meaning.in_language(tongue).format(weight=weight))
         for key, (word, meaning) in DEFINITIONS.items()
     ]

@@ -5,7 +5,6 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 import msgspec
@@ -84,7 +83,7 @@ def day_of(account: Account) -> PublicDay:
     return PublicDay(account.day, account.tickets.visits, total.steps.waits, total.kept, total.ratings)
 
 
-def figures(days: Sequence[PublicDay], weight: Fraction = skm.WEIGHT) -> Figures:
+def figures(days: Sequence[PublicDay], weighed: skm.Weighing = skm.EQUAL) -> Figures:
     """All days together."""
     total = PublicDay("")
     for day in days:
@@ -92,7 +91,7 @@ def figures(days: Sequence[PublicDay], weight: Fraction = skm.WEIGHT) -> Figures
     waits, kept, ratings = total.waits, total.kept, total.ratings
     return Figures(
         len(days), total.visits, waits.percentile(0.5), waits.percentile(0.9), share(kept.kept, kept.promised),
-        kept.promised, skm.index(ratings, weight), ratings.respondents,
+        kept.promised, skm.index(ratings, weighed), ratings.respondents,
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """All that a report says, ready to be written down: page, PDF and spreadsheet take it from here. Pure."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 import msgspec
 
@@ -59,7 +58,7 @@ class Report(msgspec.Struct, frozen=True):
     counters: list[CounterLine]
     uneven: list[str]
     until: str = ""
-    weight: Fraction = skm.WEIGHT
+    weighed: skm.Weighing = skm.EQUAL
     days: tuple[Account, ...] = ()
     remarks: tuple[Remark, ...] = ()
     compared: Table | None = None
@@ -67,7 +66,7 @@ class Report(msgspec.Struct, frozen=True):
 
 def report_on(
     days: Sequence[Account], title: Text, name: str, head: Head, before: Before, language: str,
-    weight: Fraction = skm.WEIGHT,
+    weighed: skm.Weighing = skm.EQUAL,
 ) -> Report:  # fmt: skip
     """The report on a day, over or still running, or on several days. `name`: of the period, as 2026-11."""
     account = days[0] if len(days) == 1 else summed(days, days[0].site, name)
@@ -75,18 +74,18 @@ def report_on(
     total = figures.whole(agencies)
     return Report(
         head=head, account=account, title=title, language=language,
-        said=sentences(account, before, head.zone, len(days)), tiles=tiles(account, total, language, weight),
+        said=sentences(account, before, head.zone, len(days)), tiles=tiles(account, total, language, weighed),
         agencies=agencies,
         services=figures.services(account), total=total, counters=counters(account),
         uneven=figures.unreconciled(account), until="" if days[-1].closed else clock(account.until_ms, head.zone),
-        weight=weight, days=tuple(days), remarks=tuple(remarks(account, head.zone)),
+        weighed=weighed, days=tuple(days), remarks=tuple(remarks(account, head.zone)),
     )  # fmt: skip
 
 
-def tiles(account: Account, total: Line, language: str, weight: Fraction) -> list[Tile]:
+def tiles(account: Account, total: Line, language: str, weighed: skm.Weighing) -> list[Tile]:
     waits, kept = total.steps.waits, total.kept
     half = waits.percentile(0.5)
-    ikm = skm.index(total.ratings, weight)
+    ikm = skm.index(total.ratings, weighed)
     grade = f"{skm.grade(ikm).letter} · {skm.grade(ikm).words.in_language(language)}" if ikm is not None else ""
     rate = figures.beres(total.steps)
     return [

@@ -7,17 +7,20 @@ import msgspec
 from core import events
 from core.catalog import Catalog
 from core.events import Event
+from core.numbers import LANES
 from core.rollup.hours import Hours
 from core.rollup.kept import Kept
-from core.rollup.presence import Presence, presences
+from core.rollup.presence import Presence, planned_spans, presences
 from core.rollup.ratings import Ratings
-from core.rollup.steps import Steps, free_since
+from core.rollup.steps import Steps, first, free_since, served
 from core.rollup.tickets import Tickets
-from core.state import State, Step, Ticket
+from core.state import Day, State, Step, Ticket
 from core.words import StepState, Text
 
-FORM = 1
-"""Grows when an account that was kept means another thing; it is then made anew where its events are still there."""
+FORM = 2
+"""Grows when an account holds more or means another thing; it is then made anew where its events are still there."""
+OLDEST = 1
+"""Accounts from this form on say less, but nothing wrong: they stand where their events are gone."""
 
 HEARD = (
     events.DayClosed, events.StepRated, events.OutageBegan, events.OutageEnded, events.HelpAsked,
@@ -38,12 +41,23 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     short: str = ""
 
 
+class Share(msgspec.Struct, gc=False):
+    """Journeys that a government took part in."""
+
+    started: int = 0
+    completed: int = 0
+
+
 class Joined(msgspec.Struct, gc=False):
-    """Journeys of one kind: begun, brought to their end, and the agencies that took part (errands of each)."""
+    """Journeys of one kind: begun, brought to their end, and the agencies that took part (errands of each).
+
+    `governments`: of them, those in which an agency of that government took part.
+    """
 
     started: int = 0
     completed: int = 0
     agencies: dict[str, int] = {}
+    governments: dict[str, Share] = {}
 
 
 class Outage(msgspec.Struct, frozen=True, gc=False):
@@ -55,8 +69,10 @@ class Outage(msgspec.Struct, frozen=True, gc=False):
 class Account(msgspec.Struct, gc=False):
     """A day's sums. `day`: YYYY-MM-DD. `until_ms`: up to when they were taken; `closed`: the day had ended.
 
-    `services`, `kept`, `ratings`: by service code; `counters`: by number; `hours`: by agency;
-    `used_up`: when a letter's quota was given out; `bookings`: by state; `parked`: events that are not understood yet.
+    `services`, `kept`, `ratings`: by service code; `counters`, `desks`: by number, how long it was open and the errands
+    that were done there; `hours`: by agency; `used_up`: when a letter's quota was given out; `bookings`: by
+    state; `parked`: events that are not understood yet; `alone`: by the hour, numbers that a kiosk gave while it could
+    not reach the hub; `reprints`: papers that were asked for again; `anomalies`: by kind, what the store noted.
     """
 
     site: str
@@ -68,6 +84,7 @@ class Account(msgspec.Struct, gc=False):
     kept: dict[str, Kept] = {}
     ratings: dict[str, Ratings] = {}
     counters: dict[int, Presence] = {}
+    desks: dict[int, Steps] = {}
     hours: dict[str, Hours] = {}
     journeys: dict[str, Joined] = {}
     used_up: dict[str, int] = {}
@@ -78,6 +95,9 @@ class Account(msgspec.Struct, gc=False):
     helps: int = 0
     papers: dict[str, int] = {}
     parked: int = 0
+    alone: dict[int, int] = {}
+    reprints: int = 0
+    anomalies: dict[str, int] = {}
     names: dict[str, Name] = {}
 
 
@@ -94,8 +114,7 @@ def account_of(state: State, heard: Sequence[Event], catalog: Catalog, now_ms: i
     made = Account(catalog.site.site.id, day.date.isoformat(), until_ms, not day.open)
     _count_tickets(made, [t for t in state.tickets.values() if t.day == day.date], state, catalog)
     made.counters = presences(catalog, day, heard, until_ms)
-    for agency, hours in made.hours.items():
-        hours.count_open([made.counters[no] for no in _of(catalog, agency) if no in made.counters], catalog, day.date)
+    _count_counters(made, day, catalog)
     _count_heard(made, heard, state)
     made.used_up = _used_up(state, catalog)
     made.faces, made.unmet, made.parked = dict(day.faces), dict(day.unmet), len(state.parked)
@@ -103,8 +122,11 @@ def account_of(state: State, heard: Sequence[Event], catalog: Catalog, now_ms: i
     return made
 
 
-def _of(catalog: Catalog, agency: str) -> list[int]:
-    return [no for no, counter in catalog.counters.items() if counter.agency == agency]
+def _count_counters(made: Account, day: Day, catalog: Catalog) -> None:
+    for agency, hours in made.hours.items():
+        own = [counter for no, counter in catalog.counters.items() if counter.agency == agency and no in made.counters]
+        hours.count_open([made.counters[counter.no] for counter in own], catalog, day.date)
+        hours.count_planned([planned_spans(catalog, counter, day) for counter in own], catalog, day.date)
 
 
 def _count_tickets(made: Account, tickets: Iterable[Ticket], state: State, catalog: Catalog) -> None:
@@ -112,12 +134,15 @@ def _count_tickets(made: Account, tickets: Iterable[Ticket], state: State, catal
         made.tickets.count(ticket)
         paper = ticket.paper.value if ticket.paper else "none"
         made.papers[paper] = made.papers.get(paper, 0) + 1
+        if ticket.lane in LANES:
+            hour = catalog.local(ticket.issued_ms).hour
+            made.alone[hour] = made.alone.get(hour, 0) + 1
         booking = state.bookings.get(ticket.booking) if ticket.booking else None
         for step in ticket.steps:
             free_ms = free_since(ticket, step, booking.at_ms if booking and step.n == 0 else None)
             _count_step(made, ticket, step, free_ms, catalog)
         if ticket.journey is not None:
-            _count_journey(made.journeys.setdefault(ticket.journey, Joined()), ticket)
+            _count_journey(made.journeys.setdefault(ticket.journey, Joined()), ticket, catalog)
     for booking in state.bookings.values():
         if catalog.local(booking.at_ms).date().isoformat() == made.day:
             made.bookings[booking.state] = made.bookings.get(booking.state, 0) + 1
@@ -126,18 +151,32 @@ def _count_tickets(made: Account, tickets: Iterable[Ticket], state: State, catal
 def _count_step(made: Account, ticket: Ticket, step: Step, free_ms: int, catalog: Catalog) -> None:
     made.kept.setdefault(step.service, Kept()).count(ticket, step)
     known = catalog.services.get(step.service)
-    made.services.setdefault(step.service, Steps()).count(ticket, step, free_ms, known.minutes_p90 if known else None)
+    standard = known.minutes_p90 if known else None
+    made.services.setdefault(step.service, Steps()).count(ticket, step, free_ms, standard)
+    if step.state == StepState.DONE and step.counter is not None:
+        made.desks.setdefault(step.counter, Steps()).count(ticket, step, free_ms, standard)
     hours = made.hours.setdefault(step.agency, Hours())
     hours.count(catalog.local(free_ms).hour, step.called_ms - free_ms if step.called_ms is not None else None)
+    if all(ticket.steps[n].ended_ms is not None for n in step.after):
+        hours.count_waiting(free_ms, first(step.called_ms, step.ended_ms, made.until_ms), catalog)
+    length = served(step)
+    if length is not None:
+        hours.count_service(catalog.local(length[0]).hour, length[1] - length[0])
 
 
-def _count_journey(joined: Joined, ticket: Ticket) -> None:
+def _count_journey(joined: Joined, ticket: Ticket, catalog: Catalog) -> None:
     """Completed: every required errand was finished at a counter."""
     joined.started += 1
     steps = [step for step in ticket.steps if step.state != StepState.TRANSFERRED]
-    joined.completed += all(step.state == StepState.DONE for step in steps if step.required)
+    completed = all(step.state == StepState.DONE for step in steps if step.required)
+    joined.completed += completed
     for step in steps:
         joined.agencies[step.agency] = joined.agencies.get(step.agency, 0) + 1
+    known = {catalog.agencies[step.agency].government for step in steps if step.agency in catalog.agencies}
+    for government in known:
+        share = joined.governments.setdefault(government, Share())
+        share.started += 1
+        share.completed += completed
 
 
 def _count_heard(made: Account, heard: Sequence[Event], state: State) -> None:
@@ -149,10 +188,19 @@ def _count_heard(made: Account, heard: Sequence[Event], state: State) -> None:
         elif isinstance(body, events.OutageBegan):
             start_ms = event.at if body.since_ms is None else body.since_ms
             made.outages = (*made.outages, Outage(start_ms, None, body.cause))
-        elif isinstance(body, events.OutageEnded) and made.outages:
-            made.outages = (*made.outages[:-1], msgspec.structs.replace(made.outages[-1], end_ms=event.at))
+        elif isinstance(body, events.OutageEnded):
+            made.outages = _ended(made.outages, event.at, heard[0].at)
         elif isinstance(body, events.HelpAsked):
             made.helps += 1
+        elif isinstance(body, events.PrintAsked):
+            made.reprints += body.copy_no > 0
+
+
+def _ended(outages: tuple[Outage, ...], at_ms: int, day_ms: int) -> tuple[Outage, ...]:
+    """The outages once the last of them is over; one that began on an earlier day counts from this day's begin."""
+    if outages and outages[-1].end_ms is None:
+        return (*outages[:-1], msgspec.structs.replace(outages[-1], end_ms=at_ms))
+    return (*outages, Outage(day_ms, at_ms, "other"))
 
 
 def _used_up(state: State, catalog: Catalog) -> dict[str, int]:

@@ -7,7 +7,8 @@ import msgspec
 
 from core.catalog import Catalog
 from core.rollup.minutes import Minutes
-from core.rollup.presence import Presence, open_ms
+from core.rollup.presence import Presence, open_ms, overlap
+from core.timetable import Spans
 
 HOUR_MS = 3_600_000
 
@@ -15,18 +16,36 @@ HOUR_MS = 3_600_000
 class Hours(msgspec.Struct, gc=False):
     """By the hour (0 to 23) of the site's clock. `arrivals`: errands that became free to start in that hour.
 
-    `waits`: of those, from then until the first call. `open_ms`: of all counters together, while they were open.
+    `waits`: of those, from then until the first call. `open_ms`: of all counters together, while they were open;
+    `planned_ms`: while the plan wanted them open. `waiting_ms`: of all errands together, while they were free to start
+    and not called yet; divided by the hour it is how many waited on average. `services`: how long it took, of those
+    that began to be served in that hour.
     """
 
     arrivals: dict[int, int] = {}
     waits: dict[int, Minutes] = {}
     open_ms: dict[int, int] = {}
+    planned_ms: dict[int, int] = {}
+    waiting_ms: dict[int, int] = {}
+    services: dict[int, Minutes] = {}
 
     def count(self, hour: int, wait_ms: int | None) -> None:
         """Counts one errand; `wait_ms` None: it was not called."""
         self.arrivals[hour] = self.arrivals.get(hour, 0) + 1
         if wait_ms is not None:
             self.waits.setdefault(hour, Minutes()).add(wait_ms)
+
+    def count_service(self, hour: int, length_ms: int) -> None:
+        self.services.setdefault(hour, Minutes()).add(length_ms)
+
+    def count_waiting(self, start_ms: int, end_ms: int, catalog: Catalog) -> None:
+        """Shares out the time from `start_ms` to before `end_ms` among the hours that it lies in."""
+        while start_ms < end_ms:
+            local = catalog.local(start_ms)
+            into_ms = (local.minute * 60 + local.second) * 1000 + local.microsecond // 1000
+            until_ms = min(end_ms, start_ms - into_ms + HOUR_MS)
+            self.waiting_ms[local.hour] = self.waiting_ms.get(local.hour, 0) + until_ms - start_ms
+            start_ms = until_ms
 
     def count_open(self, counters: Sequence[Presence], catalog: Catalog, day: dt.date) -> None:
         """Adds the counters' hours of one day."""
@@ -36,11 +55,20 @@ class Hours(msgspec.Struct, gc=False):
             if length:
                 self.open_ms[hour] = self.open_ms.get(hour, 0) + length
 
+    def count_planned(self, plans: Sequence[Spans], catalog: Catalog, day: dt.date) -> None:
+        """Adds the hours in which the plan wants counters open; `plans`: of each."""
+        for hour in range(24):
+            start_ms = catalog.at(day, f"{hour:02}:00")
+            length = sum(overlap(span, (start_ms, start_ms + HOUR_MS)) for spans in plans for span in spans)
+            if length:
+                self.planned_ms[hour] = self.planned_ms.get(hour, 0) + length
+
     def take(self, other: "Hours") -> None:
         """Adds another day."""
-        for hour, count in other.arrivals.items():
-            self.arrivals[hour] = self.arrivals.get(hour, 0) + count
-        for hour, waits in other.waits.items():
-            self.waits.setdefault(hour, Minutes()).take(waits)
-        for hour, length in other.open_ms.items():
-            self.open_ms[hour] = self.open_ms.get(hour, 0) + length
+        for name in ("arrivals", "open_ms", "planned_ms", "waiting_ms"):
+            mine: dict[int, int] = getattr(self, name)
+            for hour, count in getattr(other, name).items():
+                mine[hour] = mine.get(hour, 0) + count
+        for mine_by, theirs_by in ((self.waits, other.waits), (self.services, other.services)):
+            for hour, lengths in theirs_by.items():
+                mine_by.setdefault(hour, Minutes()).take(lengths)

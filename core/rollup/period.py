@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from core.rollup.account import Account, Joined
+from core.rollup.account import Account, Joined, Share
 from core.rollup.hours import Hours
 from core.rollup.kept import Kept
 from core.rollup.presence import Presence
@@ -34,15 +34,20 @@ def _take(total: Account, more: Account) -> None:
     _each(total.kept, more.kept, Kept)
     _each(total.ratings, more.ratings, Ratings)
     _each(total.counters, more.counters, Presence)
+    _each(total.desks, more.desks, Steps)
     _each(total.hours, more.hours, Hours)
     for name, joined in more.journeys.items():
         _join(total.journeys.setdefault(name, Joined()), joined)
     for mine, theirs in ((total.bookings, more.bookings), (total.unmet, more.unmet), (total.papers, more.papers)):
         _count(mine, theirs)
     _count(total.faces, more.faces)
+    _count(total.alone, more.alone)
+    _count(total.anomalies, more.anomalies)
+    total.reprints += more.reprints
     total.outages += more.outages
     total.helps += more.helps
-    total.parked += more.parked
+    # What waits for an upgrade waits every day until then.
+    total.parked = max(total.parked, more.parked)
     total.names |= more.names
 
 
@@ -62,3 +67,7 @@ def _join(mine: Joined, theirs: Joined) -> None:
     mine.started += theirs.started
     mine.completed += theirs.completed
     _count(mine.agencies, theirs.agencies)
+    for government, share in theirs.governments.items():
+        known = mine.governments.setdefault(government, Share())
+        known.started += share.started
+        known.completed += share.completed

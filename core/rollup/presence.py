@@ -115,7 +115,10 @@ def _presence(planned: Spans, changes: list[Change], until_ms: int) -> Presence:
 def open_ms(presence: Presence, start_ms: int, end_ms: int) -> int:
     """How long a counter was open between two moments of its day."""
     return sum(
-        max(0, min(s.end_ms, end_ms) - max(s.start_ms, start_ms))
-        for s in presence.stretches
-        if s.state == CounterState.OPEN
+        overlap((s.start_ms, s.end_ms), (start_ms, end_ms)) for s in presence.stretches if s.state == CounterState.OPEN
     )
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """How long two spans have in common."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))

@@ -1,8 +1,9 @@
 """The satisfaction index (IKM) of the survey that PermenPANRB 14/2017 prescribes.
 
 Per element the mean of its answers (NRR, 1 to 4); their weighted sum, times 25, is the index (25 to 100). The weight of
-each of the nine elements is 1/9; many forms print 0.11, with which nothing reaches 100. Which one is used is a setting
-and is printed. Everything is rounded once, at the end, to two decimals; then the grade is read from the table.
+each of the nine elements is 1/9; many forms print 0.11, with which nothing reaches 100. Which one is used, for all or
+for each, is a setting of the site file and is printed. Everything is rounded once, at the end, to two decimals; then
+the grade is read from the table.
 """
 
 from decimal import ROUND_HALF_UP, Decimal
@@ -10,15 +11,22 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from core.rollup.ratings import Ratings
+from core.site import Reporting
 from core.words import SkmElement, Text
 
-WEIGHT = Fraction(1, 9)
 FEWEST = 5
 """Fewer answers than this are not shown: they would tell about single people, and say nothing of the service."""
 
 _CENT = Decimal("0.01")
 _CHI_SQUARE = Fraction(3841, 1000)
 """One degree of freedom, 95 %. With half the people saying yes and an error of 5 %: the table of Krejcie and Morgan."""
+
+
+class Weighing(NamedTuple):
+    """`weights`: of each element, in the order of its number (U1 to U9). `written`: as people write them."""
+
+    weights: dict[SkmElement, Fraction]
+    written: str
 
 
 class Grade(NamedTuple):
@@ -43,16 +51,27 @@ def mean(ratings: Ratings, element: SkmElement) -> Fraction | None:
     return Fraction(sum(score * count for score, count in counts.items()), answers)
 
 
-def index(ratings: Ratings, weight: Fraction = WEIGHT) -> Decimal | None:
+def weighing(reports: Reporting) -> Weighing:
+    """What a site file sets; one element's weight, where it has one, before that of all."""
+    own = {each.id: each.weight or reports.ikm_weight for each in reports.ikm_elements}
+    texts = own or dict.fromkeys(SkmElement, reports.ikm_weight)
+    one = len(set(texts.values())) == 1
+    written = next(iter(texts.values())) if one else " · ".join(f"U{n} {w}" for n, w in enumerate(texts.values(), 1))
+    return Weighing({element: Fraction(text) for element, text in texts.items()}, written)
+
+
+EQUAL = weighing(Reporting())
+
+
+def index(ratings: Ratings, weighed: Weighing = EQUAL) -> Decimal | None:
     """The IKM, with two decimals; None unless every element has enough answers."""
-    means = [mean(ratings, element) for element in SkmElement]
-    known = [value for value in means if value is not None]
-    return rounded(sum(known, Fraction(0)) * weight * 25) if len(known) == len(means) else None
+    parts = [value * weight for element, weight in weighed.weights.items() if (value := mean(ratings, element))]
+    return rounded(sum(parts, Fraction(0)) * 25) if len(parts) == len(SkmElement) else None
 
 
 def grade(ikm: Decimal) -> Grade:
-    """The grade of an index of 25 or more, as printed: 88.30 is B, 88.31 is A."""
-    return next(grade for least, grade in _GRADES if ikm >= least)
+    """The grade of an index as printed: 88.30 is B, 88.31 is A. A weight of 0.11 lets the worst fall below 25: D."""
+    return next((grade for least, grade in _GRADES if ikm >= least), _GRADES[-1][1])
 
 
 def rounded(value: Fraction) -> Decimal:

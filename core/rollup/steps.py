@@ -50,10 +50,10 @@ class Steps(msgspec.Struct, gc=False):
         outcome = step.outcome or Outcome.DONE
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
         self.inferred += step.inferred
-        begun = step.started_ms or step.last_call_ms
-        if begun is not None and step.ended_ms is not None and not step.inferred:
-            self.services.add(step.ended_ms - begun)
-            self.in_standard += standard_minutes is not None and step.ended_ms - begun <= standard_minutes * 60_000
+        length = served(step)
+        if length is not None:
+            self.services.add(length[1] - length[0])
+            self.in_standard += standard_minutes is not None and length[1] - length[0] <= standard_minutes * 60_000
 
     def take(self, other: "Steps") -> None:
         """Adds another's errands to these."""
@@ -78,6 +78,19 @@ _ENDS = {
 def _count_end(sums: Steps, step: Step) -> None:
     name = _ENDS[step.state]
     setattr(sums, name, getattr(sums, name) + 1)
+
+
+def served(step: Step) -> tuple[int, int] | None:
+    """From when to when an officer served an errand, of those that are done and that somebody ended."""
+    begun = step.started_ms or step.last_call_ms
+    if step.state != StepState.DONE or begun is None or step.ended_ms is None or step.inferred:
+        return None
+    return begun, step.ended_ms
+
+
+def first(*moments: int | None) -> int:
+    """The first of these that there is; the last always is."""
+    return next(moment for moment in moments if moment is not None)
 
 
 def free_since(ticket: Ticket, step: Step, booked_ms: int | None = None) -> int:

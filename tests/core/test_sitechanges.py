@@ -49,6 +49,9 @@ def test_equal_files_differ_in_nothing() -> None:
         ]),
         ("counters.0.letters", ["A"], ["Counter 1, letters: A, C → A."]),
         ("counters.24.valid_from", "2027-02-01", ["Counter 25, valid from: empty → 2027-02-01."]),
+        ("reports.signed_by", "Ani", ["Reports, name of who signs: empty → Ani."]),
+        ("reports.ikm_elements", [{"id": "biaya", "weight": "0.2"}, {"id": "waktu"}],
+         ["Reports, IKM elements: empty → biaya 0.2, waktu."]),
         ("hours.week", {}, ["Opening hours, weekly hours: Mon–Thu 08:00–15:00, Fri 08:00–11:30 13:00–15:00 → empty."]),
         ("hours.holidays.2.date", "2027-01-04", [
             "Holiday 2027-01-01 (New Year's Day) is removed.",

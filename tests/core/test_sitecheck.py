@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from core import sitecheck
+from core.words import SkmElement
 from tests.core.sample import put, raw, site
 
 BLANK = {"id": "Isi", "en": "  "}
@@ -22,6 +23,7 @@ COUNTER = {"no": 90, "label": "Loket 90", "agency": "dukcapil", "letters": [], "
 KIOSK = {"id": "kiosk-1", "place": NAME, "lane": 1}
 JOURNEY = {"id": "baru", "name": NAME, "instrument": "integrasi", "steps": []}
 MOBILE = {"id": "pasar", "name": NAME, "day": "saturday", "spans": [["6:00", "09:00"]], "agencies": ["polisi"]}
+ELEMENTS = [element.value for element in SkmElement]
 
 BROKEN: list[tuple[str, Any, str, str]] = [
     # names
@@ -115,6 +117,15 @@ BROKEN: list[tuple[str, Any, str, str]] = [
     ("rules.after_last_call", "wait", "$.rules.after_last_call", "bad_choice"),
     ("promises.round_minutes", 31, "$.promises.round_minutes", "bad_setting"),
     ("promises.beyond_closing", "maybe", "$.promises.beyond_closing", "bad_choice"),
+    ("reports.ikm_weight", "0,11", "$.reports.ikm_weight", "bad_weight"),
+    ("reports.ikm_weight", "1/0", "$.reports.ikm_weight", "bad_weight"),
+    ("reports.ikm_weight", "0.2", "$.reports.ikm_weight", "bad_weight"),
+    ("reports.ikm_elements", [{"id": name} for name in ELEMENTS[:8]], "$.reports.ikm_elements", "bad_elements"),
+    ("reports.ikm_elements", [{"id": name, "weight": "0.2" if n else "1/9"} for n, name in enumerate(ELEMENTS)],
+     "$.reports.ikm_weight", "bad_weight"),
+    ("reports.ikm_elements", [{"id": ELEMENTS[0]}] * 9, "$.reports.ikm_elements", "bad_elements"),
+    ("reports.ikm_elements", [{"id": name, "weight": "1:9" if name == "biaya" else None} for name in ELEMENTS],
+     "$.reports.ikm_elements[3].weight", "bad_weight"),
     ("kiosks.1.lane", 9, "$.kiosks[1].lane", "bad_lane"),
     ("counters.0.no", 0, "$.counters[0].no", "bad_counter"),
     ("load.tickets_per_day", 0, "$.load.tickets_per_day", "bad_load"),
@@ -178,6 +189,15 @@ def test_a_service_needs_a_counter_of_its_own_time() -> None:
     put(doc, "agencies.2.services.0.valid_until", "2026-12-31")
     put(doc, "counters.4.valid_from", "2027-01-01")
     assert found(doc) == {("$.agencies[2].services[0]", "service_without_counter")}
+
+
+@pytest.mark.parametrize("weight", ["1/9", "0.11", "0.111"])
+def test_the_weights_that_forms_print_may_be_used(weight: str) -> None:
+    doc = raw()
+    put(doc, "reports.ikm_weight", weight)
+    assert found(doc) == set()
+    put(doc, "reports.ikm_elements", [{"id": name} for name in reversed(ELEMENTS)])
+    assert found(doc) == set()
 
 
 def test_what_a_site_may_leave_out() -> None:

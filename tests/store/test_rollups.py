@@ -3,13 +3,15 @@
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from core import commands
 from core.decide import decide
 from core.fold import fold
-from core.rollup.account import FORM
+from core.rollup.account import FORM, OLDEST
 from core.words import Evidence
+from store import anomalies
 from store.open import open_reader
 from store.opening import DATABASE
 from store.rollups import Made, accounts, due, ended, made_due, so_far
@@ -67,6 +69,25 @@ def test_what_was_kept_is_what_would_be_made_now(folder: Path) -> None:
     assert accounts(folder, fold, FIRST, FIRST) == before
 
 
+def test_an_account_of_an_older_form_is_made_anew_as_long_as_its_events_are_there(folder: Path) -> None:
+    kept = keep(folder)[0].account
+    writer = written(folder)
+    poor = msgspec.json.encode(msgspec.structs.replace(kept, desks={}))
+    writer._opened.connection.exec_driver_sql("UPDATE rollup SET form = ?, account = ?", (OLDEST, poor))
+    writer.close()
+    assert kept.desks
+    assert accounts(folder, fold, FIRST, FIRST) == [kept]
+    assert [made.account for made in keep(folder)] == [kept]
+
+
+def test_what_the_store_noted_on_that_day_is_counted_by_kind(folder: Path) -> None:
+    writer = written(folder)
+    for at_ms in (OPENING_MS + 1000, OPENING_MS + 2000, OPENING_MS + 5 * commands.DAY_MS):
+        anomalies.note(writer._opened.connection, at_ms, "command_failed", "x")
+    writer.close()
+    assert accounts(folder, fold, FIRST, FIRST)[0].anomalies == {"command_failed": 2}
+
+
 def test_the_day_so_far(folder: Path) -> None:
     account = so_far(folder, fold, OPENING_MS + commands.DAY_MS + 3_600_000)
     assert account is not None
@@ -121,6 +142,8 @@ def test_a_day_whose_beginning_is_gone_has_no_account_unless_it_was_kept(folder:
     writer._opened.connection.exec_driver_sql("DELETE FROM snapshot WHERE lsn <= 40")
     writer._opened.connection.exec_driver_sql("UPDATE rollup SET form = 0")
     assert accounts(folder, fold, FIRST, FIRST) == []
+    writer._opened.connection.exec_driver_sql("UPDATE rollup SET form = ?", (OLDEST,))
+    assert accounts(folder, fold, FIRST, FIRST) == [kept]
     writer._opened.connection.exec_driver_sql("UPDATE rollup SET form = ?", (FORM,))
     writer.close()
     assert accounts(folder, fold, FIRST, FIRST) == [kept]

@@ -1,16 +1,15 @@
 """The small tables: against plain loops over a simulated day's events, and hand-made accounts."""
 
-from fractions import Fraction
-
 from core import events
 from core.rollup import skm
 from core.rollup.account import Joined, Name
+from core.site import Reporting
 from core.words import Text
 from summary.annex import annex, governments, journeys, papers, people, survey
 from summary.charts import spread
 from tests.summary.days import MALL, lengths, quiet, rated, simulated
 
-NINTH = skm.WEIGHT
+NINTH = skm.EQUAL
 
 
 def rows(table: object) -> dict[str, tuple[str, ...]]:
@@ -57,9 +56,9 @@ def test_the_survey_names_its_weight_and_its_sample_and_hides_less_than_five() -
     account.ratings = {"S": rated(4, 4)}
     assert survey(account, NINTH).rows == []
     account.ratings = {"S": rated(3, 5)}
-    table = survey(account, Fraction(11, 100))
+    table = survey(account, skm.weighing(Reporting(ikm_weight="0.11")))
     assert rows(table)["Waktu"] == ("5", "3.00")
-    assert table.foot.en == "IKM 74.25 (C) with weight 11/100; 5 respondents of 218 needed for so many visits."
+    assert table.foot.en == "IKM 74.25 (C) with weight 0.11; 5 respondents of 218 needed for so many visits."
     assert "74,25 (C)" in table.foot.id
 
 

@@ -60,7 +60,7 @@ def forms(site: Site) -> dict[str, Text]:
 def groups(form: str, site: Site, doc: Any) -> list[Group]:
     """The fields of a form, filled from `doc`: the site file as plain values. Raises KeyError on an unknown form."""
     if form == "mall":
-        return [_mall(doc)]
+        return [_mall(doc), _signature(doc)]
     if form == "hours":
         return [_week("hours.week", PARTS["hours"], doc), _cut_offs(doc)]
     if form == "rules":
@@ -77,6 +77,17 @@ def _mall(doc: Any) -> Group:
     for name in ("short", "motto", "manager", "address"):
         made.fields.append(Field(f"site.{name}", "text", called(name), _at(doc, f"site.{name}") or ""))
     made.fields.append(_field(doc, "site.base_url", "text", optional=True))
+    return made
+
+
+def _signature(doc: Any) -> Group:
+    """Who signs the reports, and the weight by which their satisfaction index is made."""
+    made = Group(PARTS["reports"])
+    if _at(doc, "reports.signed_as"):
+        made.fields.extend(_text("reports.signed_as", called("signed_as"), doc))
+    made.fields.extend(_field(doc, f"reports.{name}", "text", optional=True) for name in ("signed_by", "signer_no"))
+    if _at(doc, "reports.ikm_weight"):
+        made.fields.append(_field(doc, "reports.ikm_weight", "text"))
     return made
 
 

@@ -18,6 +18,7 @@ class Errand:
         self.end: int | None = None
         self.by_rule = False
         self.calls = 0
+        self.counter: int | None = None
         self.before: str = "waiting"
 
 
@@ -53,6 +54,7 @@ class Loops:
         match body:
             case events.StepCalled() | events.StepRecalled():
                 errand = self.errands[body.ticket][body.n]
+                errand.counter = body.counter
                 if isinstance(body, events.StepCalled):
                     errand.before = errand.state
                     errand.state = "called"
@@ -113,6 +115,35 @@ class Loops:
                     free = max(free, errands[other].end or free)
                 found[errand.plan.service].append(max(0, errand.first_call - free) // 60_000)
         return {service: sorted(values) for service, values in found.items()}
+
+    def at_counters(self) -> Counter[int]:
+        """How many errands were done at each counter."""
+        done = [e for errands in self.errands.values() for e in errands.values() if e.state == "done"]
+        return Counter(errand.counter for errand in done if errand.counter is not None)
+
+    def waiting(self, until: int, minute: int) -> int:
+        """How many errands were free to start and not called yet at a moment. `until`: the end of the day."""
+        found = 0
+        for ticket, errands in self.errands.items():
+            printed, issue = self.issued[ticket]
+            planned = {plan.n for plan in issue.steps}
+            for n, errand in errands.items():
+                ends = [errands[other].end for other in errand.plan.after]
+                if None in ends:
+                    continue
+                free = max([printed if n in planned else errand.made, *[end for end in ends if end is not None]])
+                gone = errand.first_call or errand.end or until
+                found += free <= minute < gone
+        return found
+
+    def begun(self) -> Counter[int]:
+        """Errands that an officer ended, by when they were begun."""
+        return Counter(
+            errand.start or errand.last_call or 0
+            for errands in self.errands.values()
+            for errand in errands.values()
+            if errand.state == "done" and not errand.by_rule and (errand.start or errand.last_call)
+        )
 
     def endings(self) -> Counter[str]:
         found: Counter[str] = Counter()

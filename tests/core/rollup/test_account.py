@@ -30,7 +30,7 @@ from core.commands import (
 from core.decider import Accepted
 from core.events import Event, StepRated
 from core.hall_alone import play_alone
-from core.rollup.account import Account, account_of
+from core.rollup.account import Account, Share, account_of
 from core.rollup.kept import Kept
 from core.rollup.period import summed
 from core.state import State, Step, Ticket
@@ -296,7 +296,9 @@ def test_journeys_are_counted_with_the_agencies_that_took_part(hall: Play) -> No
         hall.later(minutes=5).do(Finish(counter))
     joined = told(hall).journeys["lahir"]
     assert (joined.started, joined.completed, joined.agencies) == (1, 1, {"dukcapil": 2})
-    assert summed([told(hall), told(hall)], "x", "two").journeys["lahir"].agencies == {"dukcapil": 4}
+    assert joined.governments == {"kota": Share(1, 1)}
+    twice = summed([told(hall), told(hall)], "x", "two").journeys["lahir"]
+    assert (twice.agencies, twice.governments) == ({"dukcapil": 4}, {"kota": Share(2, 2)})
     assert told(hall).names["journey/lahir"].of == "integrasi"
 
 

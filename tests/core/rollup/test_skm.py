@@ -7,6 +7,7 @@ import pytest
 
 from core.rollup import skm
 from core.rollup.ratings import Ratings
+from core.site import IkmElement, Reporting
 from core.words import SkmElement
 
 TOTALS = (105, 101, 100, 116, 102, 105, 106, 105, 115)
@@ -24,10 +25,27 @@ def answered(totals: tuple[int, ...] = TOTALS, people: int = PEOPLE) -> Ratings:
 
 @pytest.mark.parametrize(
     ("weight", "index"),
-    [(Fraction(1, 9), "91.48"), (Fraction(11, 100), "90.56"), (Fraction(111, 1000), "91.38")],
+    [("1/9", "91.48"), ("0.11", "90.56"), ("0.111", "91.38")],
 )
-def test_the_index_of_the_forms_own_example(weight: Fraction, index: str) -> None:
-    assert skm.index(answered(), weight) == Decimal(index)
+def test_the_index_of_the_forms_own_example(weight: str, index: str) -> None:
+    used = skm.weighing(Reporting(ikm_weight=weight))
+    assert skm.index(answered(), used) == Decimal(index)
+    assert used.written == weight
+
+
+def test_each_element_may_have_a_weight_of_its_own() -> None:
+    """Against the sum taken by hand."""
+    elements = list(reversed(SkmElement))
+    own = {element: Fraction(1, 5) if n == 0 else Fraction(1, 10) for n, element in enumerate(elements)}
+    used = skm.weighing(
+        Reporting(
+            ikm_weight="1/10", ikm_elements=tuple(IkmElement(e, "1/5" if e == elements[0] else None) for e in elements)
+        )
+    )
+    means = {element: Fraction(total, PEOPLE) for element, total in zip(SkmElement, TOTALS, strict=True)}
+    assert skm.index(answered(), used) == skm.rounded(sum(own[e] * means[e] for e in SkmElement) * 25)
+    assert list(used.weights) == elements
+    assert used.written.startswith("U1 1/5 · U2 1/10 ·")
 
 
 def test_one_ninth_is_the_usual_weight() -> None:
@@ -50,6 +68,12 @@ def test_what_falls_between_two_printed_bounds_is_rounded_first() -> None:
 def test_all_answers_alike() -> None:
     worst, best = answered((10,) * 9, 10), answered((40,) * 9, 10)
     assert (skm.index(worst), skm.index(best)) == (Decimal("25.00"), Decimal("100.00"))
+
+
+def test_the_worst_answers_have_a_grade_with_any_weight() -> None:
+    least = skm.index(answered((10,) * 9, 10), skm.weighing(Reporting(ikm_weight="0.11")))
+    assert least == Decimal("24.75")
+    assert skm.grade(least).letter == "D"
 
 
 def test_few_answers_say_nothing() -> None:
