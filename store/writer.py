@@ -164,6 +164,12 @@ class SiteWriter:
             live.write(self._opened.connection, told_live, clock_ms)
         self._drop_anchor()
 
+    def last_alive(self) -> int | None:
+        """When it was last noted that the hub runs, by its clock; None: never."""
+        with told(self.path):
+            found = self._opened.connection.exec_driver_sql("SELECT clock_ms FROM alive").scalar()
+        return None if found is None else int(found)
+
     def keep_heard(self, devices: Sequence[Heard], now_ms: int) -> None:
         """Stores what was heard of devices that follow."""
         with told(self.path), transaction(self._opened.connection):

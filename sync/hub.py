@@ -20,7 +20,7 @@ from sync.batcher import Batcher, Broken, Standing, Step, unheard
 from sync.clock import Clock, DemoClock
 from sync.doorbell import Doorbell
 from sync.feed import Feed, Log
-from sync.jobs import Decide, TakeFacts, Writer
+from sync.jobs import Decide, Do, TakeFacts, Writer
 from sync.nightly import Nightly
 from sync.reading import Reading
 from sync.ticking import Ticking
@@ -45,6 +45,13 @@ class Pages(Protocol):
         """Called in the event loop, once nothing is asked any longer."""
 
 
+class Companion(Protocol):
+    """What goes on beside the hub for as long as it runs, in its event loop."""
+
+    async def run(self, do: Do, now_ms: Callable[[], int]) -> None:
+        """Goes on until it is cancelled. `do`: has a job done by the one writer thread. `now_ms`: the hub's clock."""
+
+
 class Hub:
     """One site's decider behind HTTP. `app` is the ASGI application; it owns `writer` from its start to its end.
 
@@ -63,6 +70,7 @@ class Hub:
         self._clock = clock
         self._nightly = nightly
         self._pages: Pages | None = None
+        self._companions: list[Companion] = []
         self._tell_broken: Callable[[], None] = lambda: None
         self._bell = Doorbell()
         self._feed = Feed(log, self._bell, clock.now_ms)
@@ -94,6 +102,10 @@ class Hub:
         """Serves `pages` at every address that is not the hub's own. Call it before the start."""
         self._pages = pages
         self.app.mount("", pages.app)
+
+    def accompany(self, companion: Companion) -> None:
+        """Runs beside the hub. Call it before the start."""
+        self._companions.append(companion)
 
     async def decide(self, command: Command) -> Accepted | Refused:
         """The answer to a command of a page. Raises store.faults.Fault, or HubUnreachable at a fault of ours."""
@@ -129,14 +141,16 @@ class Hub:
     @asynccontextmanager
     async def _life(self, app: FastAPI) -> AsyncIterator[None]:
         self._batcher.start()
-        ticking = None if isinstance(self._clock, DemoClock) else asyncio.create_task(self._ticking.run())
+        beside = [asyncio.create_task(each.run(self._batcher.do, self.now_ms)) for each in self._companions]
+        if not isinstance(self._clock, DemoClock):
+            beside.append(asyncio.create_task(self._ticking.run()))
         try:
             yield
         finally:
-            if ticking:
-                ticking.cancel()
+            for task in beside:
+                task.cancel()
                 with suppress(asyncio.CancelledError):
-                    await ticking
+                    await task
             if self._pages is not None:
                 await self._pages.close()
             if self._nightly is not None:

@@ -4,8 +4,8 @@ For each batch the thread calls `take` of every job, decides all commands togeth
 """
 
 import logging
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol
 
 import msgspec
 
@@ -13,6 +13,7 @@ from core.catalog import Catalog
 from core.commands import Command
 from core.decider import Accepted, Refused
 from core.due import due
+from core.outages import after_darkness
 from core.state import State
 from store.heard import Heard
 from store.rollups import Made
@@ -38,6 +39,8 @@ class Writer(Protocol):
 
     def alive(self, clock_ms: int) -> None: ...
 
+    def last_alive(self) -> int | None: ...
+
     def keep_heard(self, devices: Sequence[Heard], now_ms: int) -> None: ...
 
     def prune(self, keep_days: int) -> int: ...
@@ -55,6 +58,10 @@ class Job(Protocol):
 
     def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> object:
         """The job's result, after the commit. `outcomes`: one for each command."""
+
+
+Do = Callable[[Job], Awaitable[Any]]
+"""Has a job done by the writer thread; gives its result. Raises store.faults.Fault or sync.batcher.Broken."""
 
 
 class Decide:
@@ -126,6 +133,19 @@ class RunDue:
     def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> int:
         accepted = (answer for answer in outcomes if isinstance(answer, Accepted))
         return sum(1 for answer in accepted for event in answer.events if event.lsn > self._from)
+
+
+class EndDarkness:
+    """Writes down that the hub was away, where it was for long. To be done before anything that time commands."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def take(self, writer: Writer) -> Sequence[Command]:
+        return after_darkness(writer.state, writer.last_alive(), self._clock.now_ms())
+
+    def give(self, writer: Writer, outcomes: Sequence[Outcome]) -> None:
+        """Nobody waits for an answer."""
 
 
 class NoteAlive:

@@ -8,7 +8,7 @@ from store.faults import Fault
 from store.heard import Heard
 from sync.batcher import Batcher, Broken
 from sync.clock import Clock
-from sync.jobs import NoteAlive, RunDue
+from sync.jobs import EndDarkness, NoteAlive, RunDue
 
 log = logging.getLogger(__name__)
 
@@ -37,9 +37,13 @@ class Ticking:
         """Ticks until it is cancelled or the writer broke. A fault of the world is waited out."""
         loop = asyncio.get_running_loop()
         tick = 0
+        dark = True
         while True:
             started = loop.time()
             try:
+                if dark:
+                    await self._batcher.do(EndDarkness(self._clock))
+                    dark = False
                 if tick % ALIVE_EVERY == 0:
                     await self.note_alive()
                 await self.run_due()

@@ -41,6 +41,9 @@ class FakeWriter:
         self.commits.append(len(commands))
         return [REFUSED] * len(commands)
 
+    def last_alive(self) -> int | None:
+        raise NotImplementedError
+
     def keep_heard(self, devices: Sequence[Heard], now_ms: int) -> None:
         raise NotImplementedError
 

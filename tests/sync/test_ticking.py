@@ -64,3 +64,19 @@ def test_a_full_disk_does_not_stop_the_clock(tmp_path: Path) -> None:
     writer = SiteWriter.open(folder, decide=decide_later, fold=fold)
     ticked(writer, DemoClock(NINE_O_CLOCK + 14 * HOUR_MS), lambda state: not state.is_open)
     assert faults == []
+
+
+def test_a_hub_that_was_away_in_the_day_tells_of_an_outage(tmp_path: Path) -> None:
+    folder = prepare(tmp_path / "mall")
+    clock = DemoClock(NINE_O_CLOCK)
+    ticked(opened(folder), clock, lambda state: True)
+    writer = opened(folder)
+    writer.alive(NINE_O_CLOCK)
+    writer.close()
+    clock.set(NINE_O_CLOCK + 20 * 60_000)
+    writer = opened(folder)
+    ticked(writer, clock, lambda state: bool(state.day and state.day.freezes))
+    day = writer.state.day
+    assert day is not None
+    assert day.freezes == [(NINE_O_CLOCK, NINE_O_CLOCK + 35 * 60_000)]
+    assert writer.state.outage_ms is None
