@@ -299,8 +299,8 @@ class State(msgspec.Struct):
     `held`: the held steps likewise. `paused`: tickets, each with the end of its pause.
     `papers`: those asked for since the day was opened, by print id.
     `asks`: requests from counter to counter since the day was opened, by id.
-    `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the number of the last fact taken; `last_facts`: its id, by which two authors of one
-    name are told apart.
+    `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the number of the last fact taken;
+    `last_facts`: its id, by which two authors of one name are told apart.
     `floor`: where the series of the next service day start: the jumps of new epochs since the last one was opened.
     `seen_before`: the commands of the day before, each to the first and last event that it became.
     `wanted`: how often visitors asked for each service, halved with each new day. `often`: the services by that number
