@@ -7,12 +7,12 @@ the commit.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection
 
-from centre import tables
+from centre import anomalies, cutting, heads
 from centre.database import Database, NoPartition
-from centre.memory import Recollection, Remembered, load
+from centre.heads import Standing
+from centre.memory import Recollection, Remembered, hash_at, held, load
 from centre.partitions import month_of
 from centre.taking import Taking
 from store import log
@@ -29,27 +29,20 @@ class Push(NamedTuple):
     documents: Sequence[Document] = ()
 
 
-class Standing(NamedTuple):
-    """Where a site's log ends at the centre."""
-
-    epoch: int
-    head: Head
-
-
 class Parted(Exception):
-    """The hub's log is not the one that the centre knows; `head`: up to where the centre has it."""
+    """The hub's log is not the one that the centre knows; `standing`: where the centre has it."""
 
-    def __init__(self, head: Head) -> None:
-        self.head = head
-        super().__init__(f"the log parts at or before {head.lsn}")
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+        super().__init__(f"the log parts at or before {standing.head.lsn}")
 
 
 class Missing(Exception):
-    """Events between the centre's `head` and the batch have not come."""
+    """Events between where the centre stands and the batch have not come."""
 
-    def __init__(self, head: Head) -> None:
-        self.head = head
-        super().__init__(f"the centre has the log up to {head.lsn}")
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+        super().__init__(f"the centre has the log up to {standing.head.lsn}")
 
 
 class Intake:
@@ -62,8 +55,44 @@ class Intake:
 
     def standing(self, site_id: str) -> Standing:
         with self._database.reading() as connection:
-            row = connection.execute(select(tables.site_head).where(tables.site_head.c.site_id == site_id)).first()
-        return Standing(row.epoch, Head(row.lsn, row.hash)) if row else Standing(0, log.EMPTY)
+            return heads.read(connection, site_id)
+
+    def documents(self, site_id: str) -> list[tuple[str, int]]:
+        """What the centre holds of a site: (name, version)."""
+        with self._database.reading() as connection:
+            return held(connection, site_id)
+
+    def hash_at(self, site_id: str, lsn: int) -> bytes | None:
+        """The hash of a site's log up to `lsn`; None where that is not kept."""
+        with self._database.reading() as connection:
+            return hash_at(connection, site_id, lsn)
+
+    def learn(self, site_id: str, bodies: Sequence[Document]) -> None:
+        """Keeps documents that come by themselves."""
+        while True:
+            now = self.standing(site_id)
+            try:
+                self.take(Push(site_id, now.head, (), bodies))
+            except (Missing, Parted):
+                continue  # a batch came in between
+            return
+
+    def cut(self, site_id: str, last: int, epoch: int) -> bool:
+        """The hub's log goes on from `last`, in a later epoch: what stands past it here is set aside.
+
+        False, and a note for people, where the epoch is no later one: then two hubs say that they are this site.
+        """
+        with self._database.writing() as connection:
+            now = heads.locked(connection, site_id)
+            if last >= now.head.lsn:
+                return True
+            if epoch <= now.epoch:
+                anomalies.note(connection, site_id, self._now_ms(), "two_hubs", f"{epoch}.{last}")
+                return False
+            anomalies.note(connection, site_id, self._now_ms(), "parted", f"{now.epoch}.{now.head.lsn} {last}")
+            cutting.cut(connection, site_id, last, self._now_ms())
+        self._recollection.take(site_id)
+        return True
 
     def take(self, push: Push) -> Standing:
         """Where the site's log ends after the batch. Raises Missing and Parted, and changes nothing then."""
@@ -76,8 +105,8 @@ class Intake:
 
     def _take(self, push: Push) -> Standing:
         with self._database.writing() as connection:
-            standing = locked(connection, push.site_id)
-            fresh = past(push, standing.head)
+            standing = heads.locked(connection, push.site_id)
+            fresh = past(push, standing)
             known = self._remembered(connection, push.site_id, standing.head)
             taking = Taking(push.site_id, known, self._now_ms())
             taking.learn(connection, push.documents)
@@ -86,7 +115,7 @@ class Intake:
             self._database.require({month_of(entry.day) for entry in taking.gathered.entries})
             taking.write(connection)
             now = Standing(known.memory.state.epoch, known.memory.head)
-            advance(connection, push.site_id, now, taking.day, self._now_ms())
+            heads.advance(connection, push.site_id, now, taking.day, self._now_ms())
         self._recollection.give_back(push.site_id, known)
         return now
 
@@ -95,33 +124,15 @@ class Intake:
         return known if known is not None and known.memory.head == head else load(connection, site_id, head)
 
 
-def locked(connection: Connection, site_id: str) -> Standing:
-    """The head of a site, which nobody else can move before this transaction ends."""
-    head = tables.site_head
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    query = select(head).where(head.c.site_id == site_id).with_for_update()
-    row = connection.execute(query).first()
-    if row is None:
-        empty = {"site_id": site_id, "epoch": 0, "lsn": 0, "hash": log.GENESIS, "day": "", "heard_ms": 0}
-        connection.execute(insert(head).values(empty).on_conflict_do_nothing())
-        row = connection.execute(query).one()
-    return Standing(row.epoch, Head(row.lsn, row.hash))
-
-
-def past(push: Push, head: Head) -> Sequence[bytes]:
+def past(push: Push, standing: Standing) -> Sequence[bytes]:
     """The events of a batch that the centre lacks. Raises Missing, and Parted where the two logs differ."""
+    head = standing.head
     if push.after.lsn > head.lsn:
-        raise Missing(head)
+        raise Missing(standing)
     known = head.lsn - push.after.lsn
     hash_ = push.after.hash
     for raw in push.raws[:known]:
         hash_ = log.chain(hash_, raw)
     if known <= len(push.raws) and hash_ != head.hash:
-        raise Parted(head)
+        raise Parted(standing)
     return push.raws[known:]
-
-
-def advance(connection: Connection, site_id: str, now: Standing, day: str, heard_ms: int) -> None:
-    head = tables.site_head
-    values = {"epoch": now.epoch, "lsn": now.head.lsn, "hash": now.head.hash, "day": day, "heard_ms": heard_ms}
-    connection.execute(update(head).where(head.c.site_id == site_id).values(values))

@@ -106,6 +106,24 @@ def start_at(connection: Connection, site_id: str, lsn: int) -> Remembered | Non
     return Remembered(Memory(state_in(row.state), None, Head(row.lsn, row.hash), site_id)) if row else None
 
 
+def hash_at(connection: Connection, site_id: str, lsn: int) -> bytes | None:
+    """The hash of a site's log up to `lsn`; None where neither event nor day's end is kept there."""
+    if lsn == 0:
+        return log.GENESIS
+    event, digest = tables.event, tables.digest
+    row = select(event.c.hash).where(event.c.site_id == site_id, event.c.lsn == lsn)
+    end = select(digest.c.hash).where(digest.c.site_id == site_id, digest.c.last_lsn == lsn)
+    found: bytes | None = connection.execute(row.union_all(end).limit(1)).scalar()
+    return found
+
+
+def held(connection: Connection, site_id: str) -> list[tuple[str, int]]:
+    """The documents of a site: (name, version)."""
+    document = tables.document
+    query = select(document.c.name, document.c.version).where(document.c.site_id == site_id)
+    return [(row.name, row.version) for row in connection.execute(query.order_by("name", "version"))]
+
+
 def catalog(connection: Connection, site_id: str, state: State) -> Catalog | None:
     """The site file that the state names; None while its body has not come."""
     now = state.documents.get(documents.SITE)

@@ -107,6 +107,28 @@ aside = Table(
 """Events that a site's hub no longer has: of a log that parted from the one that it goes on with."""
 
 
+site_key = Table(
+    "site_key",
+    metadata,
+    Column("site_id", Text, nullable=False),
+    Column("token_hash", LargeBinary, nullable=False),
+    Column("made_ms", BigInteger, nullable=False),
+    Column("revoked_ms", BigInteger),
+    PrimaryKeyConstraint("site_id", "token_hash"),
+)
+"""Who may speak for a site. The token itself is nowhere but at the hub."""
+
+site_code = Table(
+    "site_code",
+    metadata,
+    Column("site_id", Text, primary_key=True),
+    Column("code_hash", LargeBinary, nullable=False),
+    Column("until_ms", BigInteger, nullable=False),
+    Column("tries", Integer, nullable=False),
+)
+"""Codes with which a hub may ask for a token, once."""
+
+
 def _as_at_site(table: Table) -> Table:
     keys = [column.name for column in table.primary_key.columns]
     columns = [

@@ -1,6 +1,6 @@
 """A simulated mall's log, and a centre on each of the two databases."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -46,6 +46,24 @@ def database(address: str) -> Iterator[Database]:
     opened = Database.open(address)
     yield opened
     opened.close()
+
+
+Another = Callable[..., Database]
+
+
+@pytest.fixture
+def another(postgres: str, tmp_path: Path) -> Iterator[Another]:
+    """Opens one more empty centre, on PostgreSQL, or with "sqlite" on that."""
+    opened: list[Database] = []
+
+    def open_(kind: str = "postgresql") -> Database:
+        address = fresh(postgres) if kind == "postgresql" else str(tmp_path / f"centre-{len(opened)}.db")
+        opened.append(Database.open(address))
+        return opened[-1]
+
+    yield open_
+    for each in opened:
+        each.close()
 
 
 def fresh(postgres: str) -> str:

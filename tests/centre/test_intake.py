@@ -13,7 +13,7 @@ from core import events
 from core.rollup.account import Account
 from store import centre_rollups, log
 from store.log import Head
-from tests.centre.conftest import fresh
+from tests.centre.conftest import Another
 from tests.centre.mall import SITE, Mall, everything, stored
 
 
@@ -41,23 +41,20 @@ def test_the_centre_holds_what_the_mall_holds(database: Database, mall: Mall) ->
     assert kept(database)[: len(made)] == made
 
 
-def test_batches_of_any_size_come_to_the_same(mall: Mall, postgres: str) -> None:
+def test_batches_of_any_size_come_to_the_same(mall: Mall, another: Another) -> None:
     found = []
     for size in (997, 100_000):
-        database = Database.open(fresh(postgres))
+        database = another()
         taken(database, mall, size)
         found.append(everything(database))
-        database.close()
     assert found[0] == found[1]
 
 
-def test_both_databases_come_to_the_same(mall: Mall, postgres: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_both_databases_come_to_the_same(mall: Mall, another: Another) -> None:
     found = []
-    for address in (fresh(postgres), str(tmp_path_factory.mktemp("centre") / "centre.db")):
-        database = Database.open(address)
+    for database in (another(), another("sqlite")):
         taken(database, mall)
         found.append(everything(database))
-        database.close()
     assert found[0] == found[1]
 
 
@@ -82,7 +79,7 @@ def test_a_batch_that_comes_too_early_is_not_taken(database: Database, mall: Mal
     before = everything(database)
     with pytest.raises(Missing) as caught:
         made.take(mall.push(502, 600))
-    assert caught.value.head.lsn == 500
+    assert caught.value.standing.head.lsn == 500
     assert everything(database) == before
 
 
@@ -108,23 +105,21 @@ def test_sites_do_not_mix(database: Database, mall: Mall) -> None:
         assert [row[1:] for row in ours[name]] == [row[1:] for row in theirs[name]], name
 
 
-def test_a_worker_that_forgot_goes_on_from_the_database(database: Database, mall: Mall, postgres: str) -> None:
+def test_a_worker_that_forgot_goes_on_from_the_database(database: Database, mall: Mall, another: Another) -> None:
     for push in mall.pushes(800):
         Intake(database, lambda: 0).take(push)
-    whole = Database.open(fresh(postgres))
+    whole = another()
     taken(whole, mall)
     assert everything(database) == everything(whole)
-    whole.close()
 
 
-def test_two_workers_take_turns(database: Database, mall: Mall, postgres: str) -> None:
+def test_two_workers_take_turns(database: Database, mall: Mall, another: Another) -> None:
     workers = [Intake(database, lambda: 0), Intake(database, lambda: 0)]
     for n, push in enumerate(mall.pushes(400)):
         workers[n % 3 % 2].take(push)
-    whole = Database.open(fresh(postgres))
+    whole = another()
     taken(whole, mall)
     assert everything(database) == everything(whole)
-    whole.close()
 
 
 def test_little_memory_is_enough(database: Database, mall: Mall) -> None:
@@ -159,7 +154,7 @@ def cut_at(database: Database, step: int) -> Iterator[None]:
 
 
 def test_a_batch_that_breaks_at_any_step_has_no_effect_and_is_taken_again(
-    database: Database, mall: Mall, postgres: str
+    database: Database, mall: Mall, another: Another
 ) -> None:
     made = Intake(database, lambda: 0)
     middle = len(mall.entries) // 2
@@ -176,10 +171,9 @@ def test_a_batch_that_breaks_at_any_step_has_no_effect_and_is_taken_again(
         else:
             break
     assert 10 < broken < 100
-    whole = Database.open(fresh(postgres))
+    whole = another()
     taken(whole, mall)
     assert everything(database) == everything(whole)
-    whole.close()
 
 
 @pytest.mark.parametrize(
@@ -216,3 +210,27 @@ def test_documents_that_come_late_are_used(database: Database, mall: Mall) -> No
     assert kept(database) == []
     made.take(Push(SITE, mall.head, [], mall.documents))
     assert kept(database)[: len(mall.accounts())] == mall.accounts()
+
+
+def test_a_hub_that_was_set_back_goes_on_from_where_it_stands(database: Database, mall: Mall, another: Another) -> None:
+    made = taken(database, mall)
+    last = len(mall.entries) * 2 // 3
+    assert made.cut(SITE, last, epoch=2)
+    assert made.standing(SITE).head == Head(last, mall.entries[last - 1].hash)
+    shorter = another()
+    Intake(shorter, lambda: 0).take(mall.push(1, last))
+    ours, theirs = everything(database), everything(shorter)
+    assert sorted(row[2] for row in ours["aside"]) == [entry.lsn for entry in mall.entries[last:]]
+    for name in ("event", "ticket", "step", "counter", "digest", "parked"):
+        assert ours[name] == theirs[name], name
+    made.take(mall.push(last + 1, len(mall.entries)))
+    assert kept(database)[: len(mall.accounts())] == mall.accounts()
+
+
+def test_a_second_hub_of_the_same_epoch_changes_nothing_and_is_noted(database: Database, mall: Mall) -> None:
+    made = taken(database, mall)
+    before = everything(database) | {"anomaly": []}
+    assert not made.cut(SITE, 100, epoch=1)
+    noted = everything(database)
+    assert [row[2] for row in noted["anomaly"]] == ["two_hubs"]
+    assert noted | {"anomaly": []} == before
