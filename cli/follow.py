@@ -3,7 +3,8 @@
 import logging
 import signal
 import threading
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from store.follower import Follower
 from store.writer import wall_clock_ms
 from sync.follow import Following, Stopped
 from sync.upstream import Upstream
+from sync.voter import Voter
 
 CANNOT_FOLLOW = 76
 KEEP_DAYS = 14
@@ -57,13 +59,18 @@ class _Told:
 @click.option("--device", default="follower", show_default=True, help="The name of this device.")
 @click.option("--keep-days", type=click.IntRange(1, 400), default=KEEP_DAYS, show_default=True,
               help="Ended days whose log stays here; a display needs 2.")  # fmt: skip
+@click.option("--standby", "standbys", multiple=True, metavar="URL", envvar="BESTI_STANDBY",
+              help="Where another device may become the hub (besti promote); may be given several times.")  # fmt: skip
 @click.option("--training", is_flag=True, help="Latihan: the copy of a hub that trains.")
 @placed
 @click.pass_context
-def follow(ctx: click.Context, device: str, keep_days: int, training: bool, place: Place) -> None:
+def follow(
+    ctx: click.Context, device: str, keep_days: int, standbys: tuple[str, ...], training: bool, place: Place
+) -> None:
     """Copy the log of the hub into the store of this device, and keep it the same, until SIGTERM or Ctrl-C.
 
-    Kiosk and display of this device read that store, with or without a network.
+    Kiosk and display of this device read that store, with or without a network. Where the hub is lost, it is looked
+    for at the standbys, and this device has a voice in which of them becomes the hub.
     """
     context: Context = ctx.obj
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -72,7 +79,7 @@ def follow(ctx: click.Context, device: str, keep_days: int, training: bool, plac
         signal.signal(number, lambda *_: until.set())
     told = _Told(place, context.language, keep_days)
     try:
-        _run(place.folder, device, training, Upstream(place.hub), told, until)
+        _run(place.folder, device, training, (place.hub, *standbys), told, until)
     except Stopped as stopped:
         words = _STOPPED.in_language(context.language)
         click.echo(words.format(hub=place.hub, reason=stopped), err=True)
@@ -82,11 +89,30 @@ def follow(ctx: click.Context, device: str, keep_days: int, training: bool, plac
         ctx.exit(fault.exit_code)
 
 
-def _run(folder: Path, device: str, training: bool, upstream: Upstream, told: _Told, until: threading.Event) -> None:
-    with closing(upstream):
-        follower = Follower.open(folder, fold=fold, device=device, training=training, now_ms=wall_clock_ms())
+def _run(
+    folder: Path, device: str, training: bool, places: Sequence[str], told: _Told, until: threading.Event
+) -> None:
+    with ExitStack() as open_:
+        hub, *others = [open_.enter_context(closing(Upstream(place))) for place in places]
+        ears = [open_.enter_context(closing(Upstream(place))) for place in places]
+        follower = open_.enter_context(
+            closing(Follower.open(folder, fold=fold, device=device, training=training, now_ms=wall_clock_ms()))
+        )
         watcher = notify.from_environment()
-        with closing(follower):
-            # Ready before the hub is heard: what this device has is enough for those who read it.
-            watcher.ready()
-            Following(upstream, follower, told, watcher.alive).run(until)
+        following = Following(hub, follower, told, watcher.alive, others=others)
+        open_.enter_context(_voting(Voter(folder, follower, ears, following.silent_s)))
+        # Ready before the hub is heard: what this device has is enough for those who read it.
+        watcher.ready()
+        following.run(until)
+
+
+@contextmanager
+def _voting(voter: Voter) -> Iterator[None]:
+    until = threading.Event()
+    thread = threading.Thread(target=voter.run, args=(until,), name="voter")
+    thread.start()
+    try:
+        yield
+    finally:
+        until.set()
+        thread.join()

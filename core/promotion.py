@@ -1,6 +1,6 @@
 """When another device may become the hub: who is asked, how many must agree, who has the longest log. Pure.
 
-The voters are fixed by the log: kiosks, displays and standbys that were enrolled and not revoked, and the hub itself.
+The voters are fixed by the log: kiosks, displays and standbys that were enrolled and not revoked, and the first hub.
 A majority of them promises to follow no smaller epoch, so two hubs never both have one.
 """
 
@@ -12,6 +12,9 @@ import msgspec
 from core.ids import Name
 from core.state import State
 from core.words import Role
+
+HUB = "hub"
+"""The name of the device that was the first hub of a site; it was never enrolled."""
 
 _VOTING = frozenset({Role.KIOSK, Role.DISPLAY, Role.HUB})
 
@@ -45,20 +48,16 @@ class Stage(Enum):
 
 
 class Electorate(msgspec.Struct, frozen=True):
-    """`voters`: the devices, without the hub that is to be replaced. `candidate`: the one that asks, voter or not."""
+    """`voters`: all who count. `leader`: the hub that is to be replaced. `candidate`: the one that asks."""
 
     voters: frozenset[str]
+    leader: str
     candidate: str
 
     @property
     def majority(self) -> int:
-        """How many have to agree; the hub itself counts among those who are asked."""
-        return (len(self.voters) + 1) // 2 + 1
-
-    @property
-    def possible(self) -> bool:
-        """Whether a majority can be had while the hub is silent."""
-        return len(self.voters) >= self.majority
+        """How many have to agree."""
+        return len(self.voters) // 2 + 1
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -73,38 +72,44 @@ class Tally(msgspec.Struct, frozen=True):
     longer: str | None = None
 
 
-def voters(state: State) -> frozenset[str]:
-    """The devices that are asked, the hub not counted."""
-    return frozenset(d.id for d in state.devices.values() if d.enrolled and not d.revoked and d.role in _VOTING)
+def electorate(state: State, candidate: str) -> Electorate:
+    enrolled = {d.id for d in state.devices.values() if d.enrolled and not d.revoked and d.role in _VOTING}
+    leader = state.takeover.device if state.takeover else HUB
+    return Electorate(frozenset({HUB, *enrolled}), leader, candidate)
 
 
-def has_standby(state: State) -> bool:
-    """Whether another device may become the hub: then the hub decides only while it hears a majority."""
-    return any(d.enrolled and not d.revoked and d.role is Role.HUB for d in state.devices.values())
+def is_bound(state: State) -> bool:
+    """Whether the hub decides only while it hears a majority.
+
+    So it is where another device was approved to become the hub, and could have one while the hub is silent.
+    """
+    standby = any(d.enrolled and not d.revoked and d.role is Role.HUB for d in state.devices.values())
+    asked = electorate(state, "")
+    return standby and len(asked.voters) > asked.majority
 
 
 def is_majority(state: State, heard: Collection[str]) -> bool:
     """Whether the hub and the devices in `heard` are more than half of all."""
-    asked = voters(state)
-    return 1 + len(asked.intersection(heard)) >= Electorate(asked, "").majority
+    asked = electorate(state, "")
+    return len(asked.voters.intersection({asked.leader, *heard})) >= asked.majority
 
 
-def tally(electorate: Electorate, votes: Mapping[str, Vote], mine: Vote, epoch: int, *, forced: bool) -> Tally:
+def tally(asked: Electorate, votes: Mapping[str, Vote], mine: Vote, epoch: int, *, forced: bool) -> Tally:
     """Where a promotion to `epoch` stands. `votes`: the newest of each device. `mine`: the candidate's.
 
     `forced`: neither a majority nor silence is waited for.
     """
-    counted = {device: vote for device, vote in votes.items() if device in electorate.voters} | {mine.device: mine}
+    counted = {device: vote for device, vote in votes.items() if device in asked.voters} | {mine.device: mine}
     hearing = tuple(sorted(vote.device for vote in votes.values() if vote.hears))
-    missing = tuple(sorted(electorate.voters - counted.keys()))
-    mine_counts = electorate.candidate in electorate.voters
+    missing = tuple(sorted(asked.voters - counted.keys() - {asked.leader}))
+    mine_counts = asked.candidate in asked.voters
     silent = [v for v in counted.values() if not v.hears and (v is not mine or mine_counts)]
     pledged = [v for v in silent if v.pledged == epoch]
     if hearing and not forced:
         return Tally(Stage.HEARD, hearing, missing)
-    if len(silent) < electorate.majority and not forced:
+    if len(silent) < asked.majority and not forced:
         return Tally(Stage.ASKING, hearing, missing)
-    if len(pledged) < electorate.majority and not forced:
+    if len(pledged) < asked.majority and not forced:
         return Tally(Stage.PLEDGING, hearing, missing)
     furthest = max(votes.values(), key=lambda vote: vote.place, default=mine)
     if furthest.place > mine.place:

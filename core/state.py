@@ -262,6 +262,7 @@ class Takeover(msgspec.Struct, frozen=True):
 
     at_ms: int
     device: str
+    epoch: int
     forced: bool = False
     by: str | None = None
 

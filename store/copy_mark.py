@@ -1,14 +1,19 @@
-"""The mark of a store that follows another one's log: nobody decides on it, unless it was promoted or restored."""
+"""Whether a store decides or follows another one's log: nobody does with it what it is not for.
+
+The mark stands in the file's header as SQLite's application id; a store from before there were marks has 0.
+"""
 
 from store.connection import Connection
 
 FOLLOWS = int.from_bytes(b"Besf")
-"""Stands in the file's header as SQLite's application id; there is 0 in the store of a hub."""
+DECIDES = int.from_bytes(b"Besd")
 
 
-def follows(connection: Connection) -> bool:
-    return bool(connection.exec_driver_sql("PRAGMA application_id").scalar_one() == FOLLOWS)
+def read(connection: Connection) -> int:
+    found: int = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    return found
 
 
-def mark(connection: Connection, *, follows: bool) -> None:
-    connection.exec_driver_sql(f"PRAGMA application_id={FOLLOWS if follows else 0}")
+def write(connection: Connection, mark: int) -> None:
+    """Inside a transaction it stands or falls with it."""
+    connection.exec_driver_sql(f"PRAGMA application_id={mark}")

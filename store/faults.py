@@ -125,6 +125,16 @@ class ACopy(Fault):
     )
 
 
+class AHub(Fault):
+    code = "a_hub"
+    exit_code = 78
+    text = Text(
+        "{path} adalah catatan layanan antrean perangkat ini sendiri dan tidak ditimpa. Jalankan besti hub, atau pakai"
+        " folder lain.",
+        "{path} is this device's own log, as the hub, and is not written over. Run besti hub, or use another folder.",
+    )
+
+
 class DiskFailing(Fault):
     code = "disk_failing"
     text = Text(

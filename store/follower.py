@@ -8,11 +8,11 @@ from pathlib import Path
 from core.catalog import Catalog
 from core.events import Event, Parked
 from core.state import RULES_VERSION, State
-from store import copy_mark, documents, identity, log, memory, notes, projection, snapshots
+from store import copy_mark, documents, identity, log, memory, notes, pledge, projection, snapshots
 from store.anchor import anchor_path
 from store.connection import Connection
 from store.documents import Document
-from store.faults import told
+from store.faults import AHub, told
 from store.gathered import Gathered
 from store.memory import Fold, Memory
 from store.notes import Note
@@ -48,14 +48,17 @@ class Follower:
     def open(
         cls, folder: Path, *, fold: Fold, device: str, training: bool = False, now_ms: int, own: bool = False
     ) -> "Follower":
-        """`own`: a hub's own store that is being restored. Raises what SiteWriter.open raises, but for ACopy.
+        """`own`: a hub's own store that is being restored. Raises what SiteWriter.open raises; AHub for ACopy.
 
         A store that may be a copy, or from before, gets a name of its own; what it holds is compared with the hub.
+        A hub's store follows once the hub was promised to another device.
         """
         opened = open_store(folder, anchor_path(folder), device, training, now_ms)
         try:
+            if not own and _decides(opened.connection, folder):
+                raise AHub(opened.path)
             with told(opened.path), transaction(opened.connection):
-                copy_mark.mark(opened.connection, follows=not own)
+                copy_mark.write(opened.connection, copy_mark.DECIDES if own else copy_mark.FOLLOWS)
                 if opened.suspicion is not None and not own:
                     opened.identity = identity.renew(opened.connection, opened.identity)
             return cls(opened, fold)
@@ -223,3 +226,11 @@ class Follower:
     def _load(self) -> Memory:
         site_id = self._opened.identity.site_id
         return memory.load(self._opened.connection, self.path, self._plain_fold, site_id)
+
+
+def _decides(connection: Connection, folder: Path) -> bool:
+    """Whether this store leads its site: it has a log of its own, and nobody took its place."""
+    if copy_mark.read(connection) != copy_mark.DECIDES:
+        return False
+    end = connection.exec_driver_sql("SELECT epoch FROM log ORDER BY lsn DESC LIMIT 1").first()
+    return end is not None and pledge.read(folder).epoch <= end[0]

@@ -14,6 +14,7 @@ from core.decider import Accepted, Refused
 from core.events import Event, Parked
 from core.ids import derived
 from core.numbers import LANE_JUMP
+from core.refusal import Refusal
 from core.state import State
 from store import (
     anchor,
@@ -58,6 +59,14 @@ class OurFault(Exception):
         super().__init__(self.detail)
 
 
+class NotTaken(Exception):
+    """A takeover was refused; the store is as it was."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        super().__init__(refusal.words("en"))
+
+
 class SiteWriter:
     """Use `SiteWriter.open`. `suspicion`: why this database may not be the one that the device wrote last, if so."""
 
@@ -93,11 +102,13 @@ class SiteWriter:
         ballast: Ballast | None = None,
         anchor_path: Path | None = None,
         wall_ms: Callable[[], int] = wall_clock_ms,
+        takeover: Command | None = None,
     ) -> "SiteWriter":
         """Takes the writer's lock and makes, migrates and loads the store in `folder`.
 
         `device` and `training` name a new store; an old one keeps what it has. A database that is not the one that
         this device wrote last begins a new epoch, in which every number series moves on by `jump`.
+        `takeover`: the BeginEpoch with which a copy of another hub's log becomes the hub's own, all at once.
         Raises ACopy where it follows another hub, AlreadyWriting, NewerSchema, ReadOnly, DiskFull, Corrupt and the
         other faults of store.faults.
         """
@@ -109,10 +120,13 @@ class SiteWriter:
                 raise
             opened = open_store(folder, where, device, training, wall_ms())
         try:
-            if copy_mark.follows(opened.connection):
+            mark = copy_mark.read(opened.connection)
+            if mark == copy_mark.FOLLOWS and takeover is None:
                 raise ACopy(opened.path)
+            if mark == 0:
+                copy_mark.write(opened.connection, copy_mark.DECIDES)
             writer = cls(opened, decide, fold, ballast, wall_ms)
-            writer._begin(jump)
+            writer._begin(jump, takeover)
         except BaseException:
             opened.close()
             raise
@@ -208,7 +222,7 @@ class SiteWriter:
         finally:
             self._opened.close()
 
-    def _begin(self, jump: int) -> None:
+    def _begin(self, jump: int, takeover: Command | None) -> None:
         loaded = self._loaded()
         if self._opened.stale or loaded.by_old_rules:
             with told(self.path), transaction(self._opened.connection):
@@ -216,7 +230,10 @@ class SiteWriter:
                 if loaded.by_old_rules and not loaded.state.parked:
                     snapshots.save(self._opened.connection, snapshots.taken(loaded.state, loaded.head.hash))
                     self._promises.keep(self._opened.connection, snapshot=True)
-        if self._renew:
+        if takeover is not None:
+            self._renew = True
+            self._decided(takeover)
+        elif self._renew:
             self._begin_epoch(jump)
         self._drop_anchor()
 
@@ -226,13 +243,19 @@ class SiteWriter:
         _logger.warning("%s is %s: a new incarnation begins", self.path, self.suspicion)
         self._note(now_ms, "identity", str(self.suspicion))
         id_ = derived("epoch", self.identity.incarnation, self._loaded().head.lsn, now_ms)
-        (answer,) = self._submit([(now_ms, Command(id_, self.identity.device, BeginEpoch(jump)))])
-        if isinstance(answer, OurFault):
-            raise answer
+        self._decided(Command(id_, self.identity.device, BeginEpoch(jump)))
         if self._renew and self._loaded().catalog is None:
             # Without a site file there was nothing to print.
             with told(self.path), transaction(self._opened.connection):
                 self._renewed()
+
+    def _decided(self, command: Command) -> None:
+        """Decides what the store itself wants. Raises OurFault, and NotTaken where a takeover is refused."""
+        (answer,) = self._submit([(self._wall_ms(), command)])
+        if isinstance(answer, OurFault):
+            raise answer
+        if isinstance(answer, Refused) and isinstance(command.body, BeginEpoch) and command.body.to is not None:
+            raise NotTaken(answer.refusal)
 
     def _submit(self, timed: Sequence[tuple[int, Command]]) -> list[Outcome | OurFault]:
         while True:
@@ -280,6 +303,7 @@ class SiteWriter:
 
     def _renewed(self) -> None:
         self.identity = identity.renew(self._opened.connection, self.identity)
+        copy_mark.write(self._opened.connection, copy_mark.DECIDES)
         self._renew = False
 
     def _forget(self, *, reopen: bool = False) -> None:

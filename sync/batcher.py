@@ -29,6 +29,10 @@ def unheard(step: str) -> None:
     """Nobody listens."""
 
 
+def always(state: State) -> None:
+    """Nothing stands in the way."""
+
+
 class Standing(msgspec.Struct, frozen=True):
     """Where the log stands after a commit. `trouble`: the code of the fault that stopped the latest one."""
 
@@ -59,8 +63,16 @@ _Reply = tuple["asyncio.Future[Any]", object]
 class Batcher:
     """Hands jobs from an event loop to the writer thread and results back. Owns the writer from `start` on."""
 
-    def __init__(self, writer: Writer, clock: Clock, published: Callable[[Standing], None], step: Step) -> None:
-        """`published` is called in the event loop after each batch."""
+    def __init__(
+        self,
+        writer: Writer,
+        clock: Clock,
+        published: Callable[[Standing], None],
+        step: Step,
+        may_decide: Callable[[State], None] = always,
+    ) -> None:
+        """`published` is called in the event loop after each batch. `may_decide`: raises a Fault where it may not."""
+        self._may_decide = may_decide
         self.standing = standing(writer.state)
         self._writer = writer
         self._clock = clock
@@ -142,6 +154,7 @@ class Batcher:
     def _decide(self, commands: list[Command]) -> Sequence[Outcome]:
         if not commands:
             return ()
+        self._may_decide(self._writer.state)
         outcomes = self._writer.submit(commands, self._clock.now_ms())
         self._step(AFTER_COMMIT)
         self._told = None

@@ -9,18 +9,21 @@ import os
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from core.state import RULES_VERSION
+from core.words import Role
+from store import pledge
 from store.documents import Document
 from store.follower import Follower, Gap
+from store.pledge import Pledge
 from store.snapshots import Snapshot
 from sync.parting import last_common
 from sync.upstream import Cut, Events, Strange, Upstream
 from sync.wire import Position
-from sync.wire_follow import OPEN_DOCUMENTS, SPOKEN, Asker, Beat, Hello
+from sync.wire_follow import KEPT_DOCUMENTS, OPEN_DOCUMENTS, SPOKEN, Asker, Beat, Hello
 
 _log = logging.getLogger(__name__)
 
@@ -62,8 +65,14 @@ class Following:
         heard: Heard = _unheard,
         pulse: Callable[[], None] = lambda: None,
         wall_ms: Callable[[], int] = _wall_ms,
+        others: Sequence[Upstream] = (),
     ) -> None:
-        """`pulse`: called every few seconds while this lives, whether the hub is heard or not. `wall_ms`: its clock."""
+        """`pulse`: called every few seconds while this lives, whether the hub is heard or not. `wall_ms`: its clock.
+
+        `others`: where the hub may be else; each is tried in its turn while it is not heard.
+        """
+        self._turns = (upstream, *others)
+        self._heard_at = float("-inf")
         self._wall_ms = wall_ms
         self._pulse = pulse
         self._upstream = upstream
@@ -85,10 +94,16 @@ class Following:
                 _log.info("the hub was lost: %s", trouble)
             except Strange as trouble:
                 _log.warning("the hub is not understood: %s", trouble)
+            place = self._turns.index(self._upstream)
+            self._upstream = self._turns[(place + 1) % len(self._turns)]
             wait = BACK_OFF_S[min(self._rounds_failed, len(BACK_OFF_S) - 1)]
             self._rounds_failed += 1
             # Many devices lose their hub in the same moment; they need not all come back in the same.
             until.wait(wait * random.uniform(0.5, 1.5))  # noqa: S311 - no secret
+
+    def silent_s(self) -> float:
+        """For how many seconds no hub has been heard. Any thread may call."""
+        return time.monotonic() - self._heard_at
 
     def once(self, until: threading.Event) -> None:
         """One round: compare, repair, follow until the line is cut. Raises Cut, Gap, Strange, Stopped, Fault."""
@@ -123,10 +138,12 @@ class Following:
             self._hello()
 
     def _hello(self) -> Hello:
-        hello = self._upstream.hello(
-            self._position(), self._follower.head.hash, Asker(self._follower.device, self._wall_ms())
-        )
+        least = least_epoch(self._follower)
+        asker = Asker(self._follower.device, self._wall_ms(), least.epoch)
+        hello = self._upstream.hello(self._position(), self._follower.head.hash, asker)
         self._said_at = time.monotonic()
+        if hello.epoch < least.epoch or (hello.epoch == least.epoch and least.to not in ("", hello.device)):
+            raise Cut(f"{hello.device or 'this hub'} leads epoch {hello.epoch}; this device follows {least}")
         if not (hello.wire[0] <= SPOKEN[1] and SPOKEN[0] <= hello.wire[1]):
             raise Stopped(f"the hub speaks versions {hello.wire} of the wire, this program {SPOKEN}")
         mine = self._follower.site_id
@@ -183,7 +200,7 @@ class Following:
     def _fetch_bodies(self) -> None:
         """Documents that the log names and the store lacks."""
         bodies = []
-        for name, version in self._follower.lacking(OPEN_DOCUMENTS):
+        for name, version in self._follower.lacking(self._documents()):
             found = self._upstream.document(name, version)
             if found is None:
                 _log.warning("the hub does not hand out %s version %d", name, version)
@@ -192,6 +209,12 @@ class Following:
         if bodies:
             self._follower.append([], bodies)
         self._fetch_notes()
+
+    def _documents(self) -> frozenset[str]:
+        """Those that this device may hold; the hub decides, and asking in vain is told in its log."""
+        device = self._follower.state.devices.get(self._follower.device)
+        may_lead = device is not None and device.enrolled and device.role is Role.HUB
+        return OPEN_DOCUMENTS | KEPT_DOCUMENTS if may_lead else OPEN_DOCUMENTS
 
     def _fetch_notes(self) -> None:
         """What notices say; one whose text was erased at the hub is asked for once."""
@@ -206,7 +229,7 @@ class Following:
 
     def _hear(self, hub_lsn: int, clock_ms: int) -> None:
         self._pulse()
-        now = time.monotonic()
+        now = self._heard_at = time.monotonic()
         if now >= self._noted_at + NOTE_S:
             self._follower.alive(self._wall_ms(), clock_ms, round(now * 1000))
             self._noted_at = now
@@ -217,6 +240,15 @@ class Following:
 
     def _position(self) -> Position:
         return Position(max(1, self._follower.state.epoch), self._follower.head.lsn)
+
+
+def least_epoch(follower: Follower) -> Pledge:
+    """The least epoch that the device follows: what it promised, or what its own log tells of a takeover."""
+    promised = pledge.read(follower.path.parent)
+    takeover = follower.state.takeover
+    if takeover is not None and takeover.epoch > promised.epoch:
+        return Pledge(takeover.epoch, takeover.device)
+    return promised
 
 
 def _write_through(target: Path, content: bytes) -> None:

@@ -16,10 +16,11 @@ from core.decider import Accepted, HubUnreachable, Refused
 from store.faults import Fault
 from sync import troubles, wire
 from sync.attendance import Attendance
-from sync.batcher import Batcher, Broken, Standing, Step, unheard
+from sync.batcher import Batcher, Broken, Standing, Step, always, unheard
 from sync.clock import Clock, DemoClock
 from sync.doorbell import Doorbell
 from sync.feed import Feed, Log
+from sync.fence import Fence
 from sync.jobs import Decide, Do, TakeFacts, Writer
 from sync.nightly import Nightly
 from sync.reading import Reading
@@ -66,7 +67,9 @@ class Hub:
         synchronised: Callable[[], bool],
         step: Step = unheard,
         nightly: Nightly | None = None,
+        fence: Callable[[Attendance], Fence] | None = None,
     ) -> None:
+        """`fence`: made of who is heard; None: nobody can take this hub's place."""
         self._clock = clock
         self._nightly = nightly
         self._pages: Pages | None = None
@@ -74,8 +77,10 @@ class Hub:
         self._tell_broken: Callable[[], None] = lambda: None
         self._bell = Doorbell()
         self._feed = Feed(log, self._bell, clock.now_ms)
-        self._batcher = Batcher(writer, clock, self._published, step)
         self.attendance = Attendance(clock.now_ms, time.monotonic)
+        self._fence, self.fenced = fence(self.attendance) if fence else None, False
+        may_decide = self._fence.must_hold if self._fence else always
+        self._batcher = Batcher(writer, clock, self._published, step, may_decide)
         self._ticking = Ticking(self._batcher, clock, synchronised, heard=self.attendance.every)
         self._last = self._batcher.standing
         self.app = FastAPI(lifespan=self._life, openapi_url=None, exception_handlers={404: _lost, 405: _lost})
@@ -160,6 +165,9 @@ class Hub:
 
     def _said_hello(self, asker: Asker, lsn: int) -> None:
         self.attendance.note(asker.device, lsn, asker.clock_ms)
+        if self._fence is not None and self._fence.told(asker.pledged, self._batcher.standing.epoch):
+            self.fenced = True
+            self._tell_broken()
 
     def _published(self, now: Standing) -> None:
         if self._batcher.broken:

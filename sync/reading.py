@@ -62,6 +62,7 @@ class Reading:
             return Hello(
                 wire=SPOKEN, site=found.site_id, database=found.database_id, epoch=now.epoch, lsn=now.lsn,
                 first=log.first(), agrees=None if ours is None else ours == theirs, now_ms=self._now_ms(),
+                device=found.device,
             )  # fmt: skip
 
         return as_json(await self._feed.ask(hello))

@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -14,11 +15,12 @@ import uvicorn
 from core.decide import decide
 from core.fold import fold
 from core.words import Language, Text
-from store import notify
+from store import notify, pledge
 from store.ballast import Ballast
 from store.log_reader import LogReader
 from store.writer import SiteWriter
 from sync.clock import DemoClock, SystemClock
+from sync.fence import Fence, Fenced
 from sync.hub import Hub, Pages
 from sync.nightly import Nightly
 from sync.ntp import synchronised
@@ -92,11 +94,13 @@ def serve(
         log = LogReader(folder)
         # Whoever drives a demo clock vouches for it.
         clock, trusted = (DemoClock(), lambda: True) if demo_clock else (SystemClock(), synchronised)
-        hub = Hub(writer, log, clock, trusted, nightly=Nightly(folder, clock))
+        hub = Hub(writer, log, clock, trusted, nightly=Nightly(folder, clock), fence=partial(Fence, folder))
         if pages is not None:
             hub.show(pages(folder, hub))
         keep_pauses_short()
         run(hub, listening, ready)
+    if hub.fenced:
+        raise Fenced(folder, str(pledge.read(folder).epoch))
     return not hub.broken
 
 
@@ -109,11 +113,15 @@ def bound(port: int, address: str = LOOPBACK) -> socket.socket:
 
 
 def opened(folder: Path, training: bool) -> SiteWriter:
-    """The writer of the store in `folder`. Raises OtherMode and the faults of store.faults."""
+    """The writer of the store in `folder`. Raises OtherMode, Fenced and the faults of store.faults."""
     writer = SiteWriter.open(folder, decide=decide, fold=fold, training=training, ballast=Ballast(folder))
     if writer.identity.training != training:
         writer.close()
         raise OtherMode(folder, training)
+    pledged = pledge.read(folder).epoch
+    if pledged > writer.state.epoch:
+        writer.close()
+        raise Fenced(folder, str(pledged))
     return writer
 
 

@@ -8,7 +8,9 @@ import msgspec
 import urllib3
 from urllib3.exceptions import HTTPError
 
+from core.promotion import Vote
 from sync.wire import Position
+from sync.wire_ballot import Paper, Tail, Verdict
 from sync.wire_follow import Asker, Beat, DocumentBody, Hello, LogHash, NoteBody, SnapshotBody, beat_in
 
 CONNECT_S = 3.0
@@ -76,6 +78,16 @@ class Upstream:
         finally:
             answer.close()
 
+    def paper(self) -> Paper | None:
+        """What is asked of the devices there; None where nothing is."""
+        return self._ask("/v1/ballot", Paper)
+
+    def vote(self, vote: Vote) -> Verdict:
+        return self._say("/v1/ballot", vote)
+
+    def tail(self, tail: Tail) -> Verdict:
+        return self._say("/v1/tail", tail)
+
     def close(self) -> None:
         self._pool.clear()
 
@@ -85,8 +97,17 @@ class Upstream:
             raise Strange(f"nothing at {path}")
         return found
 
+    def _say(self, path: str, said: Vote | Tail) -> Verdict:
+        answer = self._request("POST", path, {"Content-Type": "application/json"}, msgspec.json.encode(said))
+        found = self._read(path, answer, Verdict)
+        if found is None:
+            raise Cut(f"nobody listens at {path}")
+        return found
+
     def _ask(self, path: str, kind: type[T], **asked: object) -> T | None:
-        answer = self._get(f"{path}?{urlencode(asked)}", {})
+        return self._read(path, self._get(f"{path}?{urlencode(asked)}", {}), kind)
+
+    def _read(self, path: str, answer: urllib3.BaseHTTPResponse, kind: type[T]) -> T | None:
         try:
             raw = answer.read()
         except HTTPError as error:
@@ -103,10 +124,15 @@ class Upstream:
             raise Strange(f"{answer.status} from {path}: {error}") from error
 
     def _get(self, path: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        return self._request("GET", path, headers)
+
+    def _request(
+        self, method: str, path: str, headers: dict[str, str], body: bytes | None = None
+    ) -> urllib3.BaseHTTPResponse:
         timeout = urllib3.Timeout(connect=CONNECT_S, read=self._silence_s)
         try:
             return self._pool.request(
-                "GET", self._base_url + path, headers=headers, timeout=timeout, preload_content=False
+                method, self._base_url + path, body=body, headers=headers, timeout=timeout, preload_content=False
             )
         except HTTPError as error:
             raise Cut(str(error)) from error

@@ -17,6 +17,8 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from core.access import STAFF
+from core.devices import DEVICES
 from sync.wire import BadRequest, Position, position
 
 SPOKEN = (1, 1)
@@ -25,6 +27,9 @@ SPOKEN = (1, 1)
 OPEN_DOCUMENTS = frozenset({"site", "voice"})
 """Documents that every device of the site may hold; the others carry PIN hashes or keys."""
 
+KEPT_DOCUMENTS = frozenset({STAFF, DEVICES})
+"""Documents that only a hub and those who may become one hold."""
+
 T = TypeVar("T")
 
 
@@ -32,7 +37,7 @@ class Hello(msgspec.Struct, frozen=True):
     """`first`: the lsn of the oldest event that the hub still has as an event; 0 while it has none.
 
     `agrees`: whether the asker's hash is the hub's at that place; None where the hub cannot tell.
-    `wire`: the versions that the hub speaks. `database`: the id of its store. `now_ms`: its clock.
+    `wire`: the versions that the hub speaks. `database`: the id of its store. `now_ms`: its clock. `device`: its name.
     """
 
     wire: tuple[int, int]
@@ -43,6 +48,7 @@ class Hello(msgspec.Struct, frozen=True):
     first: int
     agrees: bool | None
     now_ms: int
+    device: str = ""
 
 
 class LogHash(msgspec.Struct, frozen=True):

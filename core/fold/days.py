@@ -45,7 +45,7 @@ def confirmed(state: State, event: events.Event, body: events.DateConfirmed) -> 
 def epoch_began(state: State, event: events.Event, body: events.EpochBegan) -> None:
     """Whatever may have been printed since the copy was taken lies below the new counters."""
     if body.to is not None:
-        state.takeover = Takeover(event.at, event.device, body.forced, event.actor)
+        state.takeover = Takeover(event.at, event.device, event.epoch, body.forced, event.actor)
     state.floor += body.jump
     if state.day is not None:
         state.day.floor += body.jump
