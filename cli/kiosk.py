@@ -67,7 +67,7 @@ def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
         backstage.printer = kiosk_printer(printer, own, on_printed, stack)
         return backstage.printer
 
-    beside = Beside(SeenNumbers(own), backstage, voice, ear)
+    beside = Beside(SeenNumbers(own), backstage, voice, ear, backstage.warm_up)
     return run(reader, decider, make, options, screen_clock(reader, parts.demo_speed), beside=beside)
 
 

@@ -59,6 +59,10 @@ class KioskBackstage:
         if self.printer is not None:
             self.printer.desk.look_up(lambda _: told())
 
+    def warm_up(self) -> None:
+        if self.printer is not None:
+            self.printer.warm_up()
+
     def test_slip(self) -> None:
         if self.printer is not None:
             self.printer.desk.print_slip(_note)

@@ -81,6 +81,10 @@ class KioskPrinter:
     def status(self) -> PrinterStatus:
         return self._spooler.status
 
+    def warm_up(self) -> None:
+        """To be called when there is time: it takes some from whatever else the program does."""
+        self._spooler.warm_up()
+
     def enqueue(self, ticket_id: str, copy_no: int, paper: TicketPaper) -> None:
         """Print `paper` soon; returns at once. A (ticket, copy) is printed at most once, ever."""
         self._spooler.enqueue(ticket_id, copy_no, replace(paper, logo=self._logo))

@@ -1,6 +1,7 @@
 """The kiosk program: one window, one hall, one printer."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,12 +59,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a kiosk works with beside hall, hub and printer."""
+    """What a kiosk works with beside hall, hub and printer. `painted` is called once, when the first frame is there."""
 
     seen: Seen = field(default_factory=Memory)
     backstage: Backstage = field(default_factory=Bare)
     voice: Voice = field(default_factory=Silent)
     ear: Ear | None = None
+    painted: Callable[[], None] = lambda: None
 
 
 class Kiosk:
@@ -89,6 +91,7 @@ class Kiosk:
         size = QSize(*options.size) if options.size else None
         self.screen = Screen("kiosk", self.pages.views(), size, {"qr": Codes()})
         self._listen()
+        self.screen.window.frameSwapped.connect(beside.painted, Qt.ConnectionType.SingleShotConnection)
         if options.size is None:
             self.screen.window.setCursor(Qt.CursorShape.BlankCursor)
         self._shot = Shot(self.screen.window, options.shot, self.session) if options.shot else None

@@ -70,6 +70,10 @@ class Spooler:
         """Like `enqueue`, for papers of any kind: `make` gives the bytes of the job, on the printing thread."""
         self._do(partial(self._press.print, Job(subject, copy_no, make, self._clock.now())))
 
+    def warm_up(self) -> None:
+        """Load what loads slowly now, rather than when somebody waits for the first paper."""
+        self._do(warm_up)
+
     def decide(self, ticket_id: str, copy_no: int, printed: bool) -> None:
         """A person has looked for a paper that is UNKNOWN: `on_printed` is told PRINTED or NOT_PRINTED."""
         self._do(partial(self._press.decide, ticket_id, copy_no, printed))
@@ -108,7 +112,6 @@ class Spooler:
 
     def _work(self) -> None:
         self._guard(self._press.settle)
-        self._guard(warm_up)
         while (task := self._next()) is not None:
             self._guard(task)
         self._guard(self._press.close)

@@ -9,6 +9,7 @@ import click
 from cli.install.faults import CannotInstall
 from cli.install.machine import HERE, Machine
 from cli.install.plan import BESTI, PARTS, Planned, Wish, groups_of, plan
+from cli.install.translated import folders, translate
 from cli.install.writing import Look, State, look, text_of, write
 from cli.main import Context
 from cli.settings import BadSettings, read
@@ -49,6 +50,7 @@ def install(
             return
         looks = look(machine, planned)
         write(machine, looks, force=force)
+        translate(folders())  # where that cannot be written the program starts all the same, a second later
     except (CannotInstall, BadSettings) as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)

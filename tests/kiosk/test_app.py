@@ -12,7 +12,8 @@ from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from kiosk import app
-from kiosk.app import Options, run
+from kiosk.app import Beside, Options, run
+from tests.kiosk.conftest import MakeRig
 from tests.kiosk.rig import Paper
 from tests.ui import scene
 from tests.ui.hub import Hub
@@ -57,3 +58,11 @@ def test_after_a_fault_it_says_so_and_asks_for_a_new_start(
     assert run(hub, hub, Paper, OPTIONS, hub.clock) == crash.RESTART
     assert "Kios ini sedang tidak dapat dipakai" in seen
     assert "no attribute 'catalog'" in caplog.text
+
+
+def test_what_waits_for_the_first_frame_hears_of_it_once(make_rig: MakeRig, qtbot: QtBot) -> None:
+    frames: list[int] = []
+    rig = make_rig(beside=Beside(painted=lambda: frames.append(len(frames))))
+    qtbot.waitUntil(lambda: bool(frames))
+    rig.touch("start")
+    assert frames == [0]

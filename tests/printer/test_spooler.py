@@ -228,3 +228,13 @@ def test_the_state_is_told_and_can_be_asked_for_from_any_thread() -> None:
     assert [status.state for status in told] == [PrinterState.READY, PrinterState.DISABLED, PrinterState.READY]
     assert spooler.status.printable
     assert 0 < spooler.roll.used_mm < 10
+
+
+def test_what_loads_slowly_is_loaded_when_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    monkeypatch.setattr("printer.spooler.warm_up", lambda: order.append(threading.current_thread().name))
+    spooler = Spooler(MemoryJournal(), FakePrinter(), GENERIC_58, lambda outcome: order.append("printed"))
+    spooler.enqueue("t1", 0, a_ticket())
+    spooler.warm_up()
+    spooler.close()
+    assert order == ["printed", "printer"]
