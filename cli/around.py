@@ -15,7 +15,7 @@ from printer.door import NobodyThere, ask
 from store.faults import Fault
 from store.unsent import Unsent, unsent
 from sync import ntp
-from web.desk.surroundings import PrinterNow
+from web.desk.surroundings import PowerNow, PrinterNow
 
 _log = logging.getLogger(__name__)
 
@@ -49,9 +49,14 @@ class OfThisMachine:
         clock: Callable[[], float] = time.monotonic,
         synchronised: Callable[[], bool] = ntp.synchronised,
         end: Callable[[], None] = lambda: os.kill(os.getpid(), signal.SIGTERM),
+        power: Callable[[], PowerNow | None] = lambda: None,
     ) -> None:
-        """`ask`: the holder of the printer; `end`: this process, cleanly, after what it has begun."""
+        """`ask`: the holder of the printer; `end`: this process, cleanly, after what it has begun.
+
+        `power`: what the UPS said last.
+        """
         self.trains, self.may_switch, self.switching = training, watched, False
+        self.power = power
         self._folder, self._training = folder, Training.of(folder, training)
         self._ask, self._clock, self._synchronised, self._end = ask, clock, synchronised, end
         self._thread = ThreadPoolExecutor(1, "around")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cli.main import Context
+from cli.out_of_power import OUT_OF_POWER, STOPPED
 from cli.part import Part
 from cli.settings import BadSettings, Settings, read
 from cli.supervisor import Ended, Supervisor, Terms
@@ -44,6 +45,8 @@ def parts(settings: Settings, language: str) -> list[Part]:
 
 def words_of(ended: Ended, language: Language) -> str:
     """What a person is told of a part that ended."""
+    if ended.code == OUT_OF_POWER:
+        return STOPPED.in_language(language)
     text = _GIVEN_UP if ended.wait_s is None else _SILENT if ended.silent else _AGAIN
     return text.in_language(language).format(part=ended.part, code=ended.code, wait=ended.wait_s or 0)
 

@@ -51,15 +51,21 @@ class Power:
 
     async def run(self, do: Do, now_ms: Callable[[], int]) -> None:
         """Watches until it is cancelled, or the hub is to stop."""
-        while not self.gone:
-            await self.look()
-            try:
-                await self._act(do, now_ms())
-            except Fault as fault:
-                log.warning("the power is not written down: %s", fault)
-            except Broken:
-                return
-            await asyncio.sleep(self._look_s)
+        try:
+            while not self.gone:
+                await self.look()
+                await self._note(do, now_ms())
+                await asyncio.sleep(self._look_s)
+        except Broken:
+            return
+        finally:
+            self._ups.close()
+
+    async def _note(self, do: Do, now_ms: int) -> None:
+        try:
+            await self._act(do, now_ms)
+        except Fault as fault:
+            log.warning("the power is not written down: %s", fault)
 
     async def look(self) -> Ups | None:
         """Asks the UPS once; None where it is silent."""

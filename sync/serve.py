@@ -21,7 +21,7 @@ from store.log_reader import LogReader
 from store.writer import SiteWriter
 from sync.clock import DemoClock, SystemClock
 from sync.fence import Fence, Fenced
-from sync.hub import Hub, Pages
+from sync.hub import Companion, Hub, Pages
 from sync.nightly import Nightly
 from sync.ntp import synchronised
 from sync.open_files import allow_many
@@ -79,10 +79,12 @@ def serve(
     training: bool = False,
     pages: MakePages | None = None,
     pages_at: tuple[str, int] | None = None,
+    companions: Sequence[Companion] = (),
 ) -> bool:
     """Opens the store in `folder` and decides for it until SIGTERM or SIGINT; `ready` is told the base URL.
 
     `pages_at`: address and port at which other machines reach the pages, and nothing but the pages.
+    `companions`: what goes on beside the hub.
     False where a fault of ours ended it. Raises CannotServe and the faults of store.faults.
     """
     allow_many()
@@ -95,6 +97,8 @@ def serve(
         # Whoever drives a demo clock vouches for it.
         clock, trusted = (DemoClock(), lambda: True) if demo_clock else (SystemClock(), synchronised)
         hub = Hub(writer, log, clock, trusted, nightly=Nightly(folder, clock), fence=partial(Fence, folder))
+        for companion in companions:
+            hub.accompany(companion)
         if pages is not None:
             hub.show(pages(folder, hub))
         keep_pauses_short()

@@ -14,7 +14,7 @@ from store.off_clocks import off_clocks
 from store.unseen_calls import Unseen
 from store.unsent import Unsent
 from web.desk.glance import Glance
-from web.desk.surroundings import PrinterNow
+from web.desk.surroundings import PowerNow, PrinterNow
 from web.sight import Sight
 from web.times import time_of_day
 from web.usher_view import place_of
@@ -45,10 +45,12 @@ class Watched:
     printer: PrinterNow | None
     synchronised: bool
     unsent: Mapping[str, Unsent]
+    power: PowerNow | None = None
 
 
 def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> tuple[Alarm, ...]:
     return (
+        *_of_the_power(watched),
         *_of_the_log(sight),
         *_of_the_day(sight, catalog, watched),
         *_of_helps(sight, catalog, language),
@@ -59,6 +61,16 @@ def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> t
         *_of_queues(sight, watched),
         *_of_plans(sight, catalog),
     )
+
+
+def _of_the_power(watched: Watched) -> Iterator[Alarm]:
+    if watched.power is None:
+        return
+    if watched.power.silent:
+        yield Alarm("ups")
+    elif watched.power.on_battery:
+        charge = watched.power.charge
+        yield Alarm("battery", {"left": f" ({charge} %)" if charge is not None else ""})
 
 
 def _of_the_log(sight: Sight) -> Iterator[Alarm]:

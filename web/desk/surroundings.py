@@ -14,11 +14,22 @@ class PrinterNow(NamedTuple):
     words: tuple[Text, ...]
 
 
+class PowerNow(NamedTuple):
+    """How the hub's machine is fed. `charge`: of its battery, in percent; None: not known. `silent`: its UPS is."""
+
+    on_battery: bool
+    charge: int | None = None
+    silent: bool = False
+
+
 class Surroundings(Protocol):
     """Asked while a page is made: every answer comes at once, from what was seen in the last seconds."""
 
     def printer(self) -> PrinterNow | None:
         """Of the kiosk on this machine; None where there is none, or it does not answer."""
+
+    def power(self) -> PowerNow | None:
+        """None where there is no UPS that anybody asks."""
 
     def unsent(self) -> Mapping[str, Unsent]:
         """What the kiosk and the display on this machine still owe the hub, by part ("kiosk", "display")."""
@@ -42,6 +53,9 @@ class Alone:
     """A hub that knows of nothing around it."""
 
     def printer(self) -> PrinterNow | None:
+        return None
+
+    def power(self) -> PowerNow | None:
         return None
 
     def unsent(self) -> Mapping[str, Unsent]:

@@ -47,13 +47,13 @@ class TodayTopic:
         if catalog is None:
             return {"known": False}
         seen, missed, printer = glance(sight, catalog, tongue), unseen(sight, catalog), self.around.printer()
-        watched = Watched(seen, missed, printer, self.around.synchronised(), self.around.unsent())
+        watched = Watched(seen, missed, printer, self.around.synchronised(), self.around.unsent(), self.around.power())
         words = [text.in_language(tongue) for text in printer.words] if printer else []
         return {
             "known": True, "open": sight.state.is_open, "view": seen, "alarms": alarms(sight, catalog, watched, tongue),
             "clock": time_of_day(catalog.local(sight.now_ms), tongue), "synchronised": watched.synchronised,
             "helps": open_helps(sight, catalog, tongue), "kiosks": kiosks(sight, catalog, tongue), "printer": words,
-            "unsent": watched.unsent,
+            "unsent": watched.unsent, "power": watched.power,
             "displays": displays(sight, catalog, missed),
             "at": lambda ms: time_of_day(catalog.local(ms), tongue),
         }  # fmt: skip

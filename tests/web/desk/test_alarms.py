@@ -15,7 +15,7 @@ from store.unsent import Unsent
 from tests.ui.hub import Hub
 from web.desk.alarms import LONG_MINUTES, Alarm, Watched, alarms
 from web.desk.glance import glance
-from web.desk.surroundings import PrinterNow
+from web.desk.surroundings import PowerNow, PrinterNow
 from web.sight import Sight
 from web.words import Words
 
@@ -93,3 +93,11 @@ def test_a_day_that_was_not_opened_and_a_date_in_doubt(hub: Hub) -> None:
     assert "day" in seen(hub)
     hub.clock.ms += 6 * 24 * 3_600_000
     assert "date" in seen(hub, synchronised=False)
+
+
+def test_the_power(hub: Hub) -> None:
+    assert not seen(hub).keys() & {"battery", "ups"}
+    assert not seen(hub, power=PowerNow(on_battery=False, charge=100)).keys() & {"battery", "ups"}
+    assert seen(hub, power=PowerNow(on_battery=True, charge=64))["battery"].values == {"left": " (64 %)"}
+    assert seen(hub, power=PowerNow(on_battery=True))["battery"].values == {"left": ""}
+    assert "ups" in seen(hub, power=PowerNow(on_battery=False, silent=True))
