@@ -29,6 +29,7 @@ from core.words import StepState, Text
 from store.documents import SITE
 from store.faults import Fault
 from store.opening import DATABASE
+from store.rollups import made_due
 from store.sitefile import BadSiteFile, UnreadableSiteFile, dump, read_site
 from store.writer import SiteWriter
 
@@ -139,6 +140,7 @@ def write_history(
         for day in calendar:
             plan = plan_of(catalog, day, seed)
             yield day, _play(writer, catalog, state, promiser, plan) if plan else None
+        writer.keep_accounts(made_due(folder, fold))  # as a hub does each night
     finally:
         writer.close()
 

@@ -4,6 +4,7 @@ An account is what its day's events add up to, so one that is missing, of an old
 fact had come is simply made anew, for as long as the events are there.
 """
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import msgspec
 
 from core.events import Event
 from core.rollup.account import FORM, OLDEST, Account, account_of
+from core.state import State
 from store import anomalies, documents, log, memory, snapshots
 from store.connection import Connection
 from store.faults import told
@@ -73,29 +75,47 @@ def due(connection: Connection) -> list[Span]:
     return [span for span in ended(connection) if have.get(span.day, 0) < span.last]
 
 
-def made_from_log(connection: Connection, path: Path, fold: Fold, span: Span, now_ms: int) -> Made | None:
-    """The account of a day, from the log; None where its beginning is gone or its site file is not there.
+def made_from_log(connection: Connection, path: Path, fold: Fold, spans: Sequence[Span], now_ms: int) -> Iterator[Made]:
+    """The accounts of days, oldest first, from one reading of the log; those whose beginning is gone are left out, and
+    those whose site file is not there.
 
     `now_ms`: the clock, for a day that is not over. Raises Corrupt where the log does not follow from itself.
     """
+    found: memory.Memory | None = None
+    for span in spans:
+        found = _from(connection, path, span, found)
+        if found is None:
+            continue
+        with told(path):
+            entries = log.read(connection, found.head.lsn, span.last - found.head.lsn)
+        items = memory.follow(found, entries, path, fold)
+        heard = [item for item in items if isinstance(item, Event) and item.lsn >= span.first]
+        if account := _account(connection, path, found.state, heard, now_ms):
+            yield Made(account, span.last)
+
+
+def _from(connection: Connection, path: Path, span: Span, found: memory.Memory | None) -> memory.Memory | None:
+    """Where to read on: after the day before, or from a snapshot that is nearer; None where all that is gone."""
+    if found is not None and found.head.lsn == span.first - 1:
+        return found
     with told(path):
         start = snapshots.up_to(connection, span.first)
-        if start is None:
-            return None
-        entries = log.read(connection, start.head.lsn, span.last - start.head.lsn)
-    found = memory.Memory(start.state, None, start.head, "")
-    items = memory.follow(found, entries, path, fold)
-    now = found.state.documents.get(documents.SITE)
+    if start is None or (found is not None and start.head.lsn <= found.head.lsn < span.first):
+        return found
+    return memory.Memory(start.state, None, start.head, "")
+
+
+def _account(connection: Connection, path: Path, state: State, heard: Sequence[Event], now_ms: int) -> Account | None:
+    now = state.documents.get(documents.SITE)
     with told(path):
         text = documents.body(connection, documents.SITE, now.version) if now else None
-    if text is None or found.state.day is None:
+    if text is None or state.day is None:
         return None
-    heard = [item for item in items if isinstance(item, Event) and item.lsn >= span.first]
-    account = account_of(found.state, heard, documents.catalog_of(text), now_ms)
+    account = account_of(state, heard, documents.catalog_of(text), now_ms)
     if heard:
         with told(path):
             account.anomalies = anomalies.counted(connection, heard[0].at, account.until_ms)
-    return Made(account, span.last)
+    return account
 
 
 def made_due(folder: Path, fold: Fold) -> list[Made]:
@@ -105,11 +125,9 @@ def made_due(folder: Path, fold: Fold) -> list[Made]:
         with told(path):
             require_schema(connection, path, SCHEMA)
             spans = due(connection)
-        made = [made_from_log(connection, path, fold, span, 0) for span in spans]
-        present = made_from_log(connection, path, fold, _present(connection, path), 0)
-    if present is not None and present.account.closed:
-        made.append(present)
-    return [each for each in made if each is not None]
+        present = _present(connection, path)
+        made = list(made_from_log(connection, path, fold, [*spans, present], 0))
+    return [each for each in made if each.account.closed or each.lsn != present.last]
 
 
 def so_far(folder: Path, fold: Fold, now_ms: int) -> Account | None:
@@ -118,8 +136,8 @@ def so_far(folder: Path, fold: Fold, now_ms: int) -> Account | None:
     with open_reader(path) as connection:
         with told(path):
             require_schema(connection, path, SCHEMA)
-        made = made_from_log(connection, path, fold, _present(connection, path), now_ms)
-    return made.account if made else None
+        made = list(made_from_log(connection, path, fold, [_present(connection, path)], now_ms))
+    return made[0].account if made else None
 
 
 def accounts(folder: Path, fold: Fold, first_day: str, last_day: str) -> list[Account]:
@@ -133,10 +151,7 @@ def accounts(folder: Path, fold: Fold, first_day: str, last_day: str) -> list[Ac
             require_schema(connection, path, SCHEMA)
             found = {account.day: account for account in stored(connection, first_day, last_day)}
             spans = [span for span in due(connection) if first_day <= span.day <= last_day]
-        for span in spans:
-            made = made_from_log(connection, path, fold, span, 0)
-            if made is not None:
-                found[span.day] = made.account
+        found |= {made.account.day: made.account for made in made_from_log(connection, path, fold, spans, 0)}
     return [found[day] for day in sorted(found)]
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,7 +12,8 @@ from core.decide import decide
 from core.fold import fold
 from core.rollup.account import FORM, OLDEST
 from core.words import Evidence
-from store import anomalies
+from store import anomalies, log
+from store.log import Entry
 from store.open import open_reader
 from store.opening import DATABASE
 from store.rollups import Made, accounts, due, ended, made_due, so_far
@@ -78,6 +80,30 @@ def test_an_account_of_an_older_form_is_made_anew_as_long_as_its_events_are_ther
     assert kept.desks
     assert accounts(folder, fold, FIRST, FIRST) == [kept]
     assert [made.account for made in keep(folder)] == [kept]
+
+
+def test_many_days_are_made_in_one_reading_of_the_log(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = Commands("more")
+    writer = written(folder)
+    for n in range(1, 5):
+        evening = OPENING_MS + n * commands.DAY_MS + 10 * 3_600_000
+        writer.submit([make(commands.CloseDay(DAY + dt.timedelta(days=n)))], evening)
+        opening = commands.OpenDay(DAY + dt.timedelta(days=n + 1), synchronised=True)
+        accepted(writer.submit([make(opening)], evening + 14 * 3_600_000))
+    writer._opened.connection.exec_driver_sql("DELETE FROM snapshot")
+    head = writer.state.lsn
+    writer.close()
+    read: list[int] = []
+
+    def counted(*words: Any) -> list[Entry]:
+        entries = log_read(*words)
+        read.append(len(entries))
+        return entries
+
+    log_read = log.read
+    monkeypatch.setattr(log, "read", counted)
+    assert len(made_due(folder, fold)) == 5
+    assert sum(read) == head
 
 
 def test_what_the_store_noted_on_that_day_is_counted_by_kind(folder: Path) -> None:
