@@ -24,6 +24,7 @@ from core.commands import (
 )
 from core.words import Role
 
+_FACTS: frozenset[type[Intent]] = frozenset(FACTS)
 _OF_A_PRINTER: frozenset[type[Intent]] = frozenset({LaneIssued, Printed, PaperPrinted})
 
 SENDS: dict[Role, frozenset[type[Intent]]] = {
@@ -33,7 +34,7 @@ SENDS: dict[Role, frozenset[type[Intent]]] = {
         AskHelp, Print, HandLane,
     },
     # A display commands nothing: it says what it has shown.
-    Role.DISPLAY: frozenset(FACTS) - _OF_A_PRINTER,
+    Role.DISPLAY: _FACTS - _OF_A_PRINTER,
     Role.COUNTER: MAY[Duty.OFFICER],
     # Another hub copies the log, and decides nothing while this one does.
     Role.HUB: frozenset(),

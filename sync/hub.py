@@ -1,6 +1,7 @@
 """The hub as a web application: commands and facts in, answers and the log out."""
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -13,10 +14,13 @@ from starlette.types import ASGIApp
 
 from core.commands import Command
 from core.decider import Accepted, HubUnreachable, Refused
+from store.documents import Document
 from store.faults import Fault
 from sync import troubles, wire
 from sync.attendance import Attendance
 from sync.batcher import Batcher, Broken, Standing, Step, always, unheard
+from sync.body import TooLarge, body
+from sync.caller import caller_of, may_ask, must_be_its_own
 from sync.clock import Clock, DemoClock
 from sync.doorbell import Doorbell
 from sync.feed import Feed, Log
@@ -24,16 +28,21 @@ from sync.fence import Fence
 from sync.jobs import Decide, Do, TakeFacts, Writer
 from sync.nightly import Nightly
 from sync.reading import Reading
+from sync.roll import RollBook
 from sync.ticking import Ticking
 from sync.troubles import as_json
+from sync.turned_away import TurnedAway
+from sync.waiting_room import WaitingRoom
 from sync.wire import BadRequest
+from sync.wire_enrol import Waitings
 from sync.wire_follow import Asker
+from sync.wire_version import must_fit
+
+log = logging.getLogger(__name__)
 
 NDJSON = "application/x-ndjson"
 SSE = "text/event-stream"
 DEMO_ROUNDS = 50
-DRAIN_LIMIT = 8 * wire.BODY_LIMIT
-NEAR = frozenset({"127.0.0.1", "::1"})
 
 
 class Pages(Protocol):
@@ -56,7 +65,8 @@ class Companion(Protocol):
 class Hub:
     """One site's decider behind HTTP. `app` is the ASGI application; it owns `writer` from its start to its end.
 
-    Commands, facts and the log are for devices on this machine; pages are for everybody.
+    Commands, facts and the log are for devices on this machine, and for those that the gate lets in; pages are for
+    everybody. `room`: devices that wait to be approved; `roll`: those that belong to the site.
     """
 
     def __init__(
@@ -81,6 +91,8 @@ class Hub:
         self._fence, self.fenced = fence(self.attendance) if fence else None, False
         may_decide = self._fence.must_hold if self._fence else always
         self._batcher = Batcher(writer, clock, self._published, step, may_decide)
+        self.room = WaitingRoom(time.monotonic)
+        self.roll = RollBook(self._batcher.do, self._document)
         self._ticking = Ticking(self._batcher, clock, synchronised, heard=self.attendance.every)
         self._last = self._batcher.standing
         self.app = FastAPI(lifespan=self._life, openapi_url=None, exception_handlers={404: _lost, 405: _lost})
@@ -88,6 +100,7 @@ class Hub:
         self._add("/v1/own", self._own, "POST")
         self._add("/v1/log", self._log, "GET")
         self._add("/v1/health", self._health, "GET")
+        self._add("/v1/enrolments", self._enrolments, "GET")
         reading = Reading(self._feed, lambda: self._batcher.standing, clock.now_ms, self._said_hello)
         for path, handler in reading.routes.items():
             self._add(path, handler, "GET")
@@ -121,6 +134,7 @@ class Hub:
         if isinstance(answer, wire.Failed):
             raise HubUnreachable(answer.code)
         given: Accepted | Refused = answer
+        self.roll.heard((command,))
         return given
 
     def now_ms(self) -> int:
@@ -179,13 +193,16 @@ class Hub:
         self._last = now
 
     async def _commands(self, request: Request) -> Response:
-        commands = wire.commands_in(await _body(request))
+        commands = wire.commands_in(await body(request))
+        must_be_its_own(request, commands)
         answers = tuple(await self._batcher.do(Decide(commands)))
+        self.roll.heard(commands)
         ours = all(isinstance(answer, wire.Failed) for answer in answers)
         return as_json(wire.Answers(answers), 500 if ours else 200)
 
     async def _own(self, request: Request) -> Response:
-        facts = wire.facts_in(await _body(request))
+        facts = wire.facts_in(await body(request))
+        must_be_its_own(request, facts)
         return as_json(await self._batcher.do(TakeFacts(facts)))
 
     async def _log(self, request: Request) -> Response:
@@ -201,6 +218,13 @@ class Hub:
             raise BadRequest("bad_limit", "limit is a whole number")
         return Response(await self._feed.page(after, min(int(limit), wire.MOST_LOG_PAGE)), media_type=NDJSON)
 
+    async def _enrolments(self, request: Request) -> Response:
+        """Told to this machine alone."""
+        return troubles.not_found() if caller_of(request) else as_json(Waitings(self.room.waiting()))
+
+    async def _document(self, name: str, version: int) -> Document | None:
+        return await self._feed.ask(lambda log: log.document(name, version))
+
     async def _health(self, request: Request) -> Response:
         now = self._batcher.standing
         return as_json(
@@ -212,7 +236,7 @@ class Hub:
 
     async def _set_clock(self, request: Request) -> Response:
         assert isinstance(self._clock, DemoClock)
-        self._clock.set(wire.clock_in(await _body(request)))
+        self._clock.set(wire.clock_in(await body(request)))
         await self._ticking.note_alive()
         for _ in range(DEMO_ROUNDS):
             if not await self._ticking.run_due():
@@ -220,46 +244,25 @@ class Hub:
         return await self._health(request)
 
 
-async def _body(request: Request) -> bytes:
-    """The body of a request; raises _TooLarge.
-
-    A body that is somewhat too large is read to its end and thrown away, so that its sender hears why.
-    """
-    length = request.headers.get("content-length", "0")
-    if length.isdigit() and int(length) > DRAIN_LIMIT:
-        raise _TooLarge
-    body, size = bytearray(), 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > DRAIN_LIMIT:
-            raise _TooLarge
-        if size <= wire.BODY_LIMIT:
-            body += chunk
-    if size > wire.BODY_LIMIT:
-        raise _TooLarge
-    return bytes(body)
-
-
 async def _lost(request: Request, error: Exception) -> Response:
     return troubles.not_found()
-
-
-class _TooLarge(Exception):
-    """More than BODY_LIMIT."""
 
 
 def _answered(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
     """The handler with every trouble turned into its answer."""
 
     async def answer(request: Request) -> Response:
-        if request.client is None or request.client.host not in NEAR or "origin" in request.headers:
-            # Devices of this machine ask, never a page in a browser, wherever it came from.
+        if not may_ask(request):
             return troubles.not_found()
         try:
+            must_fit(request)
             return await handler(request)
         except BadRequest as bad:
             return troubles.bad_request(bad)
-        except _TooLarge:
+        except TurnedAway as turned:
+            log.warning("turned away %s %s: %s", request.method, request.url.path[:80], turned.code)
+            return troubles.turned_away(turned)
+        except TooLarge:
             return troubles.too_large()
         except Fault as fault:
             return troubles.of_the_world(fault)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from store import log as logs
 from sync import wire
 from sync.batcher import Standing
+from sync.caller import is_a_hub, must_be_itself
 from sync.feed import Feed, Log
 from sync.troubles import as_json, not_found
 from sync.wire_follow import (
@@ -54,6 +55,7 @@ class Reading:
         theirs = asked_hash(request.query_params.get("hash", logs.GENESIS.hex()))
         asker = asker_of(request.query_params)
         if asker is not None:
+            must_be_itself(request, asker.device)
             self._said_hello(asker, at.lsn)
         now = self._standing()
 
@@ -81,7 +83,8 @@ class Reading:
     async def _document(self, request: Request) -> Response:
         name = request.query_params.get("name", "")
         version = asked_number(request.query_params.get("version", ""), "version")
-        found = await self._feed.ask(lambda log: log.document(name, version)) if name in OPEN_DOCUMENTS else None
+        may = name in OPEN_DOCUMENTS or is_a_hub(request)
+        found = await self._feed.ask(lambda log: log.document(name, version)) if may else None
         return not_found() if found is None else as_json(DocumentBody(*found))
 
     async def _note(self, request: Request) -> Response:

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from core.words import Text
 from store.faults import Fault
+from sync.turned_away import TurnedAway
 from sync.wire import BadRequest, Trouble, encode
 
 JSON = "application/json"
@@ -41,6 +42,13 @@ def bad_request(bad: BadRequest) -> Response:
 def too_large() -> Response:
     # The rest of the body is not read, so the connection cannot be used again.
     return reply(413, Trouble("too_large", _TOO_LARGE), Connection="close")
+
+
+def turned_away(turned: TurnedAway) -> Response:
+    named = {"Retry_After": str(turned.retry_s)} if turned.retry_s else {}
+    if turned.status == 401:
+        named["WWW_Authenticate"] = "Bearer"
+    return reply(turned.status, Trouble(turned.code, turned.words), **named)
 
 
 def not_found() -> Response:
