@@ -7,12 +7,12 @@ import msgspec
 from core.catalog import Catalog
 from core.state import PaperNow, State, Ticket
 from core.words import PaperKind
-from kiosk.paper_hall import day_of, documents_of, letterhead
+from kiosk.paper_hall import day_of, documents_of, letterhead, trial_of
 from kiosk.paper_visit import NothingToFetch, nota_of, pickup_of
-from printer.paper_hall import DayPaper, DocumentsPaper, TrialPaper
+from printer.paper_hall import DayPaper, DocumentsPaper, TrialPaper, TrialTicketPaper
 from printer.paper_visit import NotaPaper, PickupPaper
 
-AskedPaper = NotaPaper | PickupPaper | DocumentsPaper | DayPaper | TrialPaper
+AskedPaper = NotaPaper | PickupPaper | DocumentsPaper | DayPaper | TrialPaper | TrialTicketPaper
 
 
 def asked_paper(
@@ -49,7 +49,10 @@ def _day(asked: PaperNow, state: State, catalog: Catalog, now_ms: int, sample: b
     return day_of(state, catalog, now_ms, asked.language, sample)
 
 
-def _test(asked: PaperNow, state: State, catalog: Catalog, now_ms: int, sample: bool) -> TrialPaper:
+def _test(asked: PaperNow, state: State, catalog: Catalog, now_ms: int, sample: bool) -> TrialPaper | TrialTicketPaper:
+    """Of the printer, or of what a number of a service looks like on it."""
+    if asked.subject in catalog.services:
+        return trial_of(catalog.services[asked.subject], catalog, asked.language, now_ms, sample)
     return TrialPaper(letterhead(catalog, now_ms, asked.language, 0, sample), asked.at)
 
 

@@ -9,7 +9,7 @@ from core.state import State, Ticket
 from core.words import Evidence, Language, StepState
 from kiosk.paper import counter_numbers, documents
 from printer.paper import Letterhead
-from printer.paper_hall import DayPaper, DocumentsPaper, LetterDay
+from printer.paper_hall import DayPaper, DocumentsPaper, LetterDay, TrialTicketPaper
 
 # The first that any step of a ticket ended in says what became of the ticket.
 _ENDS = (StepState.DONE, StepState.ABSENT, StepState.EXPIRED, StepState.CANCELLED)
@@ -38,6 +38,19 @@ def documents_of(
         documents=documents(service, catalog, language),
         fee=service.fee.in_language(language),
         note=service.note.in_language(language) if service.note else None,
+        zone=catalog.zones[letter.zone].name.in_language(language),
+        counters=counter_numbers(catalog, service.letter, now_ms),
+    )
+
+
+def trial_of(service: Service, catalog: Catalog, language: str, now_ms: int, sample: bool = False) -> TrialTicketPaper:
+    """What a number of `service` looks like. Numbers begin with 001, so that 000 is nobody's."""
+    letter = catalog.letters[service.letter]
+    return TrialTicketPaper(
+        head=letterhead(catalog, now_ms, language, 0, sample),
+        label=f"{service.letter}000",
+        service=service.name.in_language(language),
+        agency=catalog.agency_of(service.letter).name.in_language(language),
         zone=catalog.zones[letter.zone].name.in_language(language),
         counters=counter_numbers(catalog, service.letter, now_ms),
     )

@@ -6,11 +6,13 @@ from typing import assert_never
 from printer import layout_hall, layout_ticket, layout_trial, layout_visit
 from printer.blocks import Block
 from printer.paper import TicketPaper
-from printer.paper_hall import DayPaper, DocumentsPaper, EmergencyPaper, TrialPaper
+from printer.paper_hall import DayPaper, DocumentsPaper, EmergencyPaper, TrialPaper, TrialTicketPaper
 from printer.paper_visit import NotaPaper, PickupPaper
 from printer.profiles import Profile
 
-Paper = TicketPaper | NotaPaper | PickupPaper | DocumentsPaper | EmergencyPaper | DayPaper | TrialPaper
+Paper = (
+    TicketPaper | NotaPaper | PickupPaper | DocumentsPaper | EmergencyPaper | DayPaper | TrialPaper | TrialTicketPaper
+)  # fmt: skip
 
 
 def layout(paper: Paper, profile: Profile) -> tuple[Block, ...]:
@@ -34,5 +36,7 @@ def _blocks(paper: Paper, profile: Profile) -> Iterator[Block]:
             return layout_hall.day(paper, profile)
         case TrialPaper():
             return layout_trial.trial(paper, profile)
+        case TrialTicketPaper():
+            return layout_trial.ticket(paper, profile)
         case _:
             assert_never(paper)

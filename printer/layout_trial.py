@@ -6,9 +6,9 @@ from string import printable
 
 from printer.blocks import Block, Feed, Number, Picture, Qr, Text
 from printer.clean import clean
-from printer.layout_parts import GAP, NARROW, bottom, centered, paragraph, top
+from printer.layout_parts import GAP, NARROW, bottom, centered, divided, heading, paragraph, place, top
 from printer.paper import Letterhead
-from printer.paper_hall import TrialPaper
+from printer.paper_hall import TrialPaper, TrialTicketPaper
 from printer.profiles import PROFILES, Profile
 from printer.wording import say
 
@@ -49,6 +49,23 @@ def trial(paper: TrialPaper, profile: Profile) -> Iterator[Block]:
     yield from paragraph(say("test_code", language), profile)
     yield from (Text(CODE, bold=True), Qr(CODE))
     yield from centered(say("test_cut", language), profile)
+    yield from bottom(paper.head, profile)
+
+
+def ticket(paper: TrialTicketPaper, profile: Profile) -> Iterator[Block]:
+    """What somebody has to look at before visitors come: number, agency, service, the way to the counter."""
+    language = paper.head.language
+    yield from top(paper.head, profile)
+    yield from centered(say("test_ticket", language), profile, 1, 2, bold=True)
+    yield from (Feed(NARROW), Number(clean(paper.label)), Feed(NARROW))
+    yield from heading(paper.service, profile)
+    yield Feed(NARROW)
+    yield from centered(clean(paper.agency), profile)
+    yield Feed(GAP)
+    where = place(paper.zone, paper.counters, language)
+    yield from centered(say("wait", language, place=where), profile, bold=True)
+    yield from divided()
+    yield from centered(say("test_nobody", language), profile)
     yield from bottom(paper.head, profile)
 
 

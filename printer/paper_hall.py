@@ -65,3 +65,15 @@ class TrialPaper:
 
     head: Letterhead
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrialTicketPaper:
+    """What a number of a service looks like here: printed to see whether all is right, and nobody's number."""
+
+    head: Letterhead
+    label: str
+    service: str
+    agency: str
+    zone: str
+    counters: tuple[str, ...]

@@ -108,6 +108,11 @@ _WORDS = {
     "day_signed": Text(id="Petugas: ____________________", en="Officer: ____________________"),
     # a test
     "test": Text(id="Slip uji", en="Test slip"),
+    "test_ticket": Text(id="Tiket uji", en="Test ticket"),
+    "test_nobody": Text(
+        id="Bukan nomor antrean: hanya untuk memeriksa tulisan dan arah loket.",
+        en="No queue number: only to check the words and the way to the counter.",
+    ),
     "test_profile": Text(id="{name}: {columns} kolom, {dots} titik", en="{name}: {columns} columns, {dots} dots"),
     "test_edges": Text(id="Kedua garis tepi harus terlihat utuh:", en="Both edge lines must be whole:"),
     "test_line": Text(id="Angka harus mengisi tepat satu baris:", en="The digits must fill just one line:"),

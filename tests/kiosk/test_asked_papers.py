@@ -13,7 +13,7 @@ from kiosk.paper_asked import AskedPaper, asked_paper
 from kiosk.papers import STRANGER_MS, asked_of, still_asked
 from printer.journal import JobState, PrintOutcome
 from printer.paper import TicketPaper
-from printer.paper_hall import DayPaper, DocumentsPaper, TrialPaper
+from printer.paper_hall import DayPaper, DocumentsPaper, TrialPaper, TrialTicketPaper
 from printer.paper_visit import NotaPaper, PickupPaper
 from printer.states import PrinterState
 from printer.status import PrinterStatus
@@ -109,10 +109,15 @@ def test_every_kind_of_paper_is_printed_in_the_language_asked_for(room: Room) ->
         room.ask(PaperKind.DOCUMENTS, "S1", language=Language.EN),
         room.ask(PaperKind.DAY, DAY.isoformat(), language=Language.EN),
         room.ask(PaperKind.TEST, "kiosk-1", language=Language.EN),
+        room.ask(PaperKind.TEST, "S1", language=Language.EN),
     ]
     room.print(*ids)
     assert [subject for subject, _ in room.printer.papers] == [SUBJECT + id_ for id_ in ids]
-    assert [type(paper) for paper in room.papers] == [NotaPaper, PickupPaper, DocumentsPaper, DayPaper, TrialPaper]
+    assert [type(paper) for paper in room.papers] == [
+        NotaPaper, PickupPaper, DocumentsPaper, DayPaper, TrialPaper, TrialTicketPaper,
+    ]  # fmt: skip
+    assert isinstance(test := room.papers[-1], TrialTicketPaper)
+    assert (test.label, test.zone[:6], test.counters) == ("S000", "Zone 4", ("20", "21"))
     assert {paper.head.language for paper in room.papers} == {"en"}
     assert not any(paper.head.sample for paper in room.papers)
 

@@ -7,7 +7,7 @@ from core.words import Outcome, Text
 from printer.blocks import Picture
 from printer.layout import Paper
 from printer.paper import Letterhead
-from printer.paper_hall import DayPaper, DocumentsPaper, EmergencyPaper, LetterDay, TrialPaper
+from printer.paper_hall import DayPaper, DocumentsPaper, EmergencyPaper, LetterDay, TrialPaper, TrialTicketPaper
 from printer.paper_visit import NotaPaper, PickupPaper, VisitLine
 from tests.printer.tickets import LONGEST_AGENCY, LONGEST_SERVICES, ORDINARY, STEPS, URL, a_ticket
 
@@ -77,6 +77,10 @@ DAY = DayPaper(
     copies=7,
 )
 TRIAL = TrialPaper(HEAD, "tcp://192.168.10.25:9100")
+TRIAL_TICKET = TrialTicketPaper(
+    HEAD, "H000", "Kirim paket", "PT Pos Indonesia (Persero) Cabang Kupang", "Zona 1: Kependudukan dan sosial",
+    ("26", "27"),
+)  # fmt: skip
 
 
 def gallery() -> dict[str, tuple[Paper, str, bool]]:
@@ -112,4 +116,6 @@ def gallery() -> dict[str, tuple[Paper, str, bool]]:
         "day-58": (DAY, narrow, False),
         "trial": (TRIAL, "generic-80", False),
         "trial-58": (TRIAL, narrow, False),
+        "trial-ticket": (TRIAL_TICKET, "generic-80", False),
+        "trial-ticket-58": (replace(TRIAL_TICKET, head=ENGLISH), narrow, False),
     }

@@ -15,7 +15,7 @@ from printer.paper import Lang
 from printer.picture import render
 from printer.profiles import PROFILES, Profile
 from printer.reader import read
-from tests.printer.papers import DAY, DOCUMENTS, EMERGENCY, ENGLISH, NOTA, PICKUP, TRIAL, gallery
+from tests.printer.papers import DAY, DOCUMENTS, EMERGENCY, ENGLISH, NOTA, PICKUP, TRIAL, TRIAL_TICKET, gallery
 from tests.printer.tickets import ORDINARY
 
 WIDTHS = [PROFILES[name] for name in ("generic-58", "tm-t88", "generic-80")]
@@ -28,6 +28,7 @@ KINDS: dict[str, Paper] = {
     "emergency": EMERGENCY,
     "day": DAY,
     "trial": TRIAL,
+    "trial-ticket": TRIAL_TICKET,
 }
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS)
 HOSTILE = "Akta\x1dVB\x00\x1b@\x10\x14\x01\x00\x01\x0c\x1b“é”\U0001f600"
