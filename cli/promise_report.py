@@ -1,4 +1,4 @@
-"""`besti promise report`: how many printed promises were kept."""
+"""`besti promise report`: how many promises were kept."""
 
 import datetime as dt
 import json
@@ -31,7 +31,7 @@ _NONE = Text("Belum ada nomor dengan perkiraan yang sudah dipanggil.", "No numbe
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: services, counter hours and days.")
 @click.pass_context
 def report(ctx: click.Context, folder: Path, day: dt.datetime | None, as_json: bool) -> None:
-    """How many printed promises were kept, by numbers that were called in turn.
+    """How many promises were kept, printed and for later steps, by those that were called in turn.
 
     Per service, per counter and hour, and per day with the last five days: their share, the band within which chance
     moves it (95 %), and an alarm where it leaves 75–88 % by more than chance.
@@ -64,11 +64,13 @@ def _read(folder: Path, until: dt.date | None) -> tuple[Catalog, list[Outcome]]:
 def _figures(outcomes: Sequence[Outcome], day: dt.date | None) -> dict[str, object]:
     """Of `day`, or of all days: shares 0–1, widths in minutes."""
     own = [outcome for outcome in outcomes if day is None or outcome.day == day]
+    later = [outcome for outcome in own if outcome.later]
     services = shares(own, lambda outcome: outcome.service)
     at_counters = [outcome for outcome in own if outcome.counter is not None]
     hours = shares(at_counters, lambda outcome: (outcome.counter or 0, outcome.hour))
     return {
         "all": _share(Share.of(own)) if own else None,
+        "later": _share(Share.of(later)) if later else None,
         "services": [{"service": code, **_share(share)} for code, share in services.items()],
         "counter_hours": [{"counter": no, "hour": hour, **_share(share)} for (no, hour), share in hours.items()],
         "days": [_day(trend) for trend in trends(outcomes) if day is None or trend.day == day],

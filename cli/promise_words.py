@@ -15,7 +15,11 @@ NAME = 24
 
 _SENTENCE = Text(
     "Dari {promised} perkiraan, {kept} ditepati ({share:.0%}); {early} dipanggil lebih awal, {late} terlambat.",
-    "Of {promised} printed promises {kept} were kept ({share:.0%}); {early} were called earlier, {late} later.",
+    "Of {promised} promises {kept} were kept ({share:.0%}); {early} were called earlier, {late} later.",
+)
+_LATER = Text(
+    "{promised} di antaranya untuk keperluan berikutnya; {share:.0%} ditepati.",
+    "{promised} of them were for a later errand; {share:.0%} of these were kept.",
 )
 _HEAD = Text(
     f"{'layanan':{NAME + 6}}{'nomor':>7}{'tepat':>8}{'lebih awal':>12}{'terlambat':>11}{'lebar':>11}",
@@ -44,6 +48,9 @@ def report_lines(outcomes: Sequence[Outcome], day: dt.date | None, catalog: Cata
     yield _SENTENCE.in_language(language).format(
         promised=every.promised, kept=every.kept, share=every.kept / every.promised, early=every.early, late=every.late
     )
+    later = Share.of([outcome for outcome in own if outcome.later])
+    if later.promised:
+        yield _LATER.in_language(language).format(promised=later.promised, share=later.kept / later.promised)
     yield ""
     yield from _services(own, catalog, language)
     yield ""

@@ -1,4 +1,4 @@
-"""How printed promises were kept: shares, the band within which chance alone moves them, and when to be alarmed."""
+"""How promises were kept: shares, the band within which chance alone moves them, and when to be alarmed."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +19,10 @@ Z95 = 1.959963984540054
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """One number with a printed span that was called in turn. `hour`: of the call, at the site's clock (0–23)."""
+    """One step with a span that was called in turn. `hour`: of the call, at the site's clock (0–23).
+
+    `later`: the span was not printed, but told when a later step became free.
+    """
 
     day: dt.date
     service: str
@@ -28,6 +31,7 @@ class Outcome(msgspec.Struct, frozen=True):
     called_ms: int
     from_ms: int
     until_ms: int
+    later: bool = False
 
 
 class Share(msgspec.Struct, frozen=True):

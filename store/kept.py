@@ -1,4 +1,4 @@
-"""How the promises that were printed were kept, from the tables."""
+"""How promises were kept, on paper and to those who went on to a later step, from the tables."""
 
 import datetime as dt
 from pathlib import Path
@@ -9,35 +9,41 @@ from store.open import open_reader, require_schema
 from store.opening import DATABASE
 from store.schema import SCHEMA
 
-_KEPT = """
-    SELECT step.service, count(*),
-        sum(step.called_ms < promise_from_ms), sum(step.called_ms > promise_until_ms),
-        sum(promise_until_ms - promise_from_ms)
-    FROM ticket JOIN step USING (site_id, day, ticket)
-    WHERE step.n = 0 AND promise_from_ms IS NOT NULL AND step.called_ms IS NOT NULL AND step.out_of_turn IS NULL
-        AND (ticket.day = ? OR ? IS NULL)
-    GROUP BY step.service ORDER BY step.service
+_CALLED = """
+    WITH called AS (
+        SELECT ticket.day, step.service, step.counter, step.called_ms, step.n > 0 AS later,
+            CASE step.n WHEN 0 THEN ticket.promise_from_ms ELSE step.promise_from_ms END AS from_ms,
+            CASE step.n WHEN 0 THEN ticket.promise_until_ms ELSE step.promise_until_ms END AS until_ms
+        FROM ticket JOIN step USING (site_id, day, ticket)
+        WHERE step.called_ms IS NOT NULL AND step.out_of_turn IS NULL
+    )
 """
+"""A ticket's first step is promised on paper; each later one when it is free and its visitor is."""
 
-_OUTCOMES = """
-    SELECT ticket.day, step.service, step.counter, step.called_ms, promise_from_ms, promise_until_ms
-    FROM ticket JOIN step USING (site_id, day, ticket)
-    WHERE step.n = 0 AND promise_from_ms IS NOT NULL AND step.called_ms IS NOT NULL AND step.out_of_turn IS NULL
-        AND (ticket.day <= ? OR ? IS NULL)
-    ORDER BY ticket.day, step.called_ms
-"""
+_KEPT = f"""
+    {_CALLED}
+    SELECT service, count(*), sum(called_ms < from_ms), sum(called_ms > until_ms), sum(until_ms - from_ms)
+    FROM called WHERE from_ms IS NOT NULL AND (day = ? OR ? IS NULL)
+    GROUP BY service ORDER BY service
+"""  # noqa: S608 - our own words
 
-_LAST = """
-    SELECT ticket.day, count(*), sum(step.called_ms BETWEEN promise_from_ms AND promise_until_ms)
-    FROM ticket JOIN step USING (site_id, day, ticket)
-    WHERE step.n = 0 AND promise_from_ms IS NOT NULL AND step.called_ms IS NOT NULL AND step.out_of_turn IS NULL
-        AND ticket.day < ?
-    GROUP BY ticket.day ORDER BY ticket.day DESC LIMIT 1
-"""
+_OUTCOMES = f"""
+    {_CALLED}
+    SELECT day, service, counter, called_ms, from_ms, until_ms, later
+    FROM called WHERE from_ms IS NOT NULL AND (day <= ? OR ? IS NULL)
+    ORDER BY day, called_ms
+"""  # noqa: S608 - our own words
+
+_LAST = f"""
+    {_CALLED}
+    SELECT day, count(*), sum(called_ms BETWEEN from_ms AND until_ms)
+    FROM called WHERE from_ms IS NOT NULL AND day < ?
+    GROUP BY day ORDER BY day DESC LIMIT 1
+"""  # noqa: S608 - our own words
 
 
 class Kept(NamedTuple):
-    """Of `promised` tickets that were called in turn, so many were called before or after their span.
+    """Of `promised` steps that were called in turn, so many were called before or after their span.
 
     `width_ms`: of all those spans together.
     """
@@ -58,7 +64,10 @@ def kept(folder: Path, day: str | None) -> list[Kept]:
 
 
 class CalledRow(NamedTuple):
-    """A number with a printed span that was called in turn, last by `counter`. Times: ms since 1970."""
+    """A step with a span that was called in turn, last by `counter`. Times: ms since 1970.
+
+    `later`: not the first of its ticket: its span was told when it became free.
+    """
 
     day: dt.date
     service: str
@@ -66,6 +75,7 @@ class CalledRow(NamedTuple):
     called_ms: int
     from_ms: int
     until_ms: int
+    later: bool
 
 
 def called(folder: Path, until: dt.date | None) -> list[CalledRow]:
@@ -75,11 +85,11 @@ def called(folder: Path, until: dt.date | None) -> list[CalledRow]:
     with open_reader(path) as connection, told(path):
         require_schema(connection, path, SCHEMA)
         rows = connection.exec_driver_sql(_OUTCOMES, (day, day)).all()
-    return [CalledRow(dt.date.fromisoformat(row[0]), *row[1:]) for row in rows]
+    return [CalledRow._make((dt.date.fromisoformat(day), *rest, bool(later))) for day, *rest, later in rows]
 
 
 class KeptDay(NamedTuple):
-    """Of `promised` tickets that were called in turn on a `day`, so many were called within their span."""
+    """Of `promised` steps that were called in turn on a `day`, so many were called within their span."""
 
     day: dt.date
     promised: int

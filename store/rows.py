@@ -70,6 +70,9 @@ class StepRow(msgspec.Struct, frozen=True, gc=False):
     hold_reason: str | None
     out_of_turn: str | None
     rated: int
+    about_ms: int | None
+    promise_from_ms: int | None
+    promise_until_ms: int | None
 
 
 class CounterRow(msgspec.Struct, frozen=True, gc=False):
@@ -102,6 +105,7 @@ def ticket_row(t: Ticket) -> TicketRow:
 
 
 def step_row(t: Ticket, s: Step) -> StepRow:
+    start, end = s.promise or (None, None)
     return StepRow(
         day=t.day.isoformat(), ticket=t.id, n=s.n, service=s.service, letter=s.letter,
         agency=s.agency, state=s.state.value, required=int(s.required), waits_for=",".join(map(str, s.after)),
@@ -110,7 +114,8 @@ def step_row(t: Ticket, s: Step) -> StepRow:
         started_ms=s.started_ms, ended_ms=s.ended_ms, outcome=s.outcome and s.outcome.value,
         inferred=int(s.inferred), ready_on=s.ready_on.isoformat() if s.ready_on else None, held_ms=s.held_ms,
         hold_until_ms=s.hold_until_ms, hold_reason=s.hold_reason and s.hold_reason.value,
-        out_of_turn=s.chosen and s.chosen.value, rated=int(s.rated),
+        out_of_turn=s.chosen and s.chosen.value, rated=int(s.rated), about_ms=s.about_ms,
+        promise_from_ms=start, promise_until_ms=end,
     )  # fmt: skip
 
 

@@ -95,6 +95,7 @@ step = Table(
     *_integers("held_ms", "hold_until_ms", null=True),
     *_texts("hold_reason", "out_of_turn", null=True),
     *_integers("rated"),
+    *_integers("about_ms", "promise_from_ms", "promise_until_ms", null=True),
     PrimaryKeyConstraint("site_id", "day", "ticket", "n"),
     sqlite_with_rowid=False,
 )

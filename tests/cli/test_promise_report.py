@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from msgspec.structs import replace
 from cli.display import _kept as told_by_display
 from cli.main import main
 from cli.promise_words import report_lines
+from core.fold import fold
 from core.kept import Outcome
 from core.visitors_frozen import frozen_catalog
 from display.moment import Kept
-from store.kept import kept, last_day_kept
+from store.kept import called, kept, last_day_kept
+from store.reader import SiteReader
 
 
 def besti(*words: str, lang: str = "en") -> Result:
@@ -58,13 +61,15 @@ def test_the_tables_fit_a_terminal_and_say_which_is_which(store: Path) -> None:
         assert [line.split()[0] for line in lines if line.split()[:1] and line.split()[0] in words[:3]] == list(
             words[:3]
         )
-        assert words[3] in lines[2]
+        assert words[3] in lines[3]
+        assert re.match(r"\d+ (di antaranya untuk keperluan berikutnya|of them were for a later errand); ", lines[1])
 
 
 def test_one_object_holds_the_same_figures(store: Path) -> None:
     figures = json.loads(besti("promise", "report", "--folder", str(store), "--json").output)
-    assert list(figures) == ["all", "services", "counter_hours", "days"]
+    assert list(figures) == ["all", "later", "services", "counter_hours", "days"]
     everything = figures["all"]
+    assert 0 < figures["later"]["promised"] < everything["promised"]
     assert everything["kept"] + everything["early"] + everything["late"] == everything["promised"]
     for part in ("services", "days"):
         assert sum(share["kept"] for share in figures[part]) == everything["kept"]
@@ -75,7 +80,7 @@ def test_one_object_holds_the_same_figures(store: Path) -> None:
     assert five["promised"] == everything["promised"]
     assert figures["days"][1]["alarm"] is None
     none = json.loads(besti("promise", "report", "--folder", str(store), "--day", "2026-09-06", "--json").output)
-    assert none == {"all": None, "services": [], "counter_hours": [], "days": []}
+    assert none == {"all": None, "later": None, "services": [], "counter_hours": [], "days": []}
 
 
 def test_a_counter_and_an_alarm_stand_in_the_tables() -> None:
@@ -91,6 +96,23 @@ def test_a_counter_and_an_alarm_stand_in_the_tables() -> None:
     assert next(reversed(list(report_lines(wide, None, catalog, "id")))).endswith("! rentang terlalu lebar")
     month = [replace(outcome, day=outcome.day + dt.timedelta(10 * n)) for n in range(4) for outcome in outcomes]
     assert "… and 10 days before (--json)" in list(report_lines(month, None, catalog, "en"))
+
+
+def test_later_errands_count_by_what_was_told_when_they_were_free(store: Path) -> None:
+    """The first of a ticket by its paper, each later one by the log; the estimates on paper by nothing."""
+    with closing(SiteReader.open(store, fold=fold)) as reader:
+        tickets = list(reader.state.tickets.values())
+    day = max(ticket.day for ticket in tickets)
+    steps = [step for ticket in tickets if ticket.day == day for step in ticket.steps[1:]]
+    called_ones = [step for step in steps if step.called_ms is not None and step.chosen is None]
+    told = [(step.called_ms or 0, *step.promise) for step in called_ones if step.promise]
+    kept_ones = sum(low_ms <= called_ms <= high_ms for called_ms, low_ms, high_ms in told)
+    result = besti("promise", "report", "--folder", str(store), "--day", str(day), "--json")
+    later = json.loads(result.output)["later"]
+    assert (later["promised"], later["kept"]) == (len(told), kept_ones)
+    assert any(step.about_ms for step in steps)
+    lines = [outcome for outcome in called(store, day) if outcome.day == day]
+    assert sum(line.later for line in lines) == len(told) > 5
 
 
 def test_it_says_where_there_are_none(store: Path, tmp_path: Path) -> None:
