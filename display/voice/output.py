@@ -101,6 +101,8 @@ class PlayerOutput(QObject):
             self._hung.stop()
             self.ended.emit(fault)
         if process.state() is QProcess.ProcessState.NotRunning:
+            # What it called last may be all that keeps this object: nobody's child, it does not take it along twice.
+            process.setParent(None)
             process.deleteLater()
 
 
