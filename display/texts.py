@@ -7,6 +7,7 @@ from core.catalog import Catalog
 from core.notices import hanging
 from display.amends import apologies, yesterday
 from display.moment import PAGE_MS, Moment
+from display.standstill import standstill
 from display.trial import called, running
 from ui.words import Words
 
@@ -35,6 +36,8 @@ def ticker(moment: Moment, catalog: Catalog, words: Words) -> str:
     language = moment.look.language
     zones = running(moment.state, moment.zones, moment.now_ms)
     said = list(dict.fromkeys(_trial(moment, catalog, words, zone) for zone in zones))
+    if stopped := standstill(moment, catalog, words):
+        said.insert(0, stopped)
     said += [words.say("display.notice", language, text=text) for text in notices(moment)]
     said += apologies(moment, catalog, words)
     if kept := yesterday(moment, catalog, words):
@@ -64,7 +67,9 @@ def pages(moment: Moment, catalog: Catalog, words: Words) -> tuple[TextPage, ...
     """The notices, how promises are kept and the service pledge (maklumat pelayanan) as pages."""
     language = moment.look.language
     title, sorry, kept = (words.say(f"display.{x}_title", language) for x in ("notice", "sorry", "kept"))
-    said = [TextPage(title, text) for text in notices(moment)]
+    stopped = standstill(moment, catalog, words)
+    said = [TextPage(words.say("display.standstill_title", language), stopped)] if stopped else []
+    said += [TextPage(title, text) for text in notices(moment)]
     said += [TextPage(sorry, text) for text in apologies(moment, catalog, words)]
     if text := yesterday(moment, catalog, words):
         said.append(TextPage(kept, text))

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 
 from core.catalog import Catalog
 from core.commands import (
+    BeginOutage,
     Body,
     CallNext,
     CloseDay,
+    EndOutage,
     Errand,
     Issue,
     OpenCounter,
@@ -87,6 +89,22 @@ def burst(hall: Rehearsal) -> Iterator[None]:
         hall.now += 300
 
 
+def outage(hall: Rehearsal) -> Iterator[None]:
+    """The power has been out for two minutes; hub and display have batteries."""
+    hall.do(BeginOutage(Reason.POWER))
+    hall.now += 2 * MINUTE_MS
+    hall.alive_ms = hall.now
+    yield
+
+
+def resumed(hall: Rehearsal) -> Iterator[None]:
+    """It is back."""
+    hall.now += 10 * MINUTE_MS
+    hall.alive_ms = hall.now
+    hall.do(EndOutage())
+    yield
+
+
 def stale(hall: Rehearsal) -> Iterator[None]:
     """The hub has been silent for four minutes."""
     hall.now += 4 * MINUTE_MS
@@ -107,7 +125,8 @@ def night(hall: Rehearsal) -> Iterator[None]:
 
 
 SCENES: dict[str, Scene] = {
-    "empty": empty, "normal": normal, "late": late, "burst": burst, "stale": stale, "closed": closed, "night": night,
+    "empty": empty, "normal": normal, "late": late, "burst": burst, "outage": outage,
+    "resumed": resumed, "stale": stale, "closed": closed, "night": night,
 }  # fmt: skip
 
 

@@ -83,7 +83,14 @@ class Thanks:
     """The day is over."""
 
 
-Sentence = Call | Closing | Break | Thanks
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """An outage has stopped the work, or `over`: it goes on."""
+
+    over: bool
+
+
+Sentence = Call | Closing | Break | Thanks | Standstill
 
 
 def words(sentence: Sentence, language: str, manner: Manner = Manner()) -> Words:
@@ -104,6 +111,8 @@ def said(sentence: Sentence, language: str, manner: Manner = Manner()) -> Words:
             return ("counter", *_read(str(counter), language, manner.counter), *until, PAUSE, "still-valid")
         case Thanks():
             return ("thanks",)
+        case Standstill(over=over):
+            return ("resumed" if over else "standstill", PAUSE, "still-valid")
 
 
 def label_words(label: str, language: str, mode: Mode) -> Words:

@@ -8,8 +8,9 @@ from core.order import queue
 from core.state import CounterNow, State
 from core.timetable import MINUTE_MS, spans_on
 from core.words import CounterState, StepState
+from display.standstill import resumed_until
 from display.trial import called, tried
-from display.voice.grammar import Break, Closing, Sentence, Thanks, Trial
+from display.voice.grammar import Break, Closing, Sentence, Standstill, Thanks, Trial
 
 WARNINGS = (15, 5)
 """Minutes before the last number, in the order in which they are said."""
@@ -27,6 +28,8 @@ class Notices:
         self._paused: dict[int, int] = {}
         self._thanked: object = None
         self._tried: dict[str, int] = {}
+        self._stopped: int | None = None
+        self._resumed: int | None = None
 
     def due(self, state: State, catalog: Catalog, zones: frozenset[str], now_ms: int) -> list[Sentence]:
         """What has become due in `zones` since the last time. `now_ms`: by the hall's clock."""
@@ -36,8 +39,23 @@ class Notices:
             *self._thanks(state, catalog, now_ms),
             *self._trials(state, catalog, zones),
         ]
+        # A screen that comes back with the power was not on when work went on.
+        resumed: list[Sentence] = [*self._resumption(state, now_ms)]
         first, self._first = self._first, False
-        return [] if first else said
+        return resumed if first else [*self._stop(state), *resumed, *said]
+
+    def _stop(self, state: State) -> Iterator[Sentence]:
+        """Once for each outage that begins while this display is on."""
+        before, self._stopped = self._stopped, state.outage_ms
+        if state.outage_ms is not None and before != state.outage_ms:
+            yield Standstill(over=False)
+
+    def _resumption(self, state: State, now_ms: int) -> Iterator[Sentence]:
+        """Once for each outage that is over, while its time of grace runs."""
+        until = resumed_until(state, now_ms) if state.outage_ms is None else None
+        if until is not None and self._resumed != until:
+            self._resumed = until
+            yield Standstill(over=True)
 
     def _closing(self, state: State, catalog: Catalog, now_ms: int) -> Iterator[Closing]:
         until = opening(catalog, state, None, now_ms).until_ms if state.is_open else None

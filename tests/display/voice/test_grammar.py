@@ -4,7 +4,19 @@ from itertools import product
 
 import pytest
 
-from display.voice.grammar import Break, Call, Closing, Manner, Mode, Sentence, Thanks, Turn, label_words, words
+from display.voice.grammar import (
+    Break,
+    Call,
+    Closing,
+    Manner,
+    Mode,
+    Sentence,
+    Standstill,
+    Thanks,
+    Turn,
+    label_words,
+    words,
+)
 from display.voice.numerals import cardinal, digits
 from display.voice.vocabulary import LANGUAGES, missing, vocabulary
 from tests.ui.hub import sample
@@ -72,6 +84,8 @@ def test_priority_is_not_heard_unless_the_site_wants_it() -> None:
         (Break(3, 0, 30), "counter tiga break-until nol past tiga puluh , still-valid",
          "counter three break-until twelve thirty , still-valid"),
         (Thanks(), "thanks", "thanks"),
+        (Standstill(over=False), "standstill , still-valid", "standstill , still-valid"),
+        (Standstill(over=True), "resumed , still-valid", "resumed , still-valid"),
     ],
 )  # fmt: skip
 def test_what_else_is_announced(sentence: Sentence, id_: str, en: str) -> None:
@@ -101,7 +115,16 @@ def test_the_vocabulary_has_every_word_that_can_be_said(language: str) -> None:
     site = sample()
     have = {line.words[0] for line in vocabulary(language, site)} | {"chime", ","}
     manners = [Manner(a, b, True, True) for a, b in product(Mode, Mode)]
-    sentences: list[Sentence] = [Closing(1), Closing(30), Break(1, 9, 5), Break(1, 13), Thanks(), Call("Z9999", 9999)]
+    sentences: list[Sentence] = [
+        Closing(1),
+        Closing(30),
+        Break(1, 9, 5),
+        Break(1, 13),
+        Thanks(),
+        Standstill(over=True),
+        Standstill(over=False),
+        Call("Z9999", 9999),
+    ]
     sentences += [Call("A001", 1, person=True), Call("A001", 1, priority=True)]
     sentences += [Call(f"{x.letters[0].letter}{n:03d}", 1, x.id, turn) for x in site.agencies for n in (0, 999)
                   for turn in Turn]  # fmt: skip

@@ -6,11 +6,22 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.commands import CallNext, CloseDay, CloseEarly, Finish, PauseAgency, PauseCounter, Start, TryZone
+from core.commands import (
+    BeginOutage,
+    CallNext,
+    CloseDay,
+    CloseEarly,
+    EndOutage,
+    Finish,
+    PauseAgency,
+    PauseCounter,
+    Start,
+    TryZone,
+)
 from core.timetable import MINUTE_MS, spans_on, taking
 from core.words import Reason
 from display.calls import call_of
-from display.voice.grammar import Break, Call, Closing, Sentence, Thanks, Trial, said, words
+from display.voice.grammar import Break, Call, Closing, Sentence, Standstill, Thanks, Trial, said, words
 from display.voice.hall_voice import HallVoice, VoiceOptions
 from display.voice.join import Joiner
 from display.voice.notices import Notices
@@ -210,3 +221,33 @@ def test_a_trial_in_quiet_hours_is_not_told_as_heard(make: Make, hub: Hub, qtbot
     voice.look()
     qtbot.wait(100)
     assert (ear.heard, heard) == ([], [])
+
+
+def test_an_outage_is_told_when_it_begins_and_when_work_goes_on(hub: Hub) -> None:
+    ear = Listener(hub)
+    hub.do(BeginOutage(Reason.POWER))
+    assert ear.due() == [Standstill(over=False)]
+    assert ear.due() == []
+    hub.do(EndOutage())
+    assert ear.due() == [Standstill(over=True)]
+    assert ear.due() == []
+    hub.do(BeginOutage(Reason.NETWORK))
+    assert ear.due(hub.clock.ms + MINUTE_MS) == [Standstill(over=False)]
+
+
+def test_a_display_that_comes_back_with_the_power_says_that_work_goes_on(hub: Hub) -> None:
+    hub.do(BeginOutage(Reason.POWER))
+    hub.do(EndOutage())
+    assert hub.catalog is not None
+    notices = Notices()
+    assert notices.due(hub.state, hub.catalog, ALL, hub.clock.ms) == [Standstill(over=True)]
+    assert notices.due(hub.state, hub.catalog, ALL, hub.clock.ms) == []
+    late = Notices()
+    assert late.due(hub.state, hub.catalog, ALL, hub.clock.ms + 16 * MINUTE_MS) == []
+
+
+def test_a_display_that_starts_in_an_outage_is_silent_until_work_goes_on(hub: Hub) -> None:
+    hub.do(BeginOutage(Reason.POWER))
+    ear = Listener(hub)
+    hub.do(EndOutage())
+    assert ear.due() == [Standstill(over=True)]
