@@ -6,14 +6,12 @@ from core.refusal import Refusal
 from core.site import OWN_RISK
 from kiosk.deeds import CallUsher, Deed, Leave, TakeNumber
 from kiosk.flow.actions import Back, PickService, Retry, Start
+from kiosk.refusals import TO_VISITORS
 from kiosk.scene import Scene
 from kiosk.topics import booking
 from kiosk.views.closed import opens_again
 from kiosk.views.menu import Menu, Option
 from ui.words import Words
-
-FOR_STAFF = frozenset({"no_site", "date_uncertain", "parked", "day_not_open", "too_old", "full"})
-"""Refusals whose words are for whoever runs the hall; a visitor is told what to do instead."""
 
 
 def plain(words: Words, key: str, icon: str, language: str) -> Menu:
@@ -74,7 +72,8 @@ def _at_own_risk(refusal: Refusal, scene: Scene) -> tuple[Option, ...]:
 
 
 def _words(scene: Scene, refusal: Refusal) -> str:
-    return scene.say("kiosk.refused_staff") if refusal.code in FOR_STAFF else refusal.words(scene.language)
+    """A visitor is told what to do in place of what only the staff can mend."""
+    return refusal.words(scene.language) if refusal.code in TO_VISITORS else scene.say("kiosk.refused_staff")
 
 
 def _again(scene: Scene, from_ms: int) -> str:
