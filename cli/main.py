@@ -14,6 +14,7 @@ COMMANDS = {
     "install": "cli.install.command:install",
     "hub": "cli.hub:hub",
     "follow": "cli.follow:follow",
+    "promote": "cli.promote:promote",
     "kiosk": "cli.windows:kiosk",
     "display": "cli.windows:display",
     "kiosk-pin": "cli.kiosk_pin:kiosk_pin",

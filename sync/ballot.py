@@ -13,8 +13,10 @@ from store.follower import Follower, Gap
 from store.pledge import Pledge
 from sync.wire_ballot import Paper, Tail, Verdict
 
-ASK_S = 7.0
-"""A device looks every three seconds whether there is a ballot: within this each that still hears the hub says so."""
+ASK_S = 15.0
+"""So long everybody may speak. A device looks every three seconds whether there is a ballot, and takes ten to know that
+the hub is gone.
+"""
 
 
 class Ballot:
@@ -40,8 +42,7 @@ class Ballot:
     def standing(self) -> Tally:
         """Where it stands; ELECTED only once everybody has had the time to speak."""
         found = tally(self.electorate, self._votes, self._mine(), self.epoch, forced=self._forced)
-        early = self._now_s() < self._ask_until
-        if early and found.stage is not Stage.HEARD:
+        if self._now_s() < self._ask_until:
             return Tally(Stage.ASKING, found.hearing, found.missing)
         return found
 

@@ -36,9 +36,17 @@ class Voter:
     """A thread of its own runs it. `follower` belongs to another thread: only where it stands is read here."""
 
     def __init__(
-        self, folder: Path, follower: Follower, places: Sequence[Upstream], silent_s: Callable[[], float]
+        self,
+        folder: Path,
+        follower: Follower,
+        places: Sequence[Upstream],
+        silent_s: Callable[[], float],
+        patience_s: float = SILENT_S,
     ) -> None:
-        """`places`: where a hub is, or may come to be; lines of their own. `silent_s`: since when no hub is heard."""
+        """`places`: where a hub is, or may come to be; lines of their own. `silent_s`: since when no hub is heard;
+        after `patience_s` that counts.
+        """
+        self._patience_s = patience_s
         self._folder = folder
         self._follower = follower
         self._places = places
@@ -47,11 +55,14 @@ class Voter:
     def run(self, until: threading.Event) -> None:
         """Looks around every few seconds until `until` is set."""
         while not until.is_set():
-            for place in self._places:
-                self.look(place)
+            self.look_around()
             until.wait(POLL_S)
 
-    def look(self, place: Upstream) -> None:
+    def look_around(self) -> None:
+        for place in self._places:
+            self._look(place)
+
+    def _look(self, place: Upstream) -> None:
         """Votes in the ballot at one place, where there is one; tells a hub there which epoch is followed."""
         with suppress(Cut, Strange):
             paper = place.paper()
@@ -81,7 +92,7 @@ class Voter:
         return given
 
     def _voice(self, paper: Paper) -> Vote:
-        head, hears = self._follower.head, self._silent_s() < SILENT_S
+        head, hears = self._follower.head, self._silent_s() < self._patience_s
         promised = pledge.read(self._folder)
         # The promise of that epoch to somebody else is none to this one.
         pledged = promised.epoch if promised.epoch != paper.epoch or promised.to == paper.candidate else 0

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from store.log_reader import LogReader
 from store.projection import Projection
 from store.writer import SiteWriter
 from sync.clock import DemoClock
+from sync.fence import Fence
 from sync.hub import Hub
 from sync.serve import bound, run
 from tests.sync.mall import NINE_O_CLOCK
@@ -32,6 +34,7 @@ Decision = list[events.Body] | Refusal
 
 STEPS = ("after-decide", "after-fold", "before-commit", "after-commit", "before-answer")
 SLOW_S = 0.6
+LEASE_S = 8.0
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,9 @@ def serve_mall(folder: Path, url: Pipe, kill: Kill, port: int) -> None:
     _tell_before_commit(folder, step)
     writer = SiteWriter.open(folder, decide=decide_and_tell, fold=fold_and_tell)
     opened.set()
-    run(Hub(writer, LogReader(folder), DemoClock(NINE_O_CLOCK), _synchronised(folder), step), [bound(port)], url.send)
+    fence = partial(Fence, folder, lease_s=LEASE_S)
+    hub = Hub(writer, LogReader(folder), DemoClock(NINE_O_CLOCK), _synchronised(folder), step, fence=fence)
+    run(hub, [bound(port)], url.send)
 
 
 def trouble(folder: Path, name: str) -> Path:
