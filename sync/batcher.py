@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -31,6 +32,10 @@ def unheard(step: str) -> None:
 
 def always(state: State) -> None:
     """Nothing stands in the way."""
+
+
+Counted = Callable[[Sequence[Command], Sequence[Outcome], float], None]
+"""Told of each batch that was decided, in the writer thread: commands, what came of them, seconds."""
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -83,6 +88,7 @@ class Batcher:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._told: str | None = None
         self.broken = False
+        self.counted: Counted = lambda commands, outcomes, took_s: None
 
     def start(self) -> None:
         """Called in the event loop."""
@@ -155,7 +161,9 @@ class Batcher:
         if not commands:
             return ()
         self._may_decide(self._writer.state)
+        began = time.perf_counter()
         outcomes = self._writer.submit(commands, self._clock.now_ms())
+        self.counted(commands, outcomes, time.perf_counter() - began)
         self._step(AFTER_COMMIT)
         self._told = None
         return outcomes

@@ -26,6 +26,7 @@ from sync.doorbell import Doorbell
 from sync.feed import Feed, Log
 from sync.fence import Fence
 from sync.jobs import Decide, Do, TakeFacts, Writer
+from sync.metrics import CONTENT_TYPE, Metrics
 from sync.nightly import Nightly
 from sync.reading import Reading
 from sync.roll import RollBook
@@ -91,6 +92,8 @@ class Hub:
         self._fence, self.fenced = fence(self.attendance) if fence else None, False
         may_decide = self._fence.must_hold if self._fence else always
         self._batcher = Batcher(writer, clock, self._published, step, may_decide)
+        self._metrics = Metrics()
+        self._batcher.counted = self._metrics.count
         self.room = WaitingRoom(time.monotonic)
         self.roll = RollBook(self._batcher.do, self._document)
         self._ticking = Ticking(self._batcher, clock, synchronised, heard=self.attendance.every)
@@ -100,6 +103,7 @@ class Hub:
         self._add("/v1/own", self._own, "POST")
         self._add("/v1/log", self._log, "GET")
         self._add("/v1/health", self._health, "GET")
+        self._add("/metrics", self._measured, "GET")
         self._add("/v1/enrolments", self._enrolments, "GET")
         reading = Reading(self._feed, lambda: self._batcher.standing, clock.now_ms, self._said_hello)
         for path, handler in reading.routes.items():
@@ -224,6 +228,10 @@ class Hub:
 
     async def _document(self, name: str, version: int) -> Document | None:
         return await self._feed.ask(lambda log: log.document(name, version))
+
+    async def _measured(self, request: Request) -> Response:
+        text = self._metrics.text(self._batcher.standing, self.attendance.every(), self._clock.now_ms())
+        return Response(text, headers={"Content-Type": CONTENT_TYPE})
 
     async def _health(self, request: Request) -> Response:
         now = self._batcher.standing
