@@ -17,11 +17,12 @@ STEP_MINUTES = 5
 
 
 class Question(msgspec.Struct, frozen=True):
-    """What is asked about a whole line: `scene`, the planned `gaps`, and its closing time, if known."""
+    """What is asked about a whole line: `scene`, and what is planned (see `core.promise.plan`)."""
 
     line: str
     scene: Scene
     gaps: Gaps = ()
+    turns: Gaps = ()
 
 
 class Pending(msgspec.Struct):
@@ -33,6 +34,7 @@ class Pending(msgspec.Struct):
     guess: float
     work: float
     gaps: Gaps
+    turns: Gaps = ()
 
 
 class Book(msgspec.Struct):
@@ -76,14 +78,15 @@ class Book(msgspec.Struct):
         answers = self.asked(question)
         guesses = answers.outlook.guesses(work)
         guess = max(1.0, self.blend.guess(guesses))
-        return Pending(question.line, answers.of(ahead, work), guesses, guess, work, question.gaps)
+        made = answers.of(ahead, work)
+        return Pending(question.line, made, guesses, guess, work, question.gaps, question.turns)
 
     def called(self, step: str, at_ms: int) -> None:
         """The step was called: its promise is compared with that. A call at once teaches nothing."""
         made = self.pending.pop(step, None)
         if made is None or at_ms <= made.promise.asked_ms:
             return
-        wait = working_ms(made.gaps, made.promise.asked_ms, at_ms) / MINUTE_MS
+        wait = working_ms(made.gaps, made.promise.asked_ms, at_ms, made.turns) / MINUTE_MS
         line, resting = self.line(made.line), rests(made.gaps, made.promise.asked_ms)
         kind = kind_of(made.promise.ahead, made.work, resting=resting)
         line.rhythm.outcome(line.minute(made.promise.asked_ms), wait, made.work)
@@ -138,7 +141,8 @@ class Answers:
 
     def _at(self, root: float) -> int:
         """Nobody is called in a gap, even where nothing is left to do before."""
-        return after(self._gaps, self._question.scene.now_ms, max(int(self._resting), _ms(straight(root))))
+        question, work_ms = self._question, max(int(self._resting), _ms(straight(root)))
+        return after(self._gaps, question.scene.now_ms, work_ms, question.turns)
 
     def _early(self, span: tuple[int, int], step_ms: int) -> tuple[int, int]:
         """Officers come back a few minutes early: a span that begins with the end of a gap begins a step before it."""

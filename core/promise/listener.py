@@ -110,8 +110,9 @@ class Listener:
         for letter in letters:
             line = self._book.line(letter)
             if line.now_ms < now_ms:
-                gaps = self.promises.scenes.today.hours(state, letter).gaps
-                line.until(now_ms, now_ms - line.now_ms - working_ms(gaps, line.now_ms, now_ms))
+                hours = self.promises.scenes.today.hours(state, letter)
+                worked_ms = working_ms(hours.gaps, line.now_ms, now_ms, hours.turns)
+                line.until(now_ms, now_ms - line.now_ms - worked_ms)
 
     def _stands(self, state: State, letters: list[str], now_ms: int) -> None:
         scenes = self.promises.scenes
@@ -151,8 +152,8 @@ class Listener:
         since_ms = free_ms(ticket, step)
         promised = made is not None and made.promise.asked_ms <= since_ms
         in_turn = promised and body.reason is None and ticket.head_start_ms == 0
-        gaps = self.promises.scenes.today.hours(state, step.letter).gaps
-        wait = working_ms(gaps, min(now_ms, since_ms), now_ms) / MINUTE_MS
+        hours = self.promises.scenes.today.hours(state, step.letter)
+        wait = working_ms(hours.gaps, min(now_ms, since_ms), now_ms, hours.turns) / MINUTE_MS
         at_once = made is not None and made.work < 1.0
         self._book.line(step.letter).called(now_ms, wait if in_turn else None, at_once)
         if body.reason is None:

@@ -30,7 +30,7 @@ class Scenes:
         counters = self.counters(state, letter, hours, now_ms, joining)
         configured = self.work.minutes(letter) + GAP_MINUTES
         scene = Scene(now_ms, configured, counters or 1.0, head_ms, hours.end_ms, counters > 0 and not hours.shut)
-        return Question(letter, scene, hours.gaps)
+        return Question(letter, scene, hours.gaps, hours.turns)
 
     def counters(self, state: State, letter: str, hours: Hours, now_ms: int, joining: int = 0) -> float:
         """How many counters serve a line, those on a break included; one for several lines is shared by them."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from core.catalog import Catalog
-from core.promise.plan import Gaps
+from core.promise.plan import Gaps, cut
 from core.state import Closing, Pause, State
 from core.timetable import spans_on
 
@@ -15,12 +15,16 @@ _Announced = tuple[dt.date, int, Pause | None, Closing | None, Closing | None]
 
 
 class Hours(msgspec.Struct, frozen=True):
-    """`gaps`: in which nobody is called. `start_ms`, `end_ms`: of the day. `shut`: nobody knows until when."""
+    """`gaps`: in which nobody is called. `start_ms`, `end_ms`: of the day. `shut`: nobody knows until when.
+
+    `turns`: in which the counters take their breaks one after the other.
+    """
 
     gaps: Gaps = ()
     start_ms: int | None = None
     end_ms: int | None = None
     shut: bool = True
+    turns: Gaps = ()
 
 
 class Today:
@@ -54,7 +58,12 @@ class Today:
         if pause is not None and pause.until_ms is not None:
             gaps.append((pause.since_ms, pause.until_ms))
         ends = [plan[-1][1], *(closing.at_ms for closing in (own, site) if closing is not None)]
-        return Hours(_joined(gaps), plan[0][0], min(ends), pause is not None and pause.until_ms is None)
+        shut = pause is not None and pause.until_ms is None
+        return Hours(_joined(gaps), plan[0][0], min(ends), shut, cut(self._turns(day), _joined(gaps)))
+
+    def _turns(self, day: dt.date) -> Gaps:
+        at = self._catalog.at
+        return tuple((at(day, start), at(day, end)) for start, end in self._catalog.site.hours.rolling_break.on(day))
 
 
 def _joined(gaps: list[tuple[int, int]]) -> Gaps:

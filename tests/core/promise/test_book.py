@@ -1,6 +1,7 @@
 """The book of promises."""
 
 import msgspec
+from msgspec.structs import replace
 
 from core.promise import Book, Doubt, Promise, Question
 from core.promise.outlook import Scene
@@ -68,6 +69,19 @@ def test_a_planned_gap_is_stretched_over_and_does_not_count_as_waiting() -> None
     assert made.blend == plain.blend
     assert made.asked(ask(600, gaps=(NOON,))).of(0, 1.0).gap is None
     assert made.asked(ask(800, gaps=(NOON,))).of(0, 1.0).gap is None
+
+
+def test_breaks_in_turns_take_twice_as_long_and_count_as_half_the_waiting() -> None:
+    made, plain = book(step=0), book(step=0)
+    lasting = ((600 * MINUTE_MS, 900 * MINUTE_MS),)
+    without = plain.promised("a/0", ask(715), 6, 7.0)
+    promise = made.promised("a/0", replace(ask(715), turns=lasting), 6, 7.0)
+    assert promise.mid - promise.asked_ms == 2 * (without.mid - without.asked_ms)
+    assert promise.gap is None
+    made.called("a/0", promise.mid)
+    plain.called("a/0", without.mid)
+    assert made.blend == plain.blend
+    assert made.line("A").rhythm == plain.line("A").rhythm
 
 
 def test_where_nothing_precise_is_known_nothing_precise_is_said() -> None:

@@ -22,7 +22,7 @@ from core.commands import (
 from core.events import Parked
 from core.words import Reason
 from tests.core.promise.listening import Heard
-from tests.core.small_site import WEDNESDAY
+from tests.core.small_site import WEDNESDAY, catalog
 
 
 def opened(*counters: int) -> Heard:
@@ -215,3 +215,16 @@ def test_the_same_log_gives_the_same_book() -> None:
         return msgspec.json.encode(hall.book)
 
     assert played() == played()
+
+
+def test_a_break_in_turns_counts_half_for_the_pace() -> None:
+    tuesday = {"tue": [["08:00", "15:00"]]}
+    learned = []
+    for turns in ([], [["12:00", "13:00"]]):
+        hall = Heard(catalog(hours={"week": tuesday, "rolling_break": {"tue": turns}, "holidays": []}))
+        hall.at("11:50").opened(3)
+        hall.issue("SETOR")
+        hall.at("12:30").do(CallNext(3))
+        line = hall.book.line("C")
+        learned.append((round(line.minutes), line.last_wait))
+    assert learned == [(40, 40.0), (25, 25.0)]

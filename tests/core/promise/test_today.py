@@ -5,7 +5,7 @@ from core.promise.today import Hours, Today
 from core.state import State
 from core.words import Reason
 from tests.core.play import Play
-from tests.core.small_site import FRIDAY, SMALL
+from tests.core.small_site import FRIDAY, SMALL, catalog
 
 
 def at(play: Play, clock: str) -> int:
@@ -49,6 +49,17 @@ def test_an_agency_that_pauses_for_nobody_knows_how_long_is_shut(hall: Play) -> 
     assert Today(SMALL).hours(hall.state, "A").shut
     hall.do(ResumeAgency("dukcapil"))
     assert not Today(SMALL).hours(hall.state, "A").shut
+
+
+def test_breaks_in_turns_are_told_apart_from_gaps(hall: Play) -> None:
+    tuesday = {"tue": [["08:00", "15:00"]]}
+    mall = catalog(hours={"week": tuesday, "rolling_break": {"tue": [["12:00", "13:00"]]}, "holidays": []})
+    hours = Today(mall).hours(hall.state, "A")
+    assert hours.turns == ((at(hall, "12:00"), at(hall, "13:00")),)
+    assert len(hours.gaps) == 1
+    hall.at("11:50").do(PauseAgency("dukcapil", Reason.SYSTEM_DOWN, at(hall, "12:20")))
+    assert Today(mall).hours(hall.state, "A").turns == ((at(hall, "12:20"), at(hall, "13:00")),)
+    assert Today(SMALL).hours(hall.state, "A").turns == ()
 
 
 def test_an_early_closing_ends_the_day(hall: Play) -> None:
