@@ -19,7 +19,7 @@ from kiosk.flow import step
 from kiosk.flow.actions import Back, Enter, Home, Ordered, PaperOut, Turn
 from kiosk.flow.known import known
 from kiosk.flow.staffing import BEHIND
-from kiosk.flow.visit import hears
+from kiosk.flow.visit import hears, of_another
 from kiosk.flow.where import Flow, Screen
 from kiosk.idle import Idle
 from kiosk.manner import Manner
@@ -180,6 +180,9 @@ class Session(QObject):
             if self._manner.begin():
                 self._doing.next_visitor()
             self._manner.language = scan.language(scene, led_to) or self._manner.language
+        elif of_another(self._flow, led_to):
+            self._next_visitor()
+            self._manner.language = scan.language(scene, led_to) or self._manner.language
         self.act(led_to)
 
     def _tell(self, words: str) -> None:
@@ -263,11 +266,14 @@ class Session(QObject):
 
     def _leave(self) -> None:
         if self._flow.screen is not Screen.ISSUING:
-            self._manner.forget()
-            self._doing.next_visitor()
-            self._aloud.stop()
+            self._next_visitor()
         self.act(Home())
         self._show()
+
+    def _next_visitor(self) -> None:
+        self._manner.forget()
+        self._doing.next_visitor()
+        self._aloud.stop()
 
     def plugged(self, plugged: bool) -> None:
         """Whoever plugs in headphones wants to hear the pages, and whoever takes them out has heard enough."""

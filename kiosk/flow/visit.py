@@ -50,6 +50,16 @@ def hears(flow: Flow) -> bool:
     return flow.screen not in DEAF
 
 
+def of_another(flow: Flow, action: OpenTicket | CheckIn) -> bool:
+    """Whether a scanned code is somebody else's than this page is, which then was only left over."""
+    mine = flow.ticket or (flow.rating.ticket if flow.rating else None)
+    if mine is None and flow.issued is not None:
+        mine = flow.issued.ticket
+    if mine is None:
+        return flow.screen is Screen.THANKS
+    return not isinstance(action, OpenTicket) or action.ticket != mine
+
+
 def open_ticket(flow: Flow, action: OpenTicket) -> Flow:
     if not hears(flow):
         return flow

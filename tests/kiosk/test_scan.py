@@ -1,14 +1,20 @@
 """A scanner at a real window, and where its codes lead."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from core.booking_code import code_hash
+from core.commands import MINUTE_MS, MakeBooking
 from core.words import Language
+from kiosk.flow.actions import OpenTicket
 from kiosk.flow.where import Screen
 from kiosk.look import Look
 from printer.journal import JobState
 from tests.kiosk.conftest import MakeRig
+from tests.kiosk.counter import serve
 from tests.kiosk.rig import Rig
 from tests.ui.hub import Hub
 
@@ -100,6 +106,100 @@ def test_whoever_wants_large_letters_at_the_door_and_then_scans_keeps_them(make_
     rig.touch("bar-text")
     scan(rig, URL + ticket)
     assert rig.kiosk.session._manner.look == Look(text_percent=150)
+
+
+def as_one_likes_it(rig: Rig) -> None:
+    for key in ("text", "contrast", "low", "language"):
+        rig.touch(f"bar-{key}")
+    rig.kiosk.session._manner.change("aloud")
+    assert rig.kiosk.session._manner.look == Look(150, contrast=True, low=True, aloud=True)
+
+
+def leave_a_number(rig: Rig) -> None:
+    rig.take()
+    rig.wait_for("number")
+    as_one_likes_it(rig)
+    rig.paper.finish(JobState.PRINTED)
+    rig.settle()
+    assert rig.page == "number"
+
+
+def leave_thanks(rig: Rig) -> None:
+    rig.touch("face-4")
+    assert rig.kiosk.session.flow.screen is Screen.THANKS
+    as_one_likes_it(rig)
+
+
+def leave_a_ticket(rig: Rig) -> None:
+    scan(rig, URL + rig.hub.issue("B1"))
+    as_one_likes_it(rig)
+
+
+def leave_ratings_thanks(rig: Rig) -> None:
+    rig.kiosk.session.act(OpenTicket(serve_one(rig.hub), trusted=True))
+    for key in ("rate", "face-4", "enough"):
+        rig.kiosk.pages.kiosk.chosen.emit(key)
+    rig.bot.waitUntil(lambda: rig.kiosk.session.flow.screen is Screen.THANKS)
+    as_one_likes_it(rig)
+
+
+def serve_one(hub: Hub) -> str:
+    ticket = hub.issue("A1")
+    serve(hub, 1)
+    return ticket
+
+
+LEFT = [leave_a_number, leave_thanks, leave_a_ticket, leave_ratings_thanks]
+
+
+@pytest.mark.parametrize("left", LEFT)
+def test_whoever_scans_at_a_page_left_over_finds_the_kiosk_as_it_usually_is(
+    make_rig: MakeRig, left: Callable[[Rig], None]
+) -> None:
+    rig = make_rig()
+    left(rig)
+    scan(rig, URL + rig.hub.issue("K1"))
+    assert "K001" in rig.texts
+    assert rig.kiosk.session._manner.look == Look()
+    assert rig.kiosk.session.language == "id"
+
+
+@pytest.mark.parametrize("left", LEFT)
+def test_a_booking_at_a_page_left_over_finds_it_so_too(make_rig: MakeRig, left: Callable[[Rig], None]) -> None:
+    rig = make_rig()
+    left(rig)
+    rig.hub.do(MakeBooking(rig.hub.id(), "A3", rig.hub.clock.ms + 5 * MINUTE_MS, code_hash("KPG7Q2")))
+    rig.kiosk.session.look()
+    scan(rig, "KPG7Q2")
+    assert rig.kiosk.session.flow.screen is Screen.BOOKING
+    assert rig.kiosk.session._manner.look == Look()
+
+
+def test_the_paper_tells_in_which_language_the_next_visitor_reads(make_rig: MakeRig) -> None:
+    rig = make_rig()
+    leave_thanks(rig)
+    scan(rig, URL + rig.hub.issue("K1", language=Language.EN))
+    assert (rig.kiosk.session.language, rig.kiosk.session._manner.look) == ("en", Look())
+
+
+def test_whoever_scans_the_number_just_taken_keeps_the_look(make_rig: MakeRig) -> None:
+    rig = make_rig()
+    leave_a_number(rig)
+    liked = rig.kiosk.session._manner.look
+    issued = rig.kiosk.session.flow.issued
+    assert issued is not None
+    scan(rig, URL + issued.ticket)
+    assert rig.page == "ticket"
+    assert (rig.kiosk.session._manner.look, rig.kiosk.session.language) == (liked, "en")
+
+
+def test_whoever_scans_while_choosing_keeps_the_look(make_rig: MakeRig) -> None:
+    rig = make_rig()
+    rig.touch("start")
+    as_one_likes_it(rig)
+    liked = rig.kiosk.session._manner.look
+    scan(rig, URL + rig.hub.issue("K1"))
+    assert (rig.page, rig.kiosk.session._manner.look) == ("ticket", liked)
 
 
 def test_nothing_is_heard_out_of_service(rig: Rig) -> None:
