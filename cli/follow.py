@@ -1,6 +1,5 @@
 """`besti follow`: keeps this device's store an exact copy of the hub's log."""
 
-import logging
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from cli import logs
 from cli.main import Context
 from cli.place import Place, placed
 from core.fold import fold
@@ -73,7 +73,7 @@ def follow(
     for at the standbys, and this device has a voice in which of them becomes the hub.
     """
     context: Context = ctx.obj
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logs.begin()
     until = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: until.set())

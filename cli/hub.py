@@ -1,12 +1,12 @@
 """`besti hub`: the process that decides for the site and owns its store."""
 
-import logging
 import os
 from contextlib import closing
 from pathlib import Path
 
 import click
 
+from cli import logs
 from cli.around import OfThisMachine
 from cli.hub_power import HubPower
 from cli.main import Context
@@ -67,7 +67,7 @@ def hub(
 ) -> None:  # fmt: skip
     """Decide for the site, on 127.0.0.1, until SIGTERM or Ctrl-C. The pages are there too."""
     context: Context = ctx.obj
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logs.begin()
 
     def say(words: Text) -> None:
         click.echo(words.in_language(context.language), err=True)

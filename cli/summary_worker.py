@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from cli import logs
 from cli.main import Context
 from cli.place import FOLDER
 from cli.summary_mail import Post, post_of
@@ -99,7 +100,7 @@ def summary_worker(ctx: click.Context, /, folder: Path, once: bool, **mail: obje
     while the mail server cannot be reached. Running it again changes nothing that is done.
     """
     context: Context = ctx.obj
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logs.begin()
     place = folder.expanduser()
     post = post_of(ctx, **mail)  # type: ignore[arg-type]
     try:
