@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cli.place import Place
 from cli.screen_clock import screen_clock
+from cli.way import way_to
 from core.catalog import Catalog
 from core.events import Event, Parked, decode
 from core.fold import fold
@@ -28,6 +29,7 @@ from store.log_reader import LogReader
 from store.own_file import open_display
 from store.reader import SiteReader
 from store.shown import ShownCalls
+from sync.link import Link
 from sync.remote import RemoteDecider
 from ui.clock import Clock
 
@@ -76,11 +78,14 @@ def run_display(
 ) -> int:
     """`speech` None: it speaks nothing.
 
-    Runs until the window closes; everything opened is left to `stack`. Raises store.faults.Fault, WrongOption."""
+    Runs until the window closes; everything opened is left to `stack`. Raises store.faults.Fault, WrongOption,
+    NotEnrolled.
+    """
     reader = stack.enter_context(closing(SiteReader.open(place.folder, fold=fold)))
     _check(options, speech, reader.catalog)
     own = stack.enter_context(closing(open_display(place.folder / DISPLAY_DB)))
-    decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own)))
+    line = partial(Link, way=way_to(place, options.device))
+    decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own, line=line)))
     decider.start()
     shown, clock = ShownCalls(own), screen_clock(reader, demo_speed)
     voice = _voice(speech, place, reader, clock, options, stack)

@@ -4,6 +4,7 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,15 +12,19 @@ import click
 from cli import logs
 from cli.main import Context
 from cli.place import Place, placed
+from cli.revoked import REVOKED
+from cli.way import NotEnrolled, way_to
 from core.fold import fold
 from core.words import Text
 from store import notify
 from store.faults import Fault
 from store.follower import Follower
+from store.wipe import wipe
 from store.writer import wall_clock_ms
 from sync.follow import Following, Stopped
-from sync.upstream import Upstream
+from sync.upstream import Revoked, Upstream
 from sync.voter import Voter
+from sync.way_in import WayIn
 
 CANNOT_FOLLOW = 76
 KEEP_DAYS = 14
@@ -32,16 +37,23 @@ _STOPPED = Text(
     "Perangkat ini tidak bisa mengikuti {hub}: {reason}. Datanya tidak diubah.",
     "This device cannot follow {hub}: {reason}. Its data were left as they are.",
 )
+_REVOKED = Text(
+    "Izin perangkat {device} sudah dicabut. Salinan data di perangkat ini sudah dihapus. "
+    "Untuk memakainya lagi: besti device enrol",
+    "The device {device} was revoked. The copy of the data on this device has been deleted. "
+    "To use it again: besti device enrol",
+)
 
 
 class _Told:
     """Says once that the copy has caught up; lets old days go."""
 
-    def __init__(self, place: Place, language: str, keep_days: int) -> None:
+    def __init__(self, place: Place, language: str, keep_days: int, device: str) -> None:
         self._place = place
         self._language = language
         self._keep_days = keep_days
         self._caught_up = False
+        self._device = device
         self._day = ""
 
     def __call__(self, follower: Follower, hub_lsn: int, clock_ms: int) -> None:
@@ -49,6 +61,10 @@ class _Told:
             self._caught_up = True
             words = _CAUGHT_UP.in_language(self._language)
             click.echo(words.format(hub=self._place.hub, lsn=follower.head.lsn))
+        if follower.head.lsn >= hub_lsn:
+            known = follower.state.devices.get(self._device)
+            if known is not None and known.enrolled and known.revoked:
+                raise Revoked("revoked")
         day = follower.state.day
         if day is not None and day.date.isoformat() != self._day:
             self._day = day.date.isoformat()
@@ -77,24 +93,36 @@ def follow(
     until = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: until.set())
-    told = _Told(place, context.language, keep_days)
+    told = _Told(place, context.language, keep_days, device)
     try:
-        _run(place.folder, device, training, (place.hub, *standbys), told, until)
+        _run(place.folder, device, training, _places(place, standbys, device), told, until)
+    except Revoked:
+        wipe(place.folder)
+        click.echo(_REVOKED.in_language(context.language).format(device=device), err=True)
+        ctx.exit(REVOKED)
     except Stopped as stopped:
         words = _STOPPED.in_language(context.language)
         click.echo(words.format(hub=place.hub, reason=stopped), err=True)
         ctx.exit(CANNOT_FOLLOW)
-    except Fault as fault:
+    except (Fault, NotEnrolled) as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)
 
 
+_Address = tuple[str, WayIn | None]
+
+
+def _places(place: Place, standbys: Sequence[str], device: str) -> list[_Address]:
+    """Where a hub may be, each with the way in. Raises NotEnrolled and the faults of store.faults."""
+    return [(url, way_to(replace(place, hub=url), device)) for url in (place.hub, *standbys)]
+
+
 def _run(
-    folder: Path, device: str, training: bool, places: Sequence[str], told: _Told, until: threading.Event
+    folder: Path, device: str, training: bool, places: Sequence[_Address], told: _Told, until: threading.Event
 ) -> None:
     with ExitStack() as open_:
-        hub, *others = [open_.enter_context(closing(Upstream(place))) for place in places]
-        ears = [open_.enter_context(closing(Upstream(place))) for place in places]
+        hub, *others = [open_.enter_context(closing(Upstream(url, way=way))) for url, way in places]
+        ears = [open_.enter_context(closing(Upstream(url, way=way))) for url, way in places]
         follower = open_.enter_context(
             closing(Follower.open(folder, fold=fold, device=device, training=training, now_ms=wall_clock_ms()))
         )

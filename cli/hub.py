@@ -8,6 +8,7 @@ import click
 
 from cli import logs
 from cli.around import OfThisMachine
+from cli.hub_ca import ca
 from cli.hub_power import HubPower
 from cli.main import Context
 from cli.out_of_power import OUT_OF_POWER, STOPPED
@@ -50,7 +51,7 @@ def _power(ctx: click.Context, option: click.Parameter, value: str | None) -> Hu
         raise click.BadParameter(_BAD_UPS.in_language(context.language)) from error
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, envvar="BESTI_FOLDER", show_default=True,
               help="Where the store is, or is made.")  # fmt: skip
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: any that is free.")
@@ -58,14 +59,18 @@ def _power(ctx: click.Context, option: click.Parameter, value: str | None) -> Hu
 @click.option("--training", is_flag=True, help="Latihan: a store of its own, never counted.")
 @click.option("--pages", default=None, metavar="ADDRESS:PORT", callback=_place_of_pages,
               help="Where phones, tablets and PCs of the mall find the pages, such as 0.0.0.0:80.")  # fmt: skip
+@click.option("--gate", default=None, metavar="ADDRESS:PORT", callback=_place_of_pages,
+              help="Where enrolled devices, and officers' pages, come in by TLS, such as 0.0.0.0:8443.")  # fmt: skip
 @click.option("--ups", "power", default=None, metavar="NAME[@HOST]", envvar="BESTI_UPS", callback=_power,
               help="The UPS of this machine as NUT knows it: outages are noted, the hub stops in time.")  # fmt: skip
 @click.pass_context
 def hub(
     ctx: click.Context, folder: Path, port: int, demo_clock: bool, training: bool, pages: tuple[str, int] | None,
-    power: HubPower,
+    gate: tuple[str, int] | None, power: HubPower,
 ) -> None:  # fmt: skip
     """Decide for the site, on 127.0.0.1, until SIGTERM or Ctrl-C. The pages are there too."""
+    if ctx.invoked_subcommand is not None:
+        return
     context: Context = ctx.obj
     logs.begin()
 
@@ -81,7 +86,7 @@ def hub(
         with closing(OfThisMachine(folder.expanduser(), training, context.watched, power=power.now)) as around:
             sound = serve(
                 folder.expanduser(), port, ready, demo_clock=demo_clock, training=training, pages_at=pages,
-                pages=lambda folder, hub: Site(folder, hub, around),
+                gate_at=gate, pages=lambda folder, hub: Site(folder, hub, around, hub.room),
                 companions=[power.watched] if power.watched is not None else [],
             )  # fmt: skip
     except (Fault, CannotServe) as fault:
@@ -95,3 +100,6 @@ def hub(
     if not sound:
         say(_BROKEN)
         ctx.exit(FAULT_OF_OURS)
+
+
+hub.add_command(ca)

@@ -11,6 +11,7 @@ from cli.kiosk_printer import KioskPrinter, PrinterParts, kiosk_printer
 from cli.place import Place
 from cli.screen_clock import screen_clock
 from cli.training import Training
+from cli.way import way_to
 from core.commands import Issue
 from core.fold import fold
 from kiosk.app import Beside, Options, application, run
@@ -20,6 +21,7 @@ from store.own_file import open_kiosk
 from store.pin_file import PinFile
 from store.reader import SiteReader
 from store.seen_number import SeenNumbers
+from sync.link import Link
 from sync.remote import Patience, RemoteDecider
 from ui.headphones import Headphones
 from ui.speech import Outputs, Speaker
@@ -48,11 +50,12 @@ class KioskParts:
 
 
 def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
-    """Runs until the window closes; everything opened is left to `stack`. Raises store.faults.Fault."""
+    """Runs until the window closes; everything opened is left to `stack`. Raises store.faults.Fault, NotEnrolled."""
     place = parts.place
     reader = stack.enter_context(closing(SiteReader.open(place.folder, fold=fold)))
     own = stack.enter_context(closing(open_kiosk(place.folder / KIOSK_DB)))
-    made = RemoteDecider(place.hub, options.device, own, partial(_letter, reader), PATIENCE)
+    line = partial(Link, way=way_to(place, options.device))
+    made = RemoteDecider(place.hub, options.device, own, partial(_letter, reader), PATIENCE, line)
     decider = stack.enter_context(closing(made))
     decider.start()
     printer = PrinterParts(place.folder, parts.printer_url, parts.profile, parts.logo)

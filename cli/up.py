@@ -9,12 +9,14 @@ import click
 from cli.main import Context
 from cli.out_of_power import OUT_OF_POWER, STOPPED
 from cli.part import Part
+from cli.revoked import REVOKED
 from cli.settings import BadSettings, Settings, read
 from cli.supervisor import Ended, Supervisor, Terms
 from cli.training import MODE_CHANGED, as_it_is
 from core.words import Language, Text
 from store import notify
 from store.faults import Fault
+from store.wipe import wipe
 
 ONE_BOX = Path(str(files("assets") / "settings" / "one-box.toml"))
 
@@ -68,7 +70,7 @@ def up(ctx: click.Context, settings: Path) -> None:
         click.echo(words_of(ended, language), err=True)
 
     # Before any part starts: they speak to us, not to whoever watches us.
-    watcher, terms = notify.from_environment(), Terms(all_anew=frozenset({MODE_CHANGED}))
+    watcher, terms = notify.from_environment(), Terms(all_anew=frozenset({MODE_CHANGED, REVOKED}))
     code = MODE_CHANGED
     while code == MODE_CHANGED:
         try:
@@ -80,4 +82,7 @@ def up(ctx: click.Context, settings: Path) -> None:
         words = (_TRAINING if now.training else _STARTED).in_language(language)
         click.echo(words.format(parts=", ".join(part.name for part in started)))
         code = Supervisor(started, tell, terms, watcher).run()
+    if code == REVOKED:
+        # Now that nobody writes them any longer.
+        wipe(Path(read_settings.folder))
     ctx.exit(code)

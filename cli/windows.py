@@ -9,6 +9,7 @@ import click
 
 from cli.main import Context
 from cli.place import Place, placed
+from cli.way import NotEnrolled
 from core.words import Text
 from display.layout import Layout
 from display.span import Span, parse_span
@@ -94,7 +95,7 @@ def kiosk(
     try:
         with ExitStack() as stack:
             code = run_kiosk(parts, options, stack)
-    except Fault as fault:
+    except (Fault, NotEnrolled) as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)
     ctx.exit(code)
@@ -190,7 +191,7 @@ def display(
             code = run_display(place, demo_speed, options, speech, stack)
     except WrongOption as wrong:
         raise click.UsageError(wrong.text.in_language(context.language), ctx) from wrong
-    except Fault as fault:
+    except (Fault, NotEnrolled) as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)
     ctx.exit(code)

@@ -7,7 +7,7 @@ from store.faults import told
 
 
 def write(path: Path, content: bytes) -> None:
-    """On the disk when it returns, for this user alone. Raises the faults of store.faults; what was there then stays."""
+    """On the disk when it returns, for this user alone. Raises the faults of store.faults, and keeps what was there."""
     with told(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = path.with_name(path.name + ".new")

@@ -21,7 +21,7 @@ from store.follower import Follower, Gap
 from store.pledge import Pledge
 from store.snapshots import Snapshot
 from sync.parting import last_common
-from sync.upstream import Cut, Events, Strange, Upstream
+from sync.upstream import Cut, Events, Revoked, Strange, Upstream
 from sync.wire import Position
 from sync.wire_follow import KEPT_DOCUMENTS, OPEN_DOCUMENTS, SPOKEN, Asker, Beat, Hello
 
@@ -85,13 +85,15 @@ class Following:
         self._erased: frozenset[str] = frozenset()
 
     def run(self, until: threading.Event) -> None:
-        """Follows until `until` is set. Raises Stopped, and faults of the disk (store.faults)."""
+        """Follows until `until` is set. Raises Stopped, Revoked, and faults of the disk (store.faults)."""
         while not until.is_set():
             self._pulse()
             try:
                 self.once(until)
             except (Cut, Gap) as trouble:
                 _log.info("the hub was lost: %s", trouble)
+            except Revoked:
+                raise
             except Strange as trouble:
                 _log.warning("the hub is not understood: %s", trouble)
             place = self._turns.index(self._upstream)

@@ -47,6 +47,10 @@ class Members(Protocol):
     async def now(self) -> Roll: ...
 
 
+class _Ended(Exception):
+    """An answer that was under way is broken off."""
+
+
 class Gate:
     """An ASGI application before `app`. `pin`: of the hub's key. Belongs to one event loop."""
 
@@ -125,7 +129,7 @@ class Gate:
 
         try:
             await self._app(request.scope, request.receive, as_long_as_it_holds)
-        except ClientDisconnect:
+        except (ClientDisconnect, _Ended):
             log.info("the stream of %s has ended", caller.device)
 
     async def _must_still_hold(self, token: str, caller: Caller, send: Send) -> None:
@@ -135,7 +139,7 @@ class Gate:
         except (TurnedAway, Fault) as turned:
             log.warning("the stream of %s is ended: %s", caller.device, turned)
             await send({"type": "http.response.body", "body": b"", "more_body": False})
-            raise OSError("the token no longer holds") from turned
+            raise _Ended from turned
 
     def _note(self, request: Request, turned: TurnedAway) -> None:
         """A browser's address, and what it asked for, are a visitor's: they stay out of the log."""

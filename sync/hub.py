@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Protocol
 
@@ -51,6 +51,10 @@ class Pages(Protocol):
 
     @property
     def app(self) -> ASGIApp: ...
+
+    @property
+    def inside(self) -> Sequence[str]:
+        """How the addresses begin that somebody signs in for."""
 
     async def close(self) -> None:
         """Called in the event loop, once nothing is asked any longer."""
@@ -128,6 +132,11 @@ class Hub:
     def accompany(self, companion: Companion) -> None:
         """Runs beside the hub. Call it before the start."""
         self._companions.append(companion)
+
+    @property
+    def inside(self) -> Sequence[str]:
+        """How the addresses of the pages begin that somebody signs in for."""
+        return self._pages.inside if self._pages is not None else ()
 
     async def decide(self, command: Command) -> Accepted | Refused:
         """The answer to a command of a page. Raises store.faults.Fault, or HubUnreachable at a fault of ours."""

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from core.decider import HubUnreachable
+from sync.way_in import WayIn
 from sync.wire import Trouble
 
 _JSON = {"Content-Type": "application/json"}
@@ -23,6 +24,14 @@ class NoAnswer(HubUnreachable):
     def __init__(self, trouble: Trouble | None = None) -> None:
         self.trouble = trouble
         super().__init__(trouble.words.en if trouble else "the hub does not answer")
+
+
+class NotLetIn(NoAnswer):
+    """The hub answers, but does not let this device in: it is not enrolled, or was revoked."""
+
+    @property
+    def revoked(self) -> bool:
+        return self.trouble is not None and self.trouble.code == "revoked"
 
 
 class _Reply(NamedTuple):
@@ -48,9 +57,10 @@ class Line(Protocol):
 class Link:
     """Any thread may use it; they take turns."""
 
-    def __init__(self, base_url: str) -> None:
-        """`base_url`: such as "http://127.0.0.1:8930"."""
+    def __init__(self, base_url: str, way: WayIn | None = None) -> None:
+        """`base_url`: such as "http://127.0.0.1:8930". `way`: into a hub on another machine."""
         self._base_url = base_url.rstrip("/")
+        self._way = way
         self._line: HTTPConnection | None = None
         self._turn = threading.Lock()
 
@@ -60,14 +70,16 @@ class Link:
         if not self._turn.acquire(timeout=timeout_s):
             raise NoAnswer
         try:
-            answer = self._exchange(path, body, until)
+            answer = self._asked(path, body, until)
         except (OSError, HTTPException, ValueError) as error:  # ValueError: of an address that is none
             self._hang_up()
             raise NoAnswer from error
         finally:
             self._turn.release()
-        if answer.status == 503:
-            raise NoAnswer(_trouble(answer.content))
+        if answer.status in (429, 503):
+            raise NoAnswer(trouble_in(answer.content))
+        if answer.status == 401 or (answer.status == 403 and of_the_device(answer.content)):
+            raise NotLetIn(trouble_in(answer.content))
         if answer.status not in (200, 500):
             raise NotUnderstood(answer.status, answer.content)
         return answer.content
@@ -81,30 +93,46 @@ class Link:
         with self._turn:
             self._hang_up()
 
-    def _exchange(self, path: str, body: bytes, until: float) -> _Reply:
+    def _asked(self, path: str, body: bytes, until: float) -> _Reply:
+        if self._way is None:
+            return self._exchange(path, body, _JSON, until)
+        shown = self._way.headers(_left(until))
+        answer = self._exchange(path, body, _JSON | shown, until)
+        if answer.status == 401:
+            # A hub that was started again knows no old tokens.
+            self._way.forget(shown)
+            answer = self._exchange(path, body, _JSON | self._way.headers(_left(until)), until)
+        return answer
+
+    def _exchange(self, path: str, body: bytes, headers: dict[str, str], until: float) -> _Reply:
         try:
-            return self._send(path, body, until)
+            return self._send(path, body, headers, until)
         except TimeoutError:
             raise
         except (OSError, HTTPException):
             # A hub that was started again has dropped the kept connection: once more on a new one.
             self._hang_up()
-            return self._send(path, body, until)
+            return self._send(path, body, headers, until)
 
-    def _send(self, path: str, body: bytes, until: float) -> _Reply:
-        base = urlsplit(self._base_url)
+    def _send(self, path: str, body: bytes, headers: dict[str, str], until: float) -> _Reply:
         line = self._line
         if line is None:
-            if base.scheme != "http" or not base.hostname:
-                raise ValueError(self._base_url)
-            line = self._line = HTTPConnection(base.hostname, base.port)
+            line = self._line = self._new_line()
         if line.sock is None:
             line.timeout = _left(until)
             line.connect()
         line.sock.settimeout(_left(until))
-        line.request("POST", base.path + path, body, _JSON)
+        line.request("POST", urlsplit(self._base_url).path + path, body, headers)
         answer = line.getresponse()
         return _Reply(answer.status, answer.read())
+
+    def _new_line(self) -> HTTPConnection:
+        base = urlsplit(self._base_url)
+        if self._way is not None:
+            return self._way.connection()
+        if base.scheme != "http" or not base.hostname:
+            raise ValueError(self._base_url)
+        return HTTPConnection(base.hostname, base.port)
 
     def _hang_up(self) -> None:
         if self._line is not None:
@@ -116,8 +144,15 @@ def _left(until: float) -> float:
     return max(0.001, until - time.monotonic())
 
 
-def _trouble(raw: bytes) -> Trouble | None:
+def trouble_in(raw: bytes) -> Trouble | None:
+    """What the hub said of it; None where it is not to be understood."""
     try:
         return msgspec.json.decode(raw, type=Trouble)
     except msgspec.MsgspecError:
         return None
+
+
+def of_the_device(raw: bytes) -> bool:
+    """Whether the hub refuses the device itself, and not only this request."""
+    trouble = trouble_in(raw)
+    return trouble is not None and trouble.code in ("revoked", "not_enrolled")

@@ -14,7 +14,7 @@ from store.device_store import DeviceStore
 from store.lane import LaneCounters
 from store.outbox import Moment, Outbox, this_moment
 from sync.direct import ask
-from sync.link import Line, Link, NotUnderstood
+from sync.link import Line, Link, NotLetIn, NotUnderstood
 from sync.sender import BACK_OFF_S, Sender, Sent
 from sync.wire import Head
 
@@ -93,7 +93,9 @@ class RemoteDecider:
             answer = ask(self._link if number else self._other_link, self._aged(command), patience)
         except HubUnreachable as silence:
             self._outbox.note_attempt(command.id, type(silence).__name__)
-            if isinstance(command.body, Issue):
+            # A device that was thrown out gives no numbers: nobody would take them in.
+            thrown_out = isinstance(silence, NotLetIn) and silence.revoked
+            if isinstance(command.body, Issue) and not thrown_out:
                 return self._from_lane(command, command.body, silence)
             raise
         except NotUnderstood:

@@ -5,12 +5,14 @@ import gc
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from core.decide import decide
 from core.fold import fold
@@ -20,11 +22,14 @@ from store.ballast import Ballast
 from store.log_reader import LogReader
 from store.writer import SiteWriter
 from sync.clock import DemoClock, SystemClock
+from sync.far import Far
 from sync.fence import Fence, Fenced
 from sync.hub import Companion, Hub, Pages
+from sync.hub_key import HubKey
 from sync.nightly import Nightly
 from sync.ntp import synchronised
 from sync.open_files import allow_many
+from sync.secure_door import QuietServer, SecureDoor
 
 LOOPBACK = "127.0.0.1"
 _STREAMS_END_S = 5
@@ -80,11 +85,12 @@ def serve(
     pages: MakePages | None = None,
     pages_at: tuple[str, int] | None = None,
     companions: Sequence[Companion] = (),
+    gate_at: tuple[str, int] | None = None,
 ) -> bool:
     """Opens the store in `folder` and decides for it until SIGTERM or SIGINT; `ready` is told the base URL.
 
     `pages_at`: address and port at which other machines reach the pages, and nothing but the pages.
-    `companions`: what goes on beside the hub.
+    `companions`: what goes on beside the hub. `gate_at`: where devices on other machines, and officers, come in by TLS.
     False where a fault of ours ended it. Raises CannotServe and the faults of store.faults.
     """
     allow_many()
@@ -92,6 +98,7 @@ def serve(
         listening = [open_.enter_context(closing(bound(port)))]
         if pages_at is not None:
             listening.append(open_.enter_context(closing(bound(pages_at[1], pages_at[0]))))
+        gate = open_.enter_context(closing(bound(gate_at[1], gate_at[0]))) if gate_at is not None else None
         writer = opened(folder, training)
         log = LogReader(folder)
         # Whoever drives a demo clock vouches for it.
@@ -102,7 +109,7 @@ def serve(
         if pages is not None:
             hub.show(pages(folder, hub))
         keep_pauses_short()
-        run(hub, listening, ready)
+        run(hub, listening, ready, (gate, HubKey(folder)) if gate is not None else None)
     if hub.fenced:
         raise Fenced(folder, str(pledge.read(folder).epoch))
     return not hub.broken
@@ -137,55 +144,73 @@ def keep_pauses_short() -> None:
     sys.setswitchinterval(TURN_S)
 
 
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, hub: Hub, ready: Callable[[], None]) -> None:
+class _Server(QuietServer):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
-        self._hub = hub
         self._ready = ready
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leaves signals to `run`: uvicorn would raise them again at the end, and no exit would be clean."""
-        yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready()
 
-    def leave(self) -> None:
-        self.should_exit = True
-        self._hub.leave()
 
-
-def run(hub: Hub, listening: Sequence[socket.socket], ready: Callable[[str], None]) -> None:
+def run(
+    hub: Hub,
+    listening: Sequence[socket.socket],
+    ready: Callable[[str], None],
+    gate: tuple[socket.socket, HubKey] | None = None,
+) -> None:
     """Serves until SIGTERM or SIGINT, then finishes what it has begun. Call it in the main thread.
 
-    `ready` is told the base URL of the first socket.
+    `ready` is told the base URL of the first socket. `gate`: a socket for other machines, and its key.
     """
     host, port = listening[0].getsockname()[:2]
-    config = uvicorn.Config(
-        hub.app, loop="uvloop", http="httptools", ws="none", access_log=False, log_config=None, server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=_STREAMS_END_S, timeout_keep_alive=_IDLE_S,
-    )  # fmt: skip
+    door = SecureDoor(hub, *gate, _config) if gate is not None else None
+    config = _config(Far(hub.app, hub.inside, door.port if door else None))
     watcher = notify.from_environment()
 
     def serving() -> None:
         ready(f"http://{host}:{port}")
         watcher.ready()
 
-    server = _Server(config, hub, serving)
-
-    async def until_told() -> None:
-        hub.on_broken(server.leave)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, server.leave)
-        beating = asyncio.create_task(_beat(watcher))
-        await server.serve(sockets=list(listening))
-        beating.cancel()
-
+    server = _Server(config, serving)
     with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
-        runner.run(until_told())
+        runner.run(_until_told(hub, server, list(listening), door, watcher))
+
+
+def _config(app: ASGIApp, **more: Any) -> uvicorn.Config:
+    return uvicorn.Config(
+        app, loop="uvloop", http="httptools", ws="none", access_log=False, log_config=None, server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_STREAMS_END_S, timeout_keep_alive=_IDLE_S, **more,
+    )  # fmt: skip
+
+
+async def _until_told(
+    hub: Hub, server: _Server, listening: list[socket.socket], door: SecureDoor | None, watcher: notify.Notify
+) -> None:
+    def leave() -> None:
+        hub.leave()
+        if door is None or going.done():
+            server.should_exit = True
+        else:
+            door.leave()
+
+    async def open_the_door() -> None:
+        """What comes in there needs the hub, so the hub leaves after it."""
+        if door is not None:
+            try:
+                await door.serve()
+            finally:
+                server.should_exit = True
+
+    hub.on_broken(leave)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, leave)
+    beating, going = asyncio.create_task(_beat(watcher)), asyncio.create_task(open_the_door())
+    await server.serve(sockets=listening)
+    beating.cancel()
+    await going
 
 
 async def _beat(watcher: notify.Notify) -> None:

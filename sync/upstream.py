@@ -1,6 +1,7 @@
 """A follower's questions to its hub, and the stream of its log, over one address."""
 
 from collections.abc import Iterator
+from http.client import HTTPException
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -9,6 +10,10 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from core.promotion import Vote
+from sync.link import NoAnswer, NotLetIn, trouble_in
+from sync.pinned import WrongKey
+from sync.pinned_pool import pinned_pool
+from sync.way_in import WayIn
 from sync.wire import Position
 from sync.wire_ballot import Paper, Tail, Verdict
 from sync.wire_follow import Asker, Beat, DocumentBody, Hello, LogHash, NoteBody, SnapshotBody, beat_in
@@ -30,6 +35,10 @@ class Strange(Exception):
     """The hub answered what this program does not understand."""
 
 
+class Revoked(Strange):
+    """The hub has thrown this device out."""
+
+
 class Events(msgspec.Struct, frozen=True):
     """What one reading of the stream brought: events as the hub wrote them, oldest first."""
 
@@ -39,13 +48,15 @@ class Events(msgspec.Struct, frozen=True):
 class Upstream:
     """One thread at a time may use it."""
 
-    def __init__(self, base_url: str, silence_s: float = SILENCE_S) -> None:
+    def __init__(self, base_url: str, silence_s: float = SILENCE_S, way: WayIn | None = None) -> None:
+        """`way`: into a hub on another machine."""
         self._base_url = base_url.rstrip("/")
         self._silence_s = silence_s
-        self._pool = urllib3.PoolManager(1, maxsize=2, retries=False)
+        self._way = way
+        self._pool = urllib3.PoolManager(1, maxsize=2, retries=False) if way is None else pinned_pool(way.knows)
 
     def hello(self, at: Position, hash_: bytes, asker: Asker) -> Hello:
-        """Raises Cut and Strange, as all do."""
+        """Raises Cut, Strange and Revoked, as all do."""
         asked = {"device": asker.device, "clock": asker.clock_ms, "pledged": asker.pledged}
         return self._must("/v1/hello", Hello, at=str(at), hash=hash_.hex(), **asked)
 
@@ -129,12 +140,41 @@ class Upstream:
     def _request(
         self, method: str, path: str, headers: dict[str, str], body: bytes | None = None
     ) -> urllib3.BaseHTTPResponse:
+        shown = self._shown()
+        answer = self._sent(method, path, headers | shown, body)
+        if answer.status == 401 and self._way is not None:
+            # A hub that was started again knows no old tokens.
+            answer.drain_conn()
+            self._way.forget(shown)
+            answer = self._sent(method, path, headers | self._shown(), body)
+        if answer.status == 403 and self._way is not None:
+            raise self._why(answer)
+        return answer
+
+    def _why(self, answer: urllib3.BaseHTTPResponse) -> Exception:
+        trouble = trouble_in(answer.read())
+        answer.release_conn()
+        code = trouble.code if trouble is not None else "403"
+        return Revoked(code) if code == "revoked" else Strange(code)
+
+    def _sent(self, method: str, path: str, headers: dict[str, str], body: bytes | None) -> urllib3.BaseHTTPResponse:
         timeout = urllib3.Timeout(connect=CONNECT_S, read=self._silence_s)
         try:
             return self._pool.request(
                 method, self._base_url + path, body=body, headers=headers, timeout=timeout, preload_content=False
             )
-        except HTTPError as error:
+        except (HTTPError, WrongKey) as error:
+            raise Cut(str(error)) from error
+
+    def _shown(self) -> dict[str, str]:
+        """What this device shows with each request to a hub on another machine."""
+        if self._way is None:
+            return {}
+        try:
+            return self._way.headers(CONNECT_S)
+        except NotLetIn as shut:
+            raise (Revoked if shut.revoked else Strange)(str(shut)) from shut
+        except (NoAnswer, OSError, HTTPException) as error:
             raise Cut(str(error)) from error
 
 

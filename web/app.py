@@ -20,11 +20,12 @@ from web.deciding import Deciding
 from web.desk.house import HousePages
 from web.desk.leading import LeadingPages
 from web.desk.surroundings import Alone, Surroundings
+from web.desk.waiting import NobodyWaits, WaitingRoom
 from web.hall import Hall
 from web.hall_page import HallPages
 from web.live import Live
 from web.lockout import Lockout
-from web.login import LoginPages
+from web.login import INSIDE, LoginPages
 from web.parts import Parts
 from web.phone import PhonePages
 from web.reports import Reports
@@ -38,16 +39,23 @@ _log = logging.getLogger(__name__)
 class Site:
     """A sync.hub.Pages: the pages of the store in `folder`, on the hub `deciding`."""
 
-    def __init__(self, folder: Path, deciding: Deciding, around: Surroundings | None = None) -> None:
-        """`around`: what the hub's machine tells of itself."""
+    def __init__(
+        self,
+        folder: Path,
+        deciding: Deciding,
+        around: Surroundings | None = None,
+        room: WaitingRoom | None = None,
+    ) -> None:
+        """`around`: what the hub's machine tells of itself. `room`: where devices wait to be let in."""
         self._files = Files()
         hall = Hall(folder, deciding.now_ms)
         paper = Paper(Words.load(), self._files)
         self._parts = Parts(
             hall, Live(hall, deciding), deciding, paper, Sessions(time.monotonic), Lockout(time.monotonic),
-            around or Alone(),
+            around or Alone(), room or NobodyWaits(),
         )  # fmt: skip
         self._reports = Reports(folder, self._parts)
+        self.inside = ("/login", "/logout", *INSIDE)
         self.app: ASGIApp = Guarded(self._application())
 
     async def close(self) -> None:

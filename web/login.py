@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 _BEFORE = "besti-before"
 """A cookie of the sign-in page alone: its form must repeat it."""
 
-_INSIDE = ("/counter", "/usher", "/desk", "/summary")
+INSIDE = ("/counter", "/usher", "/desk", "/summary")
 """Where a sign-in may lead."""
 
 _HOMES = {Duty.OFFICER: "/counter", Duty.USHER: "/usher", Duty.SUPERVISOR: "/desk", Duty.ADMIN: "/desk"}
@@ -66,7 +66,7 @@ class LoginPages:
             self._parts.sessions.end(old)
         token, _ = self._parts.sessions.begin(person.id, person.pin, browser(request))
         answer = RedirectResponse(after or _home(person), 303)
-        answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", path="/")
+        answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", path="/", secure=_is_secure(request))
         answer.delete_cookie(_BEFORE, path="/login")
         return answer
 
@@ -89,8 +89,14 @@ class LoginPages:
         answer = self._parts.paper.page(
             "login.html", tongue, status, words=words, csrf=mark, next=after, number=number[:40], site=site
         )
-        answer.set_cookie(_BEFORE, mark, httponly=True, samesite="strict", path="/login", max_age=3600)
+        answer.set_cookie(
+            _BEFORE, mark, httponly=True, samesite="strict", path="/login", max_age=3600, secure=_is_secure(request)
+        )
         return answer
+
+
+def _is_secure(request: Request) -> bool:
+    return request.url.scheme == "https"
 
 
 def _home(person: Person) -> str:
@@ -99,5 +105,5 @@ def _home(person: Person) -> str:
 
 def _inside(address: str) -> str:
     """Where to go after signing in: a page of ours and nothing else; "" where none was named."""
-    inside = address.startswith(_INSIDE) and address.isascii() and "\\" not in address and "//" not in address
+    inside = address.startswith(INSIDE) and address.isascii() and "\\" not in address and "//" not in address
     return address if inside and address.isprintable() else ""

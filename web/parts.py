@@ -13,6 +13,7 @@ from web.answers import SSE, Paper, as_json
 from web.asked import NotIn, Turned, browser
 from web.deciding import Deciding
 from web.desk.surroundings import Alone, Surroundings
+from web.desk.waiting import NobodyWaits, WaitingRoom
 from web.hall import Hall
 from web.live import Live, Topic, message
 from web.lockout import Lockout
@@ -39,6 +40,7 @@ class Parts:
     sessions: Sessions
     lockout: Lockout
     around: Surroundings = field(default_factory=Alone)
+    room: WaitingRoom = field(default_factory=NobodyWaits)
 
     async def entered(self, request: Request) -> Entered:
         """Who sends this. Raises NotIn; a cookie from another browser, or of an old PIN, ends its session."""
