@@ -24,6 +24,7 @@ COMMANDS = {
     "summary": "cli.summary:summary",
     "summary-worker": "cli.summary_worker:summary_worker",
     "site": "cli.site:site",
+    "device": "cli.device:device",
     "day": "cli.day:day",
     "person": "cli.person:person",
     "confirm-date": "cli.day:confirm_date",
