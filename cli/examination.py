@@ -6,8 +6,9 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
+from cli.examination_site import answers, copies, followers, survived
+from cli.finding import Finding, ill, well
 from cli.place import Place
 from core.fold import fold
 from core.holidayyear import missing_year, warning
@@ -25,12 +26,6 @@ FREE_MB = 200
 _MB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    well: bool
-    words: Text
-
-
 def examine(place: Place) -> Iterator[Finding]:
     """The findings on this box, in the order in which they should be mended."""
     yield _versions()
@@ -43,17 +38,17 @@ def examine(place: Place) -> Iterator[Finding]:
 def _versions() -> Finding:
     python, qt = platform.python_version(), importlib.metadata.version("PySide6-Essentials")
     if qt != QT:
-        return _ill(
+        return ill(
             f"PySide6 {qt}; pasang {QT}: versi lain dapat mati mendadak.",
             f"PySide6 {qt}; install {QT}: others may abort.",
         )
-    return _well(f"Python {python}, PySide6 {qt}")
+    return well(f"Python {python}, PySide6 {qt}")
 
 
 def _sqlite() -> Finding:
     version, sound = sqlite_version()
     if sound:
-        return _well(f"SQLite {version}")
+        return well(f"SQLite {version}")
     return Finding(
         True,
         Text(
@@ -66,7 +61,7 @@ def _sqlite() -> Finding:
 def _clock() -> Finding:
     now = time.strftime("%Y-%m-%d %H:%M %Z")
     if ntp.synchronised():
-        return _well(f"{now}, NTP")
+        return well(f"{now}, NTP")
     return Finding(
         True,
         Text(
@@ -84,11 +79,11 @@ def _disk(place: Place) -> Finding:
         return Finding(False, _words(fault))
     free = shutil.disk_usage(folder).free // _MB
     if free < FREE_MB:
-        return _ill(
+        return ill(
             f"Ruang kosong {free} MB di {folder}; kosongkan dulu.",
             f"{free} MB free at {folder}; make room first.",
         )
-    return _well(f"{folder}: {free} MB")
+    return well(f"{folder}: {free} MB")
 
 
 def _store(place: Place) -> Iterator[Finding]:
@@ -101,8 +96,22 @@ def _store(place: Place) -> Iterator[Finding]:
             yield from _holidays(reader, time.time())
             yield from _displays(place, reader)
             yield from _clocks(reader)
+            yield from followers(reader)
+            yield from survived(place.folder, round(time.time() * 1000))
+            yield from copies(place.folder, reader.state.day.opened_ms / 1000 if reader.state.day else None)
+            if _alive(reader).well:
+                yield from answers(place)
     except Fault as fault:
         yield Finding(False, _words(fault))
+
+
+def site_of(place: Place) -> str | None:
+    """The site of the store; None where there is none to read."""
+    try:
+        with closing(SiteReader.open(place.folder, fold=fold)) as reader:
+            return reader.catalog.site.site.id if reader.catalog is not None else None
+    except Fault:
+        return None
 
 
 def _words(fault: Fault) -> Text:
@@ -111,8 +120,8 @@ def _words(fault: Fault) -> Text:
 
 def _site(reader: SiteReader) -> Finding:
     if reader.catalog is None:
-        return _ill("Data situs belum dimuat: besti site load BERKAS", "No site file yet: besti site load FILE")
-    return _well(f"{reader.catalog.site.site.short}, lsn {reader.state.epoch}.{reader.state.lsn}")
+        return ill("Data situs belum dimuat: besti site load BERKAS", "No site file yet: besti site load FILE")
+    return well(f"{reader.catalog.site.site.short}, lsn {reader.state.epoch}.{reader.state.lsn}")
 
 
 def _holidays(reader: SiteReader, now_s: float) -> Iterator[Finding]:
@@ -125,11 +134,11 @@ def _holidays(reader: SiteReader, now_s: float) -> Iterator[Finding]:
 
 def _parked(reader: SiteReader) -> Finding:
     if reader.state.parked:
-        return _ill(
+        return ill(
             f"{len(reader.state.parked)} kejadian dari versi yang lebih baru; perbarui Besti.",
             f"{len(reader.state.parked)} events of a newer version; update Besti.",
         )
-    return _well("log")
+    return well("log")
 
 
 def _displays(place: Place, reader: SiteReader) -> Iterator[Finding]:
@@ -140,25 +149,17 @@ def _displays(place: Place, reader: SiteReader) -> Iterator[Finding]:
     now_ms = alive.clock_ms + round(time.time() * 1000) - alive.wall_ms
     for unseen in unseen_calls(place.folder, reader, now_ms):
         words = unseen.words(reader.catalog)
-        yield _ill(f"{words.id} Periksa layar itu.", f"{words.en} Look at that screen.")
+        yield ill(f"{words.id} Periksa layar itu.", f"{words.en} Look at that screen.")
 
 
 def _clocks(reader: SiteReader) -> Iterator[Finding]:
     """One finding for each device whose clock is off from the hub's."""
     for device, off in off_clocks(reader.heard()):
-        yield _ill(f"{off.id} Setel jam {device}.", f"{off.en} Set the clock of {device}.")
+        yield ill(f"{off.id} Setel jam {device}.", f"{off.en} Set the clock of {device}.")
 
 
 def _alive(reader: SiteReader) -> Finding:
     alive = reader.alive()
     if alive is None or time.time() * 1000 - alive.wall_ms > ALIVE_MS:
-        return _ill("Layanan antrean tidak berjalan: besti up", "The hub does not run: besti up")
-    return _well("hub")
-
-
-def _well(words: str) -> Finding:
-    return Finding(True, Text(words, words))
-
-
-def _ill(id_: str, en: str) -> Finding:
-    return Finding(False, Text(id_, en))
+        return ill("Layanan antrean tidak berjalan: besti up", "The hub does not run: besti up")
+    return well("hub")

@@ -23,10 +23,14 @@ Recall = Callable[[int, int], list[Event | Parked]]
 
 
 class Batch:
-    """Decides on `memory` and changes it, and `promises` with it; drop both where the transaction fails."""
+    """Decides on `memory` and changes it, and `promises` with it; drop both where the transaction fails.
+
+    `strange`: what was taken though it should not be, for people to see: kind and place.
+    """
 
     def __init__(self, memory: Memory, promises: Promises, decide: Decide, fold: Fold, recall: Recall) -> None:
         self.gathered = Gathered()
+        self.strange: list[tuple[str, str]] = []
         self._memory = memory
         self._promises = promises
         self._decide = decide
@@ -73,6 +77,8 @@ class Batch:
 
     def _note(self, event: Event, command: Command) -> None:
         """What a notice says stands beside the log, as long as the notice does."""
+        if isinstance(event.body, events.TicketPrinted) and event.body.ticket not in self._memory.state.tickets:
+            self.strange.append(("unknown_paper", event.device))
         if isinstance(event.body, events.NoticeRemoved):
             self.gathered.erased.append(event.body.notice)
         posted = command.body

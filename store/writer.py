@@ -273,6 +273,8 @@ class SiteWriter:
                 self._take_out(failed, error, failed_ms)
                 continue
             self._commit(batch.gathered)
+            for kind, detail in batch.strange:
+                self._note(timed[-1][0], kind, detail)
             return answers
 
     def _take_out(self, command: Command, error: Exception, now_ms: int) -> None:

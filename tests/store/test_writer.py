@@ -222,3 +222,18 @@ def test_a_hub_with_parked_events_refuses(tmp_path: Path) -> None:
     assert isinstance(answer, Refused)
     assert answer.refusal.code == "parked"
     hub.close()
+
+
+def test_a_paper_of_a_ticket_that_nobody_knows_is_seen(tmp_path: Path) -> None:
+    """The fact counts all the same; that a kiosk prints what the hub never heard of is for people to see."""
+    make = Commands()
+    hub = open_hub(tmp_path / "site")
+    known = make.issue("A")
+    accepted(hub.submit([*make.morning(), known], OPENING_MS))
+    for seq, ticket in enumerate([ticket_of(known), "x" * 22], 1):
+        printed = commands.Printed(ticket, 0, Evidence.CONFIRMED)
+        hub.submit([Command(f"{seq:022d}", "kiosk-1", printed, origin=Origin("life-1", seq))], OPENING_MS + seq)
+    hub.close()
+    with open_reader(tmp_path / "site" / DATABASE) as reader:
+        found = anomalies.newest(reader)
+    assert [(a.at_ms, a.kind, a.detail) for a in found] == [(OPENING_MS + 2, "unknown_paper", "kiosk-1")]
