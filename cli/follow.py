@@ -19,8 +19,10 @@ from core.words import Text
 from store import notify
 from store.faults import Fault
 from store.follower import Follower
+from store.rollups import made_due
 from store.wipe import wipe
 from store.writer import wall_clock_ms
+from sync.beside import take_outlook
 from sync.follow import Following, Stopped
 from sync.upstream import Revoked, Upstream
 from sync.voter import Voter
@@ -68,6 +70,7 @@ class _Told:
         day = follower.state.day
         if day is not None and day.date.isoformat() != self._day:
             self._day = day.date.isoformat()
+            follower.keep_accounts(made_due(follower.path.parent, fold))
             follower.prune(self._keep_days)
 
 
@@ -127,7 +130,7 @@ def _run(
             closing(Follower.open(folder, fold=fold, device=device, training=training, now_ms=wall_clock_ms()))
         )
         watcher = notify.from_environment()
-        following = Following(hub, follower, told, watcher.alive, others=others)
+        following = Following(hub, follower, told, watcher.alive, others=others, beside=take_outlook)
         open_.enter_context(_voting(Voter(folder, follower, ears, following.silent_s)))
         # Ready before the hub is heard: what this device has is enough for those who read it.
         watcher.ready()

@@ -8,7 +8,7 @@ from pathlib import Path
 from core.catalog import Catalog
 from core.events import Event, Parked
 from core.state import RULES_VERSION, State
-from store import copy_mark, documents, identity, log, memory, notes, pledge, projection, snapshots
+from store import copy_mark, documents, identity, log, memory, notes, outlook, pledge, projection, rollups, snapshots
 from store.anchor import anchor_path
 from store.connection import Connection
 from store.documents import Document
@@ -18,6 +18,7 @@ from store.memory import Fold, Memory
 from store.notes import Note
 from store.open import transaction
 from store.opening import Opened, open_store
+from store.outlook import Outlook
 from store.rows import day_of
 from store.snapshots import Snapshot
 
@@ -172,6 +173,17 @@ class Follower:
         row = (wall_ms, clock_ms, mono_ms)
         with told(self.path), transaction(self._opened.connection):
             self._opened.connection.exec_driver_sql("INSERT OR REPLACE INTO alive VALUES (1, ?, ?, ?)", row)
+
+    def tell(self, ahead: Outlook) -> None:
+        """Keeps what the hub tells now of the times ahead, over what it told before."""
+        with told(self.path), transaction(self._opened.connection):
+            outlook.write(self._opened.connection, ahead)
+
+    def keep_accounts(self, made: Sequence[rollups.Made]) -> None:
+        """Stores what days came to; their log may go then."""
+        with told(self.path), transaction(self._opened.connection):
+            for each in made:
+                rollups.put(self._opened.connection, each)
 
     def prune(self, keep_days: int) -> int:
         """Drops the log of days before the last `keep_days`; returns how many events went."""

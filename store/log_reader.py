@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from store import documents, identity, log, notes, snapshots
+from store import documents, identity, log, notes, outlook, snapshots
 from store.connection import Connection
 from store.documents import Document
 from store.faults import told
@@ -10,6 +10,7 @@ from store.identity import Identity
 from store.log import Digest, Entry
 from store.open import open_reader
 from store.opening import DATABASE
+from store.outlook import Outlook
 from store.snapshots import Snapshot
 
 
@@ -53,6 +54,11 @@ class LogReader:
         """The erasable note `ref`; None where it was erased."""
         with told(self._path):
             return notes.text_of(self._connection, ref)
+
+    def outlook(self) -> Outlook:
+        """What was told last of the times ahead."""
+        with told(self._path):
+            return outlook.read(self._connection)
 
     def digests(self) -> list[Digest]:
         """The ended days, oldest first."""

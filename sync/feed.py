@@ -9,6 +9,7 @@ from store.documents import Document
 from store.faults import Fault
 from store.identity import Identity
 from store.log import Digest, Entry
+from store.outlook import Outlook
 from store.snapshots import Snapshot
 from sync.doorbell import Doorbell, heard
 from sync.wire import LOG_PAGE, Position
@@ -40,6 +41,8 @@ class Log(Protocol):
     def note(self, ref: str) -> str | None: ...
 
     def digests(self) -> Sequence[Digest]: ...
+
+    def outlook(self) -> Outlook: ...
 
     def close(self) -> None: ...
 

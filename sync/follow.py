@@ -51,6 +51,10 @@ def _unheard(follower: Follower, hub_lsn: int, clock_ms: int) -> None:
     """Nobody listens."""
 
 
+def _nothing(upstream: Upstream, follower: Follower) -> None:
+    """Nothing is fetched beside the log."""
+
+
 def _wall_ms() -> int:
     return time.time_ns() // 1_000_000
 
@@ -66,14 +70,17 @@ class Following:
         pulse: Callable[[], None] = lambda: None,
         wall_ms: Callable[[], int] = _wall_ms,
         others: Sequence[Upstream] = (),
+        beside: Callable[[Upstream, Follower], None] = _nothing,
     ) -> None:
         """`pulse`: called every few seconds while this lives, whether the hub is heard or not. `wall_ms`: its clock.
 
-        `others`: where the hub may be else; each is tried in its turn while it is not heard.
+        `others`: where the hub may be else; each is tried in its turn while it is not heard. `beside`: fetches what is
+        not in the log, every few seconds; raises as `once` does.
         """
         self._turns = (upstream, *others)
         self._heard_at = float("-inf")
         self._wall_ms = wall_ms
+        self._beside = beside
         self._pulse = pulse
         self._upstream = upstream
         self._follower = follower
@@ -113,6 +120,7 @@ class Following:
         self._rounds_failed = 0
         self._hear(hello.lsn, hello.now_ms)
         self._fetch_bodies()
+        self._beside(self._upstream, self._follower)
         for said in self._upstream.stream(self._position()):
             if isinstance(said, Events):
                 self._follower.append(said.raws)
@@ -138,6 +146,7 @@ class Following:
         """Lets the hub know every few seconds that this device still hears it, how far it is, and its clock."""
         if time.monotonic() >= self._said_at + HELLO_S:
             self._hello()
+            self._beside(self._upstream, self._follower)
 
     def _hello(self) -> Hello:
         least = least_epoch(self._follower)

@@ -48,6 +48,7 @@ class Reading:
             "/v1/documents": self._document,
             "/v1/notes": self._note,
             "/v1/digests": self._digests,
+            "/v1/outlook": self._outlook,
         }
 
     async def _hello(self, request: Request) -> Response:
@@ -91,6 +92,9 @@ class Reading:
         ref = request.query_params.get("ref", "")
         text = await self._feed.ask(lambda log: log.note(ref))
         return not_found() if text is None else as_json(NoteBody(ref, text))
+
+    async def _outlook(self, request: Request) -> Response:
+        return as_json(await self._feed.ask(lambda log: log.outlook()))
 
     async def _digests(self, request: Request) -> Response:
         found = await self._feed.ask(lambda log: log.digests())

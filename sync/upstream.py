@@ -10,6 +10,7 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from core.promotion import Vote
+from store.outlook import Outlook
 from sync.link import NoAnswer, NotLetIn, trouble_in
 from sync.pinned import WrongKey
 from sync.pinned_pool import pinned_pool
@@ -75,6 +76,10 @@ class Upstream:
         """What a notice says; None where it was erased."""
         found = self._ask("/v1/notes", NoteBody, ref=ref)
         return found.text if found is not None else None
+
+    def outlook(self) -> Outlook | None:
+        """What the hub tells now of the times ahead; None where it is of a version that does not."""
+        return self._ask("/v1/outlook", Outlook)
 
     def stream(self, after: Position) -> Iterator[Events | Beat]:
         """What the hub says, until it stops talking: then Cut is raised."""
