@@ -39,7 +39,7 @@ Item {
         Label {
             width: parent.width
             text: root.text
-            size: root.size * (root.text.length > root.much ? 0.44 : 0.6)
+            size: root.size * (root.text.length > root.much ? 0.5 : 0.6)
             color: Theme.lightSoft
             lineHeight: 1.25
             horizontalAlignment: Text.AlignHCenter

@@ -75,7 +75,7 @@ Item {
             icon: root.frame.icon
             title: root.frame.title
             text: root.frame.text
-            size: Math.min(64, parent.width / Theme.unit / 12)
+            size: Math.max(12, Math.min(64, parent.width / Theme.unit / 12, parent.height / Theme.unit / 7.8))
         }
     }
 

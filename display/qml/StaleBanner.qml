@@ -3,14 +3,21 @@ import Besti.Display
 import Besti.Ui
 
 // Says that what stands below is old. Takes no room while all is well.
-Rectangle {
+Item {
     id: root
 
     required property FrameView frame
 
     visible: root.frame.stale.length > 0
     implicitHeight: visible ? Math.max(Theme.px(84), words.implicitHeight + Theme.px(24)) : 0
-    color: Theme.amber
+
+    // To the edges of the screen, wherever the picture has walked to.
+    Rectangle {
+        anchors.fill: parent
+        anchors.leftMargin: -Theme.px(12)
+        anchors.rightMargin: -Theme.px(12)
+        color: Theme.amber
+    }
 
     Icon {
         id: sign

@@ -82,7 +82,7 @@ Item {
 
     Rectangle {
         anchors.bottom: parent.bottom
-        x: -Theme.px(10)
+        x: -Theme.px(12)
         width: parent.width - 2 * x
         height: Theme.px(6)
         color: Theme.amber
