@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 import msgspec
@@ -15,7 +14,9 @@ from cli.place import FOLDER
 from cli.summary_archive import archive
 from cli.summary_invite import invite
 from cli.summary_totals import import_totals
+from core.catalog import Catalog
 from core.fold import fold
+from core.rollup import skm
 from core.rollup.account import Account
 from core.words import Text
 from store.day_steps import day_steps
@@ -25,13 +26,14 @@ from store.reader import SiteReader
 from store.rollups import accounts, so_far
 from store.totals import BadTotals, kept
 from store.writer import wall_clock_ms
-from summary.annex import Table
 from summary.compared import compared, pasts
+from summary.known import known_on
 from summary.period import KINDS, Period, before, period
-from summary.report import Head, Report, report_on
+from summary.report import Report, head_of, report_on
 from summary.sentences import Before
+from summary.trend import Past
 
-FORMATS = ("html", "pdf", "xlsx", "csv", "json", "txt", "png")
+FORMATS = ("html", "pdf", "xlsx", "csv", "json", "txt", "png", "caption")
 NO_DATA, CANNOT_WRITE, BAD_DATA = 66, 73, 65
 
 _NONE = Text("Tidak ada data untuk {day} di penyimpanan ini.", "There are no data for {day} in this store.")
@@ -60,7 +62,7 @@ def _formats(ctx: click.Context, option: click.Parameter, value: str) -> list[st
 @click.option("--period", "kind", type=click.Choice(KINDS), default="day", show_default=True,
               help="The whole week, month, quarter or year that DATE is in.")  # fmt: skip
 @click.option("--format", "formats", default="html,pdf,xlsx", show_default=True, callback=_formats,
-              help="Any of html, pdf, xlsx, csv, json, txt, png, with commas between.")  # fmt: skip
+              help="Any of html, pdf, xlsx, csv, json, txt, png, caption, with commas between.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=".", show_default="here",
               help="The folder for the files.")  # fmt: skip
 @click.pass_context
@@ -73,21 +75,25 @@ def summary(
     context: Context = ctx.obj
     place = folder.expanduser()
     try:
-        head = _head(place)
+        catalog = _catalog(place)
         present = so_far(place, fold, wall_clock_ms())
         about = _period(kind, day, present)
         found = _accounts(place, about, present) if about else []
         against = _before(place, kind, about) if about else Before()
     except Fault as fault:
         leave(ctx, fault.words(context.language), fault.exit_code)
-    if head is None:
+    if catalog is None:
         leave(ctx, _NO_SITE.in_language(context.language), NO_DATA)
     if about is None or not found:
-        text = _FUTURE if about and about.first > _today(head.zone) else _NONE
+        text = _FUTURE if about and about.first > _today(catalog) else _NONE
         leave(ctx, text.in_language(context.language).format(day=about.label if about else "–"), NO_DATA)
-    report = report_on(found, about.title, about.label, head, against, context.language)
+    known = known_on(catalog, max(_today(catalog), dt.date.fromisoformat(found[-1].day)))
+    report = report_on(
+        found, about.title, about.label, head_of(catalog.site), against, context.language,
+        skm.weighing(catalog.site.reports), known,
+    )  # fmt: skip
     try:
-        report = replace(report, compared=_compared(place, kind, about, report))
+        report = _with_the_past(report, place, kind, about)
         _write(report, place, formats, out)
     except Fault as fault:
         leave(ctx, fault.words(context.language), fault.exit_code)
@@ -103,13 +109,23 @@ summary.add_command(archive)
 summary.add_command(invite)
 
 
-def _compared(place: Path, kind: str, about: Period, report: Report) -> Table:
-    past = pasts(kind, about)
-    known = accounts(place, fold, min(p.first for p in past).isoformat(), max(p.last for p in past).isoformat())
-    named = {account.day: account for account in (*known, *report.days)}
+def _with_the_past(report: Report, place: Path, kind: str, about: Period) -> Report:
+    """The report with what it is held against: a table, and the days of the year before for its trend."""
+    past, totals = pasts(kind, about), kept(place)
+    first = min(about.first - dt.timedelta(days=366), *(p.first for p in past))
+    named = {account.day: account for account in accounts(place, fold, first.isoformat(), about.last.isoformat())}
+    named |= {account.day: account for account in report.days}
     known = [named[day] for day in sorted(named)]
-    found = [(p, [a for a in known if p.first.isoformat() <= a.day <= p.last.isoformat()]) for p in past]
-    return compared((about.title, report.account), found, kept(place), report.language)
+    found = [(p, _between(known, p.first, p.last)) for p in past]
+    year_ago = _between(known, first, about.last - dt.timedelta(days=364))
+    return replace(
+        report, compared=compared((about.title, report.account), found, totals, report.language),
+        past=Past(year_ago, totals),
+    )  # fmt: skip
+
+
+def _between(known: list[Account], first: dt.date, last: dt.date) -> list[Account]:
+    return [account for account in known if first.isoformat() <= account.day <= last.isoformat()]
 
 
 def _write(report: Report, place: Path, formats: list[str], out: Path) -> None:
@@ -127,21 +143,17 @@ def _period(kind: str, day: dt.datetime | None, present: Account | None) -> Peri
     return period(kind, dt.date.fromisoformat(present.day)) if present else None
 
 
-def _today(zone: str) -> dt.date:
-    return dt.datetime.now(ZoneInfo(zone)).date()
+def _today(catalog: Catalog) -> dt.date:
+    return dt.datetime.now(catalog.zone).date()
 
 
-def _head(folder: Path) -> Head | None:
+def _catalog(folder: Path) -> Catalog | None:
     reader = SiteReader(folder / DATABASE, fold)
     try:
         reader.poll()
-        catalog = reader.catalog
+        return reader.catalog
     finally:
         reader.close()
-    if catalog is None:
-        return None
-    about = catalog.site.site
-    return Head(about.name, about.manager, about.address, about.timezone, about.timezone_label)
 
 
 def _accounts(folder: Path, about: Period, present: Account | None) -> list[Account]:
@@ -197,6 +209,12 @@ def _txt(report: Report, place: Path) -> bytes:
     return plain(report).encode()
 
 
+def _caption(report: Report, place: Path) -> bytes:
+    from summary.plain import caption
+
+    return caption(report).encode()
+
+
 def _png(report: Report, place: Path) -> bytes:
     from summary.picture import picture
 
@@ -205,5 +223,5 @@ def _png(report: Report, place: Path) -> bytes:
 
 _WRITERS: dict[str, Callable[[Report, Path], bytes]] = {
     "html": _html, "pdf": _pdf, "xlsx": _xlsx, "csv": _csv, "json": _json,
-    "txt": _txt, "png": _png,
+    "txt": _txt, "png": _png, "caption": _caption,
 }  # fmt: skip

@@ -17,7 +17,7 @@ from store.faults import Fault
 from store.opening import DATABASE
 from store.reader import SiteReader
 from store.rollups import accounts
-from summary.report import Head
+from summary.report import head_of
 
 NO_DATA, CANNOT_WRITE = 66, 73
 YEAR = dt.timedelta(days=365)
@@ -52,8 +52,7 @@ def invite(ctx: click.Context, folder: Path, name: str, out: Path) -> None:
         leave(ctx, _NO_SITE.in_language(tongue), NO_DATA)
     if not found:
         leave(ctx, _NONE.in_language(tongue), NO_DATA)
-    about = catalog.site.site
-    head = Head(about.name, about.manager, about.address, about.timezone, about.timezone_label)
+    head = head_of(catalog.site)
     from summary.invitation import Invited, invitation
     from summary.pdf import pdf
 

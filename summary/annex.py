@@ -1,29 +1,14 @@
-"""The small tables of the annex: who came, journeys, governments, the survey, papers. Sums only, never people. Pure."""
+"""Small tables of the annex: who came, journeys, governments, the survey, papers. Sums only, never people. Pure."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from core.rollup import skm
 from core.rollup.account import Account
-from core.words import SkmElement, Text
+from core.words import Text
 from summary import figures
+from summary.labels import both
 from summary.numbers import percent
-
-
-class Table(NamedTuple):
-    """`header`: its first cell is over the names. No rows: the table is left out. `foot`: a line under it."""
-
-    anchor: str
-    title: Text
-    header: tuple[Text, ...]
-    rows: Sequence[tuple[Text, ...]]
-    foot: Text = Text("", "")
-
-
-def annex(account: Account, weighed: skm.Weighing) -> list[Table]:
-    """Every table that has rows. `weighed`: how the site file weighs the survey."""
-    made = [people(account), journeys(account), governments(account), survey(account, weighed), papers(account)]
-    return [table for table in made if table.rows]
+from summary.small_table import Table
 
 
 def people(account: Account) -> Table:
@@ -43,27 +28,44 @@ def people(account: Account) -> Table:
 
 
 def journeys(account: Account) -> Table:
-    """Journeys by instrument and kind: begun, brought to their end, agencies that took part."""
+    """Journeys by instrument and kind: begun, brought to their end, agencies and governments that took part."""
     header = (Text("Perjalanan", "Journey"), Text("Instrumen", "Instrument"), Text("Dimulai", "Begun"),
-              Text("Tuntas", "Completed"), Text("Gerai ikut", "Agencies"))  # fmt: skip
+              Text("Tuntas", "Completed"), Text("Gerai ikut", "Agencies"),
+              Text("Pemerintah ikut", "Governments"))  # fmt: skip
     rows = []
     for name, joined in sorted(account.journeys.items()):
         known = figures.named(account, "journey", name)
         title = known.name if known.of else Text(name, name)
         instrument = _INSTRUMENTS.get(known.of, Text("–", "–"))
-        rows.append((title, instrument, *map(_figure, (joined.started, joined.completed, len(joined.agencies)))))
+        took_part = (len(joined.agencies), len(joined.governments))
+        rows.append((title, instrument, *map(_figure, (joined.started, joined.completed, *took_part))))
+    for code, called in _INSTRUMENTS.items():
+        of_it = [
+            joined for key, joined in account.journeys.items() if figures.named(account, "journey", key).of == code
+        ]
+        if of_it:
+            agencies = {agency for joined in of_it for agency in joined.agencies}
+            governments = {government for joined in of_it for government in joined.governments}
+            sums = (sum(j.started for j in of_it), sum(j.completed for j in of_it), len(agencies), len(governments))
+            rows.append((Text(f"Semua: {called.id.lower()}", f"All: {called.en.lower()}"), called, *map(_figure, sums)))
     return Table("journeys", Text("Layanan terpadu", "Journeys"), header, rows)
 
 
 def governments(account: Account) -> Table:
-    """Errands by the government that an agency belongs to."""
+    """Errands by the government that an agency belongs to, and the journeys that its agencies took part in."""
     counted: dict[str, list[int]] = {}
     for line in figures.agencies(account):
-        sums = counted.setdefault(figures.named(account, "agency", line.key).of or "–", [0, 0, 0])
+        sums = counted.setdefault(figures.named(account, "agency", line.key).of or "–", [0, 0, 0, 0, 0])
         for place, count in enumerate((1, line.steps.created, line.steps.done)):
             sums[place] += count
-    header = (Text("Pemerintah", "Government"), Text("Gerai", "Agencies"), Text("Dibuat", "Created"),
-              Text("Selesai", "Done"))  # fmt: skip
+    for joined in account.journeys.values():
+        for government, share in joined.governments.items():
+            sums = counted.setdefault(government, [0, 0, 0, 0, 0])
+            sums[3] += share.started
+            sums[4] += share.completed
+    header = (Text("Pemerintah", "Government"), Text("Gerai", "Agencies"), Text("Keperluan dibuat", "Errands created"),
+              Text("Selesai", "Done"), Text("Perjalanan dimulai", "Journeys begun"),
+              Text("Tuntas", "Completed"))  # fmt: skip
     rows = [(Text(name, name), *map(_figure, sums)) for name, sums in sorted(counted.items())]
     return Table("governments", Text("Per pemerintah", "By government"), header, rows)
 
@@ -72,20 +74,25 @@ def survey(account: Account, weighed: skm.Weighing) -> Table:
     """The mean of each element of the survey (NRR), none under five answers; the index, its weight and the sample."""
     total = figures.whole(figures.services(account)).ratings
     rows = []
-    for element in SkmElement:
+    for number, (element, weight) in enumerate(weighed.weights.items(), 1):
         mean, answers = skm.mean(total, element), sum(total.scores.get(element, {}).values())
         if mean is not None:
-            name, nrr = Text(element.capitalize(), element.capitalize()), f"{skm.rounded(mean)}"
-            rows.append((name, _figure(answers), Text(nrr.replace(".", ","), nrr)))
+            name, nrr, part = both(f"skm_{element}"), f"{skm.rounded(mean)}", f"{skm.rounded(mean * weight)}"
+            numbered = Text(f"U{number} {name.id}", f"U{number} {name.en}")
+            rows.append((numbered, _figure(answers), *(Text(cell.replace(".", ","), cell) for cell in (nrr, part))))
     ikm, needed = skm.index(total, weighed), skm.sample_needed(account.tickets.visits)
     shown = "–" if ikm is None else f"{ikm} ({skm.grade(ikm).letter})"
+    grade = Text("", "") if ikm is None else skm.grade(ikm).words
+    graded = Text(f", {grade.id}" if ikm else "", f", {grade.en}" if ikm else "")
     used = weighed.written
     foot = Text(
-        f"IKM {shown.replace('.', ',')} dengan bobot {used}; {total.respondents} responden dari {needed} yang"
-        " diperlukan untuk jumlah kunjungan ini.",
-        f"IKM {shown} with weight {used}; {total.respondents} respondents of {needed} needed for so many visits.",
+        f"IKM {shown.replace('.', ',')}{graded.id} dengan bobot {used.replace('.', ',')}; {total.respondents} responden"
+        f" dari {needed} yang diperlukan untuk jumlah kunjungan ini.",
+        f"IKM {shown}{graded.en} with weight {used}; {total.respondents} respondents of {needed} needed for so many"
+        " visits.",
     )
-    header = (Text("Unsur", "Element"), Text("Jawaban", "Answers"), Text("NRR (1–4)", "Mean (1–4)"))
+    header = (Text("Unsur", "Element"), Text("Jawaban", "Answers"), Text("NRR (1–4)", "Mean (1–4)"),
+              Text("NRR × bobot", "Mean × weight"))  # fmt: skip
     return Table("survey", Text("Survei kepuasan (SKM)", "Satisfaction survey (SKM)"), header, rows, foot)
 
 

@@ -8,9 +8,9 @@ from core.rollup.account import Account
 from core.rollup.period import summed
 from core.words import Text
 from summary import figures
-from summary.annex import Table
 from summary.numbers import minutes, percent, thousands
-from summary.period import Period, period
+from summary.period import Period, period, same_day
+from summary.small_table import Table
 
 IMPORTED = Text("*", "*")
 _FOOT = Text(
@@ -37,7 +37,7 @@ def pasts(kind: str, about: Period) -> list[Past]:
     return [
         *found,
         Past(so_far, dt.date(year, 1, 1), about.last),
-        Past(last, dt.date(year - 1, 1, 1), _same_day(about.last, year - 1)),
+        Past(last, dt.date(year - 1, 1, 1), same_day(about.last, year - 1)),
     ]
 
 
@@ -61,12 +61,7 @@ def _on(title: Text, day: dt.date, days: int) -> Text:
 
 
 def _year_ago(kind: str, first: dt.date) -> dt.date:
-    return first - dt.timedelta(days=364) if kind == "week" else _same_day(first, first.year - 1)
-
-
-def _same_day(day: dt.date, year: int) -> dt.date:
-    """29 February is 28 February in a year without one."""
-    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+    return first - dt.timedelta(days=364) if kind == "week" else same_day(first, first.year - 1)
 
 
 def before_besti(past: Past, totals: Mapping[str, int]) -> int | None:

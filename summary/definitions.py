@@ -55,9 +55,10 @@ DEFINITIONS: dict[str, tuple[Text, Text]] = {
     "promises": (
         Text("Janji ditepati", "Promises kept"),
         Text(
-            "Nomor dengan perkiraan waktu di karcis yang dipanggil di dalam rentang itu; yang dipanggil di luar urutan"
-            " tidak dihitung.",
-            "Numbers with a time on their paper that were called within it; those called out of turn do not count.",
+            "Yang mendapat perkiraan waktu dan dipanggil di dalam rentang itu; sebelum: terlalu cepat, sesudah:"
+            " terlambat. Yang dipanggil di luar urutan tidak dihitung.",
+            "Those who were told a time and were called within it; before: early, after: late. Those called out of"
+            " turn do not count.",
         ),
     ),
     "beres": (
@@ -67,13 +68,112 @@ DEFINITIONS: dict[str, tuple[Text, Text]] = {
             "Share of errands finished in one visit, of all that ended.",
         ),
     ),
+    "came": (
+        Text("Datang, menunggu", "Came, waited"),
+        Text(
+            "Datang: keperluan yang pada jam itu mulai bisa dilayani. Menunggu: yang sudah bisa dilayani"
+            " dan belum dipanggil, rata-rata sepanjang jam itu; pengunjung dengan dua keperluan bebas"
+            " menunggu di dua antrean.",
+            "Came: errands that could start from that hour on. Waited: those that could start and were not"
+            " called yet, the average over that hour; a visitor with two free errands waits in two queues.",
+        ),
+    ),
+    "counters": (
+        Text("Loket", "Counters"),
+        Text(
+            "Rencana: selama salah satu hurufnya dilayani menurut data situs. Buka dan jeda: menurut tombol"
+            " petugas. Terlambat: dari awal rencana sampai pertama kali dibuka. Dilayani: keperluan yang"
+            " selesai di loket itu.",
+            "Planned: while any of its letters is served by the site file. Open and paused: by the"
+            " officer's buttons. Late: from the begin of the plan to the first opening. Served: errands done"
+            " there.",
+        ),
+    ),
+    "quota": (
+        Text("Kuota habis", "Quota used up"),
+        Text(
+            "Saat nomor terakhir dalam kuota huruf itu diberikan.",
+            "When the last number within the letter's quota was given.",
+        ),
+    ),
+    "absent": (
+        Text("Tidak hadir", "No-shows"),
+        Text(
+            "Keperluan yang dipanggil sampai batas panggilan tanpa pengunjung datang, dan tidak dilanjutkan hari itu.",
+            "Errands that were called as often as the rules say without the visitor coming, and did not go"
+            " on that day.",
+        ),
+    ),
+    "unfinished": (
+        Text("Belum beres", "Not finished"),
+        Text(
+            "Keperluan yang berakhir lain: berkas kurang, masih diproses, dirujuk, tidak hadir, batal, hari"
+            " ditutup. Yang dialihkan dihitung di keperluan lanjutannya.",
+            "Errands that ended otherwise: papers missing, in process, referred, absent, cancelled, the day"
+            " closed. What was transferred counts with the errand that goes on.",
+        ),
+    ),
+    "people": (
+        Text("Prioritas dan kebutuhan", "Priority and needs"),
+        Text(
+            "Jumlah saja, dari yang dipilih pengunjung sendiri; tidak pernah per orang.",
+            "Sums only, of what visitors chose themselves; never by person.",
+        ),
+    ),
+    "journeys": (
+        Text("Layanan terpadu", "Journeys"),
+        Text(
+            "Dimulai: nomor dengan rangkaian layanan. Tuntas: semua keperluan wajibnya selesai di loket."
+            " Gerai dan pemerintah ikut: yang punya keperluan di dalamnya.",
+            "Begun: numbers with a journey. Completed: all its required errands were done at a counter."
+            " Agencies and governments: those with an errand in it.",
+        ),
+    ),
+    "outage": (
+        Text("Gangguan", "Outages"),
+        Text(
+            "Dari saat gangguan dinyatakan (atau mulai diketahui) sampai dinyatakan selesai. Nomor kios"
+            " sendiri: diberi kios saat hub tidak terjangkau. Karcis tidak dipastikan: printer tidak"
+            " menjawab.",
+            "From when an outage was declared (or known to begin) until it was declared over. Numbers of a"
+            " kiosk alone: given while the hub could not be reached. Papers not confirmed: the printer did"
+            " not answer.",
+        ),
+    ),
+    "unmet": (
+        Text("Dicari, tidak ada", "Looked for, not here"),
+        Text(
+            "Berapa kali pengunjung mencari layanan yang belum ada, menurut pokok; kata-katanya tidak disimpan.",
+            "How often visitors looked for services that are not here, by topic; their words are not kept.",
+        ),
+    ),
+    "doubt": (
+        Text("Diparkir, janggal", "Parked, anomalous"),
+        Text(
+            "Kejadian yang belum dimengerti versi ini, dan kejanggalan yang dicatat penyimpanan; keduanya"
+            " tidak masuk hitungan lain.",
+            "Events that this version does not understand yet, and anomalies that the store noted; neither"
+            " is in any other figure.",
+        ),
+    ),
+    "compared": (
+        Text("Dibandingkan", "Compared"),
+        Text(
+            "Hari dengan hari yang sama 1, 4 dan 52 minggu lalu; waktu lain dengan yang sebelumnya dan"
+            " tahun lalu. Tanda *: jumlah bulanan dari sebelum Besti.",
+            "A day with the same weekday 1, 4 and 52 weeks ago; other times with the one before and last"
+            " year. A *: monthly totals from before Besti.",
+        ),
+    ),
     "ikm": (
         Text("IKM", "IKM"),
         Text(
-            "Indeks Kepuasan Masyarakat menurut PermenPANRB 14/2017: rata-rata sembilan unsur (1–4) kali bobot"
-            " {weight} kali 25. Di bawah lima jawaban tidak ditampilkan.",
-            "Satisfaction index by PermenPANRB 14/2017: the means of nine elements (1–4) times the weight {weight}"
-            " times 25. Fewer than five answers are not shown.",
+            "Indeks Kepuasan Masyarakat menurut PermenPANRB 14/2017: rata-rata tiap unsur (NRR, 1–4) kali bobotnya"
+            " ({weight}), dijumlahkan, kali 25, dibulatkan sekali. A dari 88,31, B dari 76,61, C dari 65,00. Di bawah"
+            " lima jawaban tidak ditampilkan. Responden yang diperlukan: tabel Krejcie dan Morgan.",
+            "Satisfaction index by PermenPANRB 14/2017: the mean of each element (NRR, 1–4) times its weight"
+            " ({weight}), added up, times 25, rounded once. A from 88.31, B from 76.61, C from 65.00. Fewer than five"
+            " answers are not shown. Respondents needed: the table of Krejcie and Morgan.",
         ),
     ),
 }

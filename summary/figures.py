@@ -108,7 +108,22 @@ def waits(account: Account) -> Minutes:
     return whole(services(account)).steps.waits
 
 
-def unreconciled(account: Account) -> list[str]:
-    """The tables whose totals do not come out even, by the anchor of the table; they are not printed."""
-    found = [f"service/{code}" for code, steps in sorted(account.services.items()) if not steps.reconciles]
-    return found if account.tickets.reconciles else ["tickets", *found]
+def uneven_services(account: Account) -> list[str]:
+    """The services whose errands are not each in exactly one place; no table of errands is printed then."""
+    return [code for code, steps in sorted(account.services.items()) if not steps.reconciles]
+
+
+def unreconciled(account: Account) -> list[Text]:
+    """Why tables are not printed: whose totals do not come out even, and by how much. None where all do."""
+    made = [_uneven(Text(f"layanan {code}", f"service {code}"), steps.created, steps.placed)
+            for code in uneven_services(account) for steps in [account.services[code]]]  # fmt: skip
+    tickets = account.tickets
+    if not tickets.reconciles:
+        made.insert(0, _uneven(Text("nomor", "numbers"), tickets.created, tickets.placed))
+    return made
+
+
+def _uneven(what: Text, created: int, placed: int) -> Text:
+    return Text(
+        f"{what.id}: dibuat {created}, terhitung {placed}", f"{what.en}: {created} created, {placed} accounted for"
+    )

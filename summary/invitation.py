@@ -17,6 +17,7 @@ from summary.invitation_words import WORDS
 from summary.numbers import percent, thousands
 from summary.period import day_title
 from summary.report import Head
+from summary.typeface import face
 
 MOST_WISHES = 8
 MOST_HOURS = 24
@@ -49,7 +50,7 @@ def invitation(accounts: Sequence[Account], head: Head, invited: Invited, langua
     total = summed(accounts, accounts[0].site, "")
     style = (files("summary") / "templates" / "invitation.css").read_text(encoding="utf-8")
     return _environment.get_template("invitation.html").render(
-        head=head, invited=invited.name, tongue=language, style=Markup(style),  # noqa: S704
+        head=head, invited=invited.name, tongue=language, style=Markup(face() + style),  # noqa: S704
         say=lambda key, **places: WORDS[key].in_language(language).format(**places),
         facts=_facts(accounts, total, language), arrivals=_arrivals(total, len(accounts), language),
         wishes=_wishes(total.unmet, language), week=_week(invited.hours, language),

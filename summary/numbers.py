@@ -23,3 +23,8 @@ def thousands(value: int, language: str) -> str:
     """With the language's sign between thousands."""
     written = f"{value:,}"
     return written if language == "en" else written.replace(",", ".")
+
+
+def date_and_clock(at_ms: int, zone: str) -> str:
+    """Day, month and time of day at the site."""
+    return dt.datetime.fromtimestamp(at_ms / 1000, ZoneInfo(zone)).strftime("%d/%m %H:%M")

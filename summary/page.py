@@ -5,13 +5,19 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from summary.annex import annex
-from summary.charts import Chart, charts
+from summary.annex import governments, journeys, papers, people, survey
+from summary.charts import charts
+from summary.counted import counted
 from summary.definitions import DEFINITIONS
+from summary.drawing import Chart
 from summary.figures import beres, share, short
+from summary.hourly import hourly, spread
 from summary.labels import label
 from summary.numbers import minutes, percent
+from summary.outcomes import promised, unfinished
 from summary.report import Report
+from summary.small_table import Table
+from summary.typeface import face
 
 MAIN = ("arrivals", "waits", "trend")
 """The charts that a busy person sees; the others stand in the annex."""
@@ -24,14 +30,24 @@ _environment = Environment(
 
 def page(report: Report) -> str:
     """The report as HTML, UTF-8."""
-    drawn = charts(report.account, report.days, report.language, report.head.zone)
+    drawn = charts(report.account, report.days, report.past, report.language, report.head.zone)
     style = (files("summary") / "templates" / "report.css").read_text(encoding="utf-8")
     return _environment.get_template("report.html").render(
-        report=report, account=report.account, charts=[_safe(chart) for chart in drawn], style=Markup(style),  # noqa: S704
+        report=report, account=report.account, charts=[_safe(chart) for chart in drawn], style=Markup(face() + style),  # noqa: S704
         say=lambda key: label(key, report.language), tongue=report.language, definitions=_definitions(report),
-        percent=percent, minutes=minutes, share=share, beres=beres, short=short, MAIN=MAIN,
-        annex=annex(report.account, report.weighed),
+        percent=percent, minutes=minutes, share=share, beres=beres, short=short, spread=spread, MAIN=MAIN,
+        counted=counted(report.account, report.language), annex=annex(report),
     )  # fmt: skip
+
+
+def annex(report: Report) -> list[Table]:
+    """Every small table that has rows, in the order of the annex."""
+    account = report.account
+    made = [
+        hourly(account, max(1, len(report.days))), promised(account), unfinished(account), people(account),
+        journeys(account), governments(account), survey(account, report.weighed), papers(account),
+    ]  # fmt: skip
+    return [table for table in made if table.rows]
 
 
 def _safe(chart: Chart) -> Chart:

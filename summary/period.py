@@ -27,6 +27,11 @@ def before(kind: str, of: Period) -> Period:
     return period(kind, of.first - dt.timedelta(days=7 if kind == "day" else 1))
 
 
+def same_day(day: dt.date, year: int) -> dt.date:
+    """The same date of another year; 29 February is the 28th in a year without one."""
+    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
 def _day(day: dt.date) -> Period:
     return Period(day, day, day.isoformat(), day_title(day))
 
@@ -42,8 +47,14 @@ def _week(day: dt.date) -> Period:
     )
 
 
+def month_names(day: dt.date) -> Text:
+    """ "November", whatever the locale of the machine."""
+    return Text(_MONTHS_ID[day.month - 1], _MONTHS_EN[day.month - 1])
+
+
 def _month(day: dt.date) -> Period:
-    title = Text(f"{_MONTHS_ID[day.month - 1]} {day.year}", f"{_MONTHS_EN[day.month - 1]} {day.year}")
+    name = month_names(day)
+    title = Text(f"{name.id} {day.year}", f"{name.en} {day.year}")
     return Period(day.replace(day=1), _end(day.year, day.month), f"{day:%Y-%m}", title)
 
 

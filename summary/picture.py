@@ -22,7 +22,7 @@ _LARGEST, _SMALLEST = 46, 26
 
 def picture(report: Report) -> bytes:
     """A PNG with the same sentences and figures as the report's, whatever kind of day it was."""
-    said = [sentence.text.in_language(report.language) for sentence in report.said]
+    said = [sentence.text.in_language(report.language) for sentence in report.told]
     image = Image.new("RGB", SIZE, NIGHT)
     draw = ImageDraw.Draw(image)
     _head(draw, report)

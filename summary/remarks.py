@@ -1,12 +1,14 @@
 """What else happened, in plain lines: quotas given out, outages, what was looked for in vain, what is in doubt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.rollup.account import Account
 from core.unmet import WISHES, Topic
 from core.words import Language, Text
-from summary.numbers import clock
+from summary.causes import anomaly, cause
+from summary.known import Changed
+from summary.numbers import clock, date_and_clock
 
 
 class Remark(NamedTuple):
@@ -16,36 +18,77 @@ class Remark(NamedTuple):
     text: Text
 
 
-def remarks(account: Account, zone: str) -> Iterator[Remark]:
-    """In the order of the report. `zone`: the name of the site's time zone."""
-    yield from _happened(account, zone)
+def remarks(account: Account, zone: str, changed: Changed, days: int = 1) -> Iterator[Remark]:
+    """In the order of the report. `zone`: the name of the site's time zone. `changed`: since those days."""
+    yield from _happened(account, zone, days)
+    yield from _devices(account)
     yield from _asked(account)
+    yield from _no_longer(changed)
     yield from _doubtful(account)
 
 
-def _happened(account: Account, zone: str) -> Iterator[Remark]:
+def _happened(account: Account, zone: str, days: int) -> Iterator[Remark]:
     if account.used_up:
         times = [f"{letter} {clock(at_ms, zone)}" for letter, at_ms in sorted(account.used_up.items())]
         listed = ", ".join(times)
         yield Remark("quotas", Text(f"Kuota habis: {listed}.", f"Quotas used up: {listed}."))
     if account.outages:
+        begun = clock if days == 1 else date_and_clock
         spans = [
-            f"{clock(o.start_ms, zone)}–{clock(o.end_ms, zone) if o.end_ms is not None else '…'} ({o.cause})"
+            (f"{begun(o.start_ms, zone)}–{clock(o.end_ms, zone) if o.end_ms is not None else '…'}", cause(o.cause))
             for o in account.outages
         ]
-        yield Remark("outages", Text(f"Gangguan: {', '.join(spans)}.", f"Outages: {', '.join(spans)}."))
+        stopped = _listed([Text(f"{span} ({why.id})", f"{span} ({why.en})") for span, why in spans])
+        yield Remark("outages", Text(f"Gangguan: {stopped.id}.", f"Outages: {stopped.en}."))
+    paused = _pauses(account)
+    if paused:
+        rested = _listed([Text(f"{cause(code).id} {length}", f"{cause(code).en} {length}") for code, length in paused])
+        yield Remark(
+            "pauses", Text(f"Jeda loket (jam:menit): {rested.id}.", f"Pauses of counters (hours:minutes): {rested.en}.")
+        )
+
+
+def _pauses(account: Account) -> list[tuple[str, str]]:
+    """Reasons and how long all counters together, the longest first."""
+    lengths: dict[str, int] = {}
+    for presence in account.counters.values():
+        for code, length in presence.pauses.items():
+            lengths[code] = lengths.get(code, 0) + length // 60_000
+    return [(code, f"{m // 60}:{m % 60:02}") for code, m in sorted(lengths.items(), key=lambda item: -item[1]) if m]
+
+
+def _devices(account: Account) -> Iterator[Remark]:
+    """What the numbers tell of kiosks and printers."""
+    if account.alone:
+        hours = ", ".join(f"{hour:02}" for hour in sorted(account.alone))
+        count = sum(account.alone.values())
+        yield Remark(
+            "alone",
+            Text(
+                f"Jaringan kios: {count} nomor diberi kios sendiri saat tidak tersambung (pukul {hours}).",
+                f"Network of the kiosks: {count} numbers were given by a kiosk that was cut off (at {hours}).",
+            ),
+        )
+    unsure = account.papers.get("unknown", 0) + account.papers.get("unverified", 0)
+    if account.reprints or unsure:
+        yield Remark(
+            "printer",
+            Text(
+                f"Printer: {unsure} karcis tidak dipastikan tercetak, {account.reprints} kali cetak ulang.",
+                f"Printer: {unsure} papers not confirmed, {account.reprints} printed again.",
+            ),
+        )
 
 
 def _asked(account: Account) -> Iterator[Remark]:
     if account.helps:
-        text = Text(f"Petugas pandu dipanggil {account.helps} kali.", f"The usher was called {account.helps} times.")
+        times = "once" if account.helps == 1 else f"{account.helps} times"
+        text = Text(f"Petugas pandu dipanggil {account.helps} kali.", f"The usher was called {times}.")
         yield Remark("helps", text)
     if account.unmet:
         most = sorted(account.unmet.items(), key=lambda item: (-item[1], item[0]))
         names = [(_topic(topic), count) for topic, count in most]
-        listed = Text(
-            *(", ".join(f"{name.in_language(tongue)} {count}" for name, count in names) for tongue in Language)
-        )
+        listed = _listed([Text(f"{name.id} {count}", f"{name.en} {count}") for name, count in names])
         yield Remark(
             "unmet", Text(f"Dicari, tetapi tidak ada di sini: {listed.id}.", f"Looked for, but not here: {listed.en}.")
         )
@@ -56,11 +99,27 @@ def _topic(code: str) -> Text:
     return WISHES[Topic(code)].name if code in set(Topic) else Text(code, code)
 
 
+def _no_longer(changed: Changed) -> Iterator[Remark]:
+    if changed.left:
+        listed = _listed(changed.left)
+        text = Text(
+            f"Gerai yang sekarang tidak ada lagi: {listed.id}. Angkanya tetap dihitung.",
+            f"Agencies that have left since: {listed.en}. Their figures still count.",
+        )
+        yield Remark("left", text)
+    if changed.removed:
+        listed = _listed(changed.removed)
+        text = Text(
+            f"Layanan yang sekarang tidak ada lagi di data situs: {listed.id}.",
+            f"Services no longer in the site file: {listed.en}.",
+        )
+        yield Remark("gone", text)
+    if changed.renamed:
+        listed = _listed([Text(f"{old.id} → {now.id}", f"{old.en} → {now.en}") for old, now in changed.renamed])
+        yield Remark("renamed", Text(f"Berganti nama: {listed.id}.", f"Renamed: {listed.en}."))
+
+
 def _doubtful(account: Account) -> Iterator[Remark]:
-    gone = sorted(code for code in account.services if f"service/{code}" not in account.names)
-    if gone:
-        listed = ", ".join(gone)
-        yield Remark("gone", Text(f"Tidak ada lagi di data situs: {listed}.", f"No longer in the site file: {listed}."))
     outside = sum(ratings.outside for ratings in account.ratings.values())
     if outside:
         yield Remark(
@@ -78,3 +137,15 @@ def _doubtful(account: Account) -> Iterator[Remark]:
                 f"{account.parked} events are not understood by this version and are not counted yet.",
             ),
         )
+    if account.anomalies:
+        listed = _listed(
+            [
+                Text(f"{anomaly(kind).id} {count}", f"{anomaly(kind).en} {count}")
+                for kind, count in sorted(account.anomalies.items())
+            ]
+        )
+        yield Remark("anomalies", Text(f"Kejanggalan yang dicatat: {listed.id}.", f"Anomalies noted: {listed.en}."))
+
+
+def _listed(items: Sequence[Text]) -> Text:
+    return Text(*(", ".join(item.in_language(tongue) for item in items) for tongue in Language))

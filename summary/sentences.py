@@ -1,30 +1,38 @@
 """What stood out, in sentences: computed, weighed against each other, the three heaviest first. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from core.rollup.account import Account
 from core.rollup.minutes import Minutes
 from core.words import Text
-from summary.figures import agencies, beres, named, whole
+from summary.figures import agencies, beres, named, short, whole
 from summary.numbers import clock, percent
 
 SHOWN = 3
+FEWEST = 5
+"""Of fewer people nothing is published."""
 ENOUGH = 10
 """Fewer people than this in two hours say nothing about the hall."""
 HOUR_MS = 3_600_000
 LONG_WAIT = 30
 """Minutes that visitors feel."""
+SEVERAL = 3
+"""Fewer people than this do not stand out."""
 LATE = 10
 """Minutes after which an opening is late."""
 
 
 class Sentence(NamedTuple):
-    """`anchor`: the figure that it speaks of. `weight`: how much it stands out, from 0; only the order counts."""
+    """`anchor`: the figure that it speaks of. `weight`: how much it stands out, from 0; only the order counts.
+
+    `people`: how many people it speaks of; None: of nobody, or of all.
+    """
 
     text: Text
     anchor: str
     weight: float
+    people: int | None = None
 
 
 class Before(NamedTuple):
@@ -35,11 +43,19 @@ class Before(NamedTuple):
 
 
 def sentences(account: Account, before: Before, zone: str, days: int = 1) -> list[Sentence]:
-    """At most SHOWN. `zone`: the name of the site's time zone. `days`: how many the account is the sum of."""
-    found = [*_visits(account, before, days), *_waiting(account, days), *_promises(account)]
+    """All that there is to say, the heaviest first; a report shows SHOWN.
+
+    `zone`: the name of the site's time zone. `days`: how many the account is the sum of.
+    """
+    found = [*_visits(account, before, days), *_waiting(account, days), *_promises(account), *_usual(account)]
     found += _counters(account) if days == 1 else ()
     found += [*_quotas(account, zone), *_outages(account), *_documents(account)]
-    return sorted(found, key=lambda each: -each.weight)[:SHOWN]
+    return sorted(found, key=lambda each: -each.weight)
+
+
+def for_everybody(said: Iterable[Sentence]) -> list[Sentence]:
+    """Those that may be published: none speaks of so few people that they could be known by it."""
+    return [each for each in said if each.people is None or each.people >= FEWEST]
 
 
 def _visits(account: Account, before: Before, days: int) -> Iterator[Sentence]:
@@ -55,7 +71,7 @@ def _visits(account: Account, before: Before, days: int) -> Iterator[Sentence]:
         return
     if not before.visits:
         text = Text(f"{visits} kunjungan.", f"{visits} visits.")
-        yield Sentence(text, "visits", 0.5)
+        yield Sentence(text, "visits", 0.5, visits)
         return
     change = visits / before.visits - 1
     more = Text("lebih banyak", "more") if change >= 0 else Text("lebih sedikit", "fewer")
@@ -63,7 +79,25 @@ def _visits(account: Account, before: Before, days: int) -> Iterator[Sentence]:
         f"{visits} kunjungan, {percent(abs(change))} {more.id} daripada {before.when.id} ({before.visits}).",
         f"{visits} visits, {percent(abs(change))} {more.en} than {before.when.en} ({before.visits}).",
     )
-    yield Sentence(text, "visits", 0.5 + 4 * min(1.0, abs(change)))
+    yield Sentence(text, "visits", 0.5 + 4 * min(1.0, abs(change)), min(visits, before.visits))
+
+
+def _usual(account: Account) -> Iterator[Sentence]:
+    """What can be said of a day on which nothing stood out."""
+    total = whole(agencies(account)).steps
+    half, rate = total.waits.percentile(0.5), beres(total)
+    if half is not None:
+        text = Text(
+            f"Separuh pengunjung dipanggil dalam {half + 1} menit.",
+            f"Half of the visitors were called within {half + 1} minutes.",
+        )
+        yield Sentence(text, "median_wait", 0.3, total.waits.count)
+    if rate.ended:
+        text = Text(
+            f"{percent(rate.rate)} keperluan selesai dalam satu kunjungan ({rate.finished} dari {rate.ended}).",
+            f"{percent(rate.rate)} of the errands were finished in one visit ({rate.finished} of {rate.ended}).",
+        )
+        yield Sentence(text, "beres", 0.2, rate.ended)
 
 
 def _waiting(account: Account, days: int) -> Iterator[Sentence]:
@@ -151,9 +185,12 @@ def _quotas(account: Account, zone: str) -> Iterator[Sentence]:
     if not account.used_up:
         return
     letter, at_ms = min(account.used_up.items(), key=lambda item: item[1])
+    agency = named(account, "letter", letter).of
+    whose = short(account, agency) if agency else None
+    name = Text(f"{whose.id} ({letter})", f"{whose.en} ({letter})") if whose else Text(letter, letter)
     text = Text(
-        f"Kuota {letter} habis pukul {clock(at_ms, zone, '.')}.",
-        f"The quota of {letter} was used up at {clock(at_ms, zone)}.",
+        f"Kuota {name.id} habis pukul {clock(at_ms, zone, '.')}.",
+        f"The quota of {name.en} was used up at {clock(at_ms, zone)}.",
     )
     yield Sentence(text, "quotas", 2)
 
@@ -179,11 +216,10 @@ def _documents(account: Account) -> Iterator[Sentence]:
         return
     count, line, ended = max(sent, key=lambda each: (each[0] / each[2].ended, each[1].key))
     part = count / ended.ended
-    if part < 0.05:
+    if part < 0.05 or count < SEVERAL:
         return
-    people = _counted(count, Text("satu orang", "one person"), Text("{} orang", "{} people"))
     text = Text(
-        f"{line.name.id}: {percent(part)} pengunjung pulang karena berkas belum lengkap ({people.id}).",
-        f"{line.name.en}: {percent(part)} of the visitors went home because papers were missing ({people.en}).",
+        f"{line.name.id}: {percent(part)} pengunjung pulang karena berkas belum lengkap ({count} orang).",
+        f"{line.name.en}: {percent(part)} of the visitors went home because papers were missing ({count} people).",
     )
-    yield Sentence(text, "beres", 0.8 + 6 * part)
+    yield Sentence(text, "beres", 0.8 + 6 * part, count)

@@ -17,7 +17,7 @@ def table(report: Report) -> bytes:
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\n")
     rows.writerow(COLUMNS)
-    for line in [] if report.uneven else report.services:
+    for line in report.services if report.errands_even else []:
         s, rate = line.steps, beres(line.steps)
         counts = (s.created, s.done, s.absent, s.cancelled, s.expired, s.transferred, s.open)
         times = (s.waits.percentile(0.5), s.waits.percentile(0.9), s.services.percentile(0.5))

@@ -169,13 +169,13 @@ class SummaryPages:
         who, fields = await self._office.posted(request, *LEADS)
         must_lead_all(who)
         found, _ = await self._wanted(fields.get("day", ""), "day")
-        made = await self._press.made(found.job("png,txt", language(request)), FRESH_S[found.over])
+        made = await self._press.made(found.job("png,caption", language(request)), FRESH_S[found.over])
         if made is None:
             raise Turned(503, "page.r_busy")
         if not made.files:
             return self._failed(request, made)
         files = {name.rpartition(".")[2]: raw for name, raw in made.files.items()}
-        self._released.put(found.day, files["png"], files["txt"].decode())
+        self._released.put(found.day, files["png"], files["caption"].decode())
         return back(f"/summary?{found.query}&done=released")
 
     async def _withdraw(self, request: Request) -> Response:

@@ -32,7 +32,7 @@ HEARD = (
 class Name(msgspec.Struct, frozen=True, gc=False):
     """What something was called on its day; a later site file may call it otherwise, or not know it.
 
-    `of`: the agency of a service or counter; the government of an agency; the instrument of a journey.
+    `of`: the agency of a service, counter or letter; the government of an agency; the instrument of a journey.
     `short`: where there is little room; "": there is no shorter one.
     """
 
@@ -226,7 +226,7 @@ def _names(made: Account, catalog: Catalog) -> dict[str, Name]:
         if code in catalog.services:
             service = catalog.services[code]
             found[f"service/{code}"] = Name(service.name, catalog.agency_of(service.letter).id)
-    for agency in made.hours:
+    for agency in {*made.hours, *(catalog.counters[no].agency for no in made.counters)}:
         if agency in catalog.agencies:
             known = catalog.agencies[agency]
             found[f"agency/{agency}"] = Name(known.name, known.government, known.short)
@@ -236,4 +236,6 @@ def _names(made: Account, catalog: Catalog) -> dict[str, Name]:
     for journey in made.journeys:
         if journey in catalog.journeys:
             found[f"journey/{journey}"] = Name(catalog.journeys[journey].name, catalog.journeys[journey].instrument)
+    for letter in made.used_up:
+        found[f"letter/{letter}"] = Name(catalog.letters[letter].name, catalog.agency_of(letter).id)
     return found

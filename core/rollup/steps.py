@@ -32,10 +32,14 @@ class Steps(msgspec.Struct, gc=False):
     priority: int = 0
 
     @property
+    def placed(self) -> int:
+        """Errands that ended or are open."""
+        return self.done + self.absent + self.cancelled + self.expired + self.transferred + self.open
+
+    @property
     def reconciles(self) -> bool:
         """Whether every errand is in exactly one place."""
-        ends = self.done + self.absent + self.cancelled + self.expired + self.transferred
-        return self.created == ends + self.open
+        return self.created == self.placed
 
     def count(self, ticket: Ticket, step: Step, free_ms: int, standard_minutes: float | None) -> None:
         """Counts one errand. `free_ms`: when it was free to start. `standard_minutes` None: the service has none."""

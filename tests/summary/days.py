@@ -13,7 +13,7 @@ from core.rollup.steps import Steps
 from core.rollup.tickets import Tickets
 from core.state import State
 from core.visitors import plan_of
-from core.words import SkmElement, Text
+from core.words import Outcome, SkmElement, Text
 from summary.report import Head
 from tests.core.small_mall import mall
 
@@ -47,7 +47,7 @@ def quiet(visits: int = 20, day: str = "2026-11-24") -> Account:
 
 
 def done(count: int) -> Steps:
-    return Steps(created=count, done=count)
+    return Steps(created=count, done=count, outcomes={Outcome.DONE: count})
 
 
 def lengths(minutes: int, count: int) -> Minutes:

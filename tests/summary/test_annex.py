@@ -2,12 +2,15 @@
 
 from core import events
 from core.rollup import skm
-from core.rollup.account import Joined, Name
+from core.rollup.account import Joined, Name, Share
 from core.site import Reporting
 from core.words import Text
-from summary.annex import annex, governments, journeys, papers, people, survey
+from summary.annex import governments, journeys, papers, people, survey
 from summary.charts import spread
-from tests.summary.days import MALL, lengths, quiet, rated, simulated
+from summary.page import annex
+from summary.report import report_on
+from summary.sentences import Before
+from tests.summary.days import HEAD, MALL, lengths, quiet, rated, simulated
 
 NINTH = skm.EQUAL
 
@@ -17,7 +20,7 @@ def rows(table: object) -> dict[str, tuple[str, ...]]:
 
 
 def test_an_empty_day_has_no_annex() -> None:
-    assert annex(quiet(0), NINTH) == []
+    assert annex(report_on([quiet(0)], Text("x", "x"), "x", HEAD, Before(), "id")) == []
 
 
 def test_who_came_is_what_the_issues_say() -> None:
@@ -43,12 +46,17 @@ def test_governments_add_up_to_all_errands() -> None:
 
 def test_journeys_by_instrument_and_one_that_the_site_file_forgot() -> None:
     account = quiet()
-    account.journeys = {"baby": Joined(5, 3, {"a": 5, "b": 4}), "old": Joined(1, 0, {"a": 1})}
+    baby = Joined(5, 3, {"a": 5, "b": 4}, {"kota": Share(5, 3), "pusat": Share(4, 2)})
+    account.journeys = {"baby": baby, "birth": Joined(2, 2, {"b": 2}, {"pusat": Share(2, 2)}), "old": Joined(1, 0)}
+    account.names["journey/birth"] = Name(Text("Anak", "A child"), "integrasi")
     account.names["journey/baby"] = Name(Text("Kelahiran", "A birth"), "integrasi")
     assert rows(journeys(account)) == {
-        "A birth": ("Integrated services", "5", "3", "2"),
-        "old": ("–", "1", "0", "1"),
+        "A birth": ("Integrated services", "5", "3", "2", "2"),
+        "A child": ("Integrated services", "2", "2", "1", "1"),
+        "old": ("–", "1", "0", "0", "0"),
+        "All: integrated services": ("Integrated services", "7", "5", "2", "2"),
     }
+    assert rows(governments(account))["pusat"] == ("0", "0", "0", "6", "4")
 
 
 def test_the_survey_names_its_weight_and_its_sample_and_hides_less_than_five() -> None:
@@ -57,8 +65,8 @@ def test_the_survey_names_its_weight_and_its_sample_and_hides_less_than_five() -
     assert survey(account, NINTH).rows == []
     account.ratings = {"S": rated(3, 5)}
     table = survey(account, skm.weighing(Reporting(ikm_weight="0.11")))
-    assert rows(table)["Waktu"] == ("5", "3.00")
-    assert table.foot.en == "IKM 74.25 (C) with weight 0.11; 5 respondents of 218 needed for so many visits."
+    assert rows(table)["U3 Time"] == ("5", "3.00", "0.33")
+    assert table.foot.en == "IKM 74.25 (C), poor with weight 0.11; 5 respondents of 218 needed for so many visits."
     assert "74,25 (C)" in table.foot.id
 
 

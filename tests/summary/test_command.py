@@ -78,7 +78,7 @@ def test_every_chart_has_words_for_those_who_do_not_see_it(store: Path, tmp_path
     assert summary(store, tmp_path, "--day", DAY, "--format", "html", "--period", "week").exit_code == 0
     html = (tmp_path / "besti-2026-W37.html").read_text()
     named = re.findall(r'<figure id="chart-(\w+)" role="img" aria-label="[^"]{20,}">', html)
-    assert named == ["arrivals", "waits", "trend", "spread", "heat"]
+    assert named == ["trend", "arrivals", "waits", "spread", "heat"]
     assert html.count("<svg") == len(named)
 
 

@@ -24,7 +24,7 @@ TO = Addresses("besti@mpp.example", ("kepala@mpp.example", "sekda@kota.example")
 def test_the_text_says_what_stood_out_and_the_large_figures(language: str, lines: list[str]) -> None:
     text = plain(report_on([quiet()], Text("Selasa", "Tuesday"), "2026-11-24", HEAD, Before(), language))
     assert text.splitlines()[:4] == lines
-    assert len(text.splitlines()) == 5 + 5
+    assert len(text.splitlines()) == 6 + 5
     assert ": 20\n" in text
 
 

@@ -109,7 +109,7 @@ def test_the_survey_is_in_the_annex_with_its_weight() -> None:
     account = quiet()
     account.ratings = {"S": rated(4, 6)}
     html = page(report(account))
-    assert "IKM 100,00 (A) dengan bobot 1/9; 6 responden dari 20" in html
+    assert "IKM 100,00 (A), sangat baik dengan bobot 1/9; 6 responden dari 20" in html
 
 
 def test_a_pdf_reads_nothing_from_elsewhere(caplog: pytest.LogCaptureFixture) -> None:

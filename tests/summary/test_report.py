@@ -1,20 +1,25 @@
 """What a report says of hand-made days."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from core.rollup.account import Account, Name, Outage
+from core.rollup.hours import Hours
 from core.rollup.ratings import Ratings
 from core.rollup.steps import Steps
 from core.words import Outcome, SkmElement, Text
 from summary.charts import charts
 from summary.figures import beres, unreconciled
+from summary.known import Known
 from summary.page import page
 from summary.period import before, period
 from summary.report import Head, Report, report_on
 from summary.sentences import Before
 from summary.table import table
+from summary.trend import Past
+from tests.summary.days import lengths, quiet
 
 HEAD = Head(Text("MPP", "Mall"), "Dinas", "Jalan 1", "Asia/Makassar", "WITA")
 TITLE = Text("Senin", "Monday")
@@ -24,8 +29,8 @@ def day(**parts: object) -> Account:
     return Account("mpp", "2026-09-07", closed=True, **parts)  # type: ignore[arg-type]
 
 
-def report(*days: Account, language: str = "en", visits: int | None = None) -> Report:
-    return report_on(days, TITLE, "2026-09", HEAD, Before(visits), language)
+def report(*days: Account, language: str = "en", visits: int | None = None, known: Known | None = None) -> Report:
+    return report_on(days, TITLE, "2026-09", HEAD, Before(visits), language, known=known)
 
 
 def test_an_empty_day_is_said_to_be_empty() -> None:
@@ -37,21 +42,55 @@ def test_an_empty_day_is_said_to_be_empty() -> None:
 
 def test_a_table_that_does_not_come_out_even_is_not_printed() -> None:
     account = day(services={"A1": Steps(created=3, done=1)}, names={"service/A1": Name(Text("Satu", "One"), "a")})
-    assert unreconciled(account) == ["service/A1"]
+    assert [why.en for why in unreconciled(account)] == ["service A1: 3 created, 1 accounted for"]
     html = page(report(account))
     assert "do not come out even" in html
+    assert "service A1: 3 created, 1 accounted for." in html
     assert "<td>One</td>" not in html
+    assert "<td>Errands</td>" not in html
     assert table(report(account)).decode().count("\n") == 1
+
+
+def test_numbers_that_do_not_come_out_even_are_not_printed_and_errands_are() -> None:
+    account = day(services={"A1": Steps(created=1, done=1)}, names={"service/A1": Name(Text("Satu", "One"), "a")})
+    account.tickets.created, account.tickets.done = 2, 1
+    html = page(report(account))
+    assert "numbers: 2 created, 1 accounted for." in html
+    assert ("<td>Numbers</td>" in html, "<td>Errands</td>" in html, "<td>One</td>" in html) == (False, True, True)
+    assert table(report(account)).decode().count("\n") == 2
+
+
+def test_a_sentence_of_a_table_that_is_not_printed_leads_to_why() -> None:
+    account = quiet()
+    account.hours = {"a": Hours({}, {9: lengths(90, 20)})}
+    account.services["S"].created += 1
+    html = page(report(account))
+    assert set(re.findall(r'<li><a href="#([^"]+)">', html)) >= {"uneven"}
+    assert 'id="uneven"' in html
 
 
 def test_what_cannot_be_trusted_is_said() -> None:
     account = day(
-        services={"OLD": Steps(created=1, done=1)}, parked=2, ratings={"OLD": Ratings(1, outside=3)},
+        services={"OLD": Steps(created=1, done=1)}, parked=2, anomalies={"disk_full": 1}, alone={9: 3, 10: 1},
+        reprints=6, ratings={"OLD": Ratings(1, outside=3)},
         outages=(Outage(0, 600_000, "power"), Outage(0, None, "network")), used_up={"A": 0}, helps=1,
         unmet={"visa": 4, "moon": 1},
     )  # fmt: skip
-    texts = [remark.text.en for remark in report(account).remarks]
-    for words in ("OLD", "3 survey scores", "2 events", "power", "A 08:00", "called 1", "permit 4, moon 1"):
+    texts = [remark.text.en for remark in report(account, known=Known({}, {})).remarks]
+    for words in (
+        "OLD",
+        "3 survey scores",
+        "2 events",
+        "power cut",
+        "A 08:00",
+        "called once",
+        "permit 4, moon 1",
+        "disk full 1",
+        "4 numbers were given by a kiosk",
+        "(at 09, 10)",
+        "6 printed again",
+        "network down",
+    ):
         assert any(words in text for text in texts), words
 
 
@@ -65,7 +104,7 @@ def test_fewer_than_five_ratings_give_no_index() -> None:
 def test_the_survey_is_drawn_from_five_answers_on() -> None:
     shown = [
         charts(day(services={"A": Steps(1, done=1)}, ratings={"A": Ratings(n, scores={SkmElement.FEE: {2: n}})}), (),
-               "id", "Asia/Makassar")
+               Past(), "id", "Asia/Makassar")
         for n in (4, 5)
     ]  # fmt: skip
     assert shown[0] == []

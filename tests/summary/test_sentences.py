@@ -9,11 +9,14 @@ from core.rollup.hours import Hours
 from core.rollup.kept import Kept
 from core.rollup.presence import Presence
 from core.words import Outcome, Text
-from summary.sentences import SHOWN, Before, sentences
+from summary.sentences import SHOWN, Before, for_everybody, sentences
 from tests.summary.days import ZONE, lengths, quiet, simulated
 
 HALF_PAST_TEN = 1_795_487_400_000
 """2026-11-24, 10:30 in Kupang."""
+
+
+USUAL = "100 % of the errands were finished in one visit (20 of 20)."
 
 
 def said(account: Account, before: Before | None = None) -> list[str]:
@@ -26,8 +29,11 @@ def with_counters(account: Account, *presences: Presence) -> Account:
     return account
 
 
-def test_a_quiet_day_has_its_visits_and_nothing_else() -> None:
-    assert said(quiet()) == ["20 visits."]
+def test_a_quiet_day_has_its_visits_and_what_is_usual() -> None:
+    assert said(quiet()) == ["20 visits.", USUAL]
+    account = quiet()
+    account.services["S"].waits = lengths(6, 20)
+    assert said(account) == ["20 visits.", "Half of the visitors were called within 7 minutes.", USUAL]
 
 
 def test_nobody_came() -> None:
@@ -37,7 +43,8 @@ def test_nobody_came() -> None:
 
 @pytest.mark.parametrize(("before", "words"), [(10, "100 % more"), (40, "50 % fewer"), (20, "0 % more")])
 def test_visits_are_held_against_last_week(before: int, words: str) -> None:
-    assert said(quiet(), Before(before)) == [f"20 visits, {words} than on the same weekday last week ({before})."]
+    held = f"20 visits, {words} than on the same weekday last week ({before})."
+    assert said(quiet(), Before(before)) == [held, USUAL]
 
 
 @pytest.mark.parametrize(("people", "minutes", "speaks"), [(10, 30, True), (9, 30, False), (10, 29, False)])
@@ -76,13 +83,15 @@ def test_counters_that_stayed_closed_or_opened_late() -> None:
     assert "5 counters were not opened at all: Counter 1, Counter 2, Counter 3 and 2 more." in said(many)
     late = with_counters(quiet(), Presence(late_ms=600_000), Presence(late_ms=1_200_000), Presence(late_ms=599_999))
     assert "2 counters opened late, the latest by 20 minutes." in said(late)
-    assert said(with_counters(quiet(), Presence(late_ms=599_999))) == ["20 visits."]
+    assert said(with_counters(quiet(), Presence(late_ms=599_999))) == ["20 visits.", USUAL]
 
 
 def test_the_first_quota_that_was_used_up() -> None:
     account = quiet()
     account.used_up = {"B": HALF_PAST_TEN + 60_000, "A": HALF_PAST_TEN}
     assert said(account)[0] == "The quota of A was used up at 10:30."
+    account.names["letter/A"] = Name(Text("Kartu", "Cards"), "a")
+    assert said(account)[0] == "The quota of Agency A (A) was used up at 10:30."
 
 
 def test_outages_and_their_length() -> None:
@@ -93,13 +102,23 @@ def test_outages_and_their_length() -> None:
     assert said(account)[0] == "2 outages, 30 minutes together."
 
 
-@pytest.mark.parametrize(("sent", "speaks"), [(1, True), (0, False)])
-def test_who_went_home_for_papers(sent: int, speaks: bool) -> None:
+@pytest.mark.parametrize(("sent", "of", "speaks"), [(3, 60, True), (2, 20, False), (3, 61, False)])
+def test_who_went_home_for_papers(sent: int, of: int, speaks: bool) -> None:
+    account = quiet(of)
+    account.services["S"].outcomes = {Outcome.DONE: of - sent, Outcome.DOCUMENTS_INCOMPLETE: sent}
+    told = [text for text in said(account) if "papers" in text]
+    words = "Agency A: 5 % of the visitors went home because papers were missing (3 people)."
+    assert told == ([words] if speaks else [])
+
+
+@pytest.mark.parametrize(("sent", "published"), [(4, False), (5, True)])
+def test_nothing_of_very_few_people_is_published(sent: int, published: bool) -> None:
     account = quiet(20)
     account.services["S"].outcomes = {Outcome.DONE: 20 - sent, Outcome.DOCUMENTS_INCOMPLETE: sent}
-    told = [text for text in said(account) if "papers" in text]
-    words = "Agency A: 5 % of the visitors went home because papers were missing (one person)."
-    assert told == ([words] if speaks else [])
+    found = sentences(account, Before(), ZONE)
+    assert any("papers" in each.text.en for each in found)
+    assert any("papers" in each.text.en for each in for_everybody(found)) == published
+    assert for_everybody(sentences(quiet(4), Before(), ZONE)) == []
 
 
 def test_three_are_shown_the_heaviest_first() -> None:
@@ -107,7 +126,7 @@ def test_three_are_shown_the_heaviest_first() -> None:
     account.used_up = {"A": HALF_PAST_TEN}
     account.outages = (Outage(0, 1_800_000, "power"),)
     found = sentences(account, Before(1000), ZONE)
-    assert len(found) == SHOWN
+    assert len(found) > SHOWN
     assert found[0].text.en.startswith("20 visits")
     assert [each.weight for each in found] == sorted((each.weight for each in found), reverse=True)
 

@@ -1,0 +1,37 @@
+"""People, numbers and errands: three counts that are easily taken for one another. Pure."""
+
+from core.rollup.account import Account
+from core.words import Text
+from summary import figures
+from summary.labels import both
+from summary.numbers import thousands
+from summary.small_table import Table
+
+ENDS = ("done", "absent", "cancelled", "expired", "transferred", "open")
+
+
+def counted(account: Account, language: str) -> Table:
+    """How many of each there were and how they ended. A line that does not come out even is left out."""
+    tickets, steps = account.tickets, figures.whole(figures.services(account)).steps
+    header = (Text("Yang dihitung", "What is counted"), both("created"), *(both(key) for key in _HEADS))
+    rows = []
+    if tickets.created and tickets.reconciles:
+        rows.append(_row(both("tickets"), [tickets.created, *(getattr(tickets, end, None) for end in ENDS)], language))
+    if steps.created and not figures.uneven_services(account):
+        rows.append(_row(both("errands_all"), [steps.created, *(getattr(steps, end) for end in ENDS)], language))
+    visits = thousands(tickets.visits, language)
+    foot = Text(
+        f"{visits} kunjungan (orang) → {thousands(tickets.created, language)} nomor → "
+        f"{thousands(steps.created, language)} keperluan; {tickets.several} kunjungan dengan beberapa keperluan.",
+        f"{visits} visits (people) → {thousands(tickets.created, language)} numbers → "
+        f"{thousands(steps.created, language)} errands; {tickets.several} visits with several errands.",
+    )
+    return Table("counted", Text("Kunjungan, nomor, keperluan", "Visits, numbers, errands"), header, rows, foot)
+
+
+_HEADS = ("done", "absent", "cancelled", "expired", "transferred", "still_open")
+
+
+def _row(name: Text, counts: list[int | None], language: str) -> tuple[Text, ...]:
+    cells = ["–" if count is None else thousands(count, language) for count in counts]
+    return (name, *(Text(cell, cell) for cell in cells))
