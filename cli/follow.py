@@ -2,10 +2,9 @@
 
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
@@ -13,6 +12,7 @@ from cli import logs
 from cli.main import Context
 from cli.place import Place, placed
 from cli.revoked import REVOKED
+from cli.training import MODE_CHANGED
 from cli.way import NotEnrolled, way_to
 from core.fold import fold
 from core.words import Text
@@ -98,7 +98,7 @@ def follow(
         signal.signal(number, lambda *_: until.set())
     told = _Told(place, context.language, keep_days, device)
     try:
-        _run(place.folder, device, training, _places(place, standbys, device), told, until)
+        moved = _run(place, device, training, _places(place, standbys, device), told, until)
     except Revoked:
         wipe(place.folder)
         click.echo(_REVOKED.in_language(context.language).format(device=device), err=True)
@@ -110,6 +110,8 @@ def follow(
     except (Fault, NotEnrolled) as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)
+    if moved:
+        ctx.exit(MODE_CHANGED)  # every part of this device is to find the hub anew
 
 
 _Address = tuple[str, WayIn | None]
@@ -121,8 +123,10 @@ def _places(place: Place, standbys: Sequence[str], device: str) -> list[_Address
 
 
 def _run(
-    folder: Path, device: str, training: bool, places: Sequence[_Address], told: _Told, until: threading.Event
-) -> None:
+    place: Place, device: str, training: bool, places: Sequence[_Address], told: _Told, until: threading.Event
+) -> bool:
+    """Whether it ended because the hub is elsewhere now."""
+    folder = place.folder
     with ExitStack() as open_:
         hub, *others = [open_.enter_context(closing(Upstream(url, way=way))) for url, way in places]
         ears = [open_.enter_context(closing(Upstream(url, way=way))) for url, way in places]
@@ -130,11 +134,27 @@ def _run(
             closing(Follower.open(folder, fold=fold, device=device, training=training, now_ms=wall_clock_ms()))
         )
         watcher = notify.from_environment()
-        following = Following(hub, follower, told, watcher.alive, others=others, beside=take_outlook)
+
+        def pulse() -> None:
+            watcher.alive()
+            moved()
+
+        following = Following(hub, follower, told, pulse, others=others, beside=take_outlook)
+        moved = _moved_hub(place, following, until)
         open_.enter_context(_voting(Voter(folder, follower, ears, following.silent_s)))
         # Ready before the hub is heard: what this device has is enough for those who read it.
         watcher.ready()
         following.run(until)
+        return moved()
+
+
+def _moved_hub(place: Place, following: Following, until: threading.Event) -> Callable[[], bool]:
+    """Tells whether the hub was found elsewhere; looks for it where it goes by its name."""
+    if not place.by_name:
+        return lambda: False
+    from cli.moved_hub import MovedHub
+
+    return MovedHub(place, following.silent_s, until)
 
 
 @contextmanager

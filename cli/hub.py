@@ -9,6 +9,7 @@ import click
 from cli import logs
 from cli.around import OfThisMachine
 from cli.hub_ca import ca
+from cli.hub_companions import companions
 from cli.hub_power import HubPower
 from cli.main import Context
 from cli.out_of_power import OUT_OF_POWER, STOPPED
@@ -87,7 +88,7 @@ def hub(
             sound = serve(
                 folder.expanduser(), port, ready, demo_clock=demo_clock, training=training, pages_at=pages,
                 gate_at=gate, pages=lambda folder, hub: Site(folder, hub, around, hub.room),
-                companions=[power.watched] if power.watched is not None else [],
+                companions=companions(power, gate),
             )  # fmt: skip
     except (Fault, CannotServe) as fault:
         click.echo(fault.words(context.language), err=True)

@@ -2,20 +2,24 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 HUB = "http://127.0.0.1:8930"
+BY_NAME = "mdns"
 FOLDER = "~/.local/share/besti"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """`by_name`: the hub is where its name on the network led to."""
+
     folder: Path
     hub: str
+    by_name: bool = False
 
 
 def placed(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -23,9 +27,24 @@ def placed(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @click.option("--folder", type=click.Path(path_type=Path, readable=False), default=FOLDER, envvar="BESTI_FOLDER",
                   show_default=True, help="Where the store is.")  # fmt: skip
-    @click.option("--hub", default=HUB, envvar="BESTI_HUB", show_default=True, help="The hub that decides.")
+    @click.option("--hub", default=HUB, envvar="BESTI_HUB", show_default=True,
+                  help="The hub that decides; mdns: the one of this site that answers on the network.")  # fmt: skip
     @functools.wraps(command)
     def wrapped(*args: Any, folder: Path, hub: str, **kwargs: Any) -> Any:
-        return command(*args, place=Place(folder.expanduser(), hub), **kwargs)
+        place = Place(folder.expanduser(), hub)
+        return command(*args, place=_found(place) if hub == BY_NAME else place, **kwargs)
 
     return wrapped
+
+
+def _found(place: Place) -> Place:
+    """With the address of the hub that goes by its name. Leaves where there is none."""
+    # What asks the network is not for those who know the address.
+    from cli.hub_address import NoHubFound, hub_address
+
+    ctx = click.get_current_context()
+    try:
+        return replace(place, hub=hub_address(place.folder), by_name=True)
+    except NoHubFound as nowhere:
+        click.echo(nowhere.words(ctx.obj.language), err=True)
+        ctx.exit(nowhere.exit_code)
