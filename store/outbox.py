@@ -37,6 +37,9 @@ TABLES = (
 )
 
 KEEP_MS = 14 * 24 * 3_600_000
+KEEP_MANY = 2000
+"""So many facts that the hub holds are kept in any case: the clock may have jumped by a year."""
+
 LONGEST_AGE_MS = 400 * 24 * 3_600_000
 """No command is sent as older: a clock that was wrong by years must not keep a fact from being told."""
 
@@ -137,7 +140,10 @@ class Outbox:
                 (head, incarnation, head),
             )
             self._store.run("UPDATE life SET head = max(head, ?) WHERE incarnation = ?", (head, incarnation))
-            self._store.run("DELETE FROM outbox WHERE acknowledged AND made_ms < ?", (now_ms - KEEP_MS,))
+            self._store.run(
+                "DELETE FROM outbox WHERE acknowledged AND made_ms < ? AND incarnation = ? AND seq <= ?",
+                (now_ms - KEEP_MS, incarnation, head - KEEP_MANY),
+            )
 
     def last(self, incarnation: str) -> int:
         """The number of the last fact of a life, whether it is still kept or not; 0: none."""

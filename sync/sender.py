@@ -103,9 +103,11 @@ class Sender:
         self._outbox.acknowledge(life, head)
         if head < first - 1 and _place(self._outbox.facts(1)[0])[1] == first:
             log.error(
-                "the hub lacks facts of %s from %d to %d, which are no longer kept here", life, head + 1, first - 1
-            )
-            return Sent.NOTHING_TAKEN
+                "the hub lacks facts of %s from %d to %d, which are no longer kept here: a new life begins",
+                life, head + 1, first - 1,
+            )  # fmt: skip
+            self._outbox.part_from(life, head)
+            return Sent.SOME
         return Sent.NOTHING_TAKEN if head == first - 1 else Sent.SOME
 
     def _still_held(self) -> Sent:

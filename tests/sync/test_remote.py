@@ -13,6 +13,7 @@ from core.decider import Accepted, HubUnreachable, LaneGiven, Refused
 from core.events import Event, TicketIssued, TicketPrinted, TicketRelabelled
 from core.fold import fold
 from core.words import Evidence
+from store import outbox
 from store.backup import backup, restore
 from store.device_store import DeviceStore
 from store.own_file import open_kiosk
@@ -230,6 +231,27 @@ def test_a_hub_that_was_set_back_gets_again_what_it_lost_though_nothing_new_happ
         pass
     again.stop()
     assert printed(mall) == ["A" * 22]
+
+
+def test_facts_go_on_in_a_new_life_where_the_hub_lost_what_is_no_longer_kept(
+    mall: Path, start_hub: StartHub, kiosk: Kiosk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backup(mall, tmp_path / "copy.besti.db")
+    hub = start_hub(mall)
+    decider = kiosk.connect(hub.url, sending=False)
+    decider.report(Printed("A" * 22, 0, Evidence.CONFIRMED))
+    monkeypatch.setattr(outbox, "KEEP_MANY", 0)
+    monkeypatch.setattr(outbox, "KEEP_MS", -1000)
+    while decider.send_once() is not Sent.ALL:
+        pass
+    hub.stop()
+    shutil.rmtree(mall)
+    restore(copy.path, mall, decide=decide, fold=fold)
+    again = start_hub(mall, port=hub.port)
+    decider.report(Printed("B" * 22, 0, Evidence.CONFIRMED))
+    until(lambda: decider.send_once() is Sent.ALL)
+    again.stop()
+    assert printed(mall) == ["B" * 22]
 
 
 def printed(folder: Path) -> list[str]:
