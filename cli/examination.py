@@ -18,6 +18,7 @@ from store.off_clocks import off_clocks
 from store.open import sqlite_version
 from store.reader import SiteReader
 from store.unseen_calls import unseen_calls
+from store.unspoken_calls import unspoken_calls
 from sync import ntp
 
 QT = "6.11.3"
@@ -142,7 +143,7 @@ def _parked(reader: SiteReader) -> Finding:
 
 
 def _displays(place: Place, reader: SiteReader) -> Iterator[Finding]:
-    """One finding for each display that has not shown calls of today."""
+    """One finding for each display that has not shown calls of today, or not spoken them."""
     alive = reader.alive()
     if reader.catalog is None or alive is None:
         return
@@ -150,6 +151,9 @@ def _displays(place: Place, reader: SiteReader) -> Iterator[Finding]:
     for unseen in unseen_calls(place.folder, reader, now_ms):
         words = unseen.words(reader.catalog)
         yield ill(f"{words.id} Periksa layar itu.", f"{words.en} Look at that screen.")
+    for unspoken in unspoken_calls(place.folder, reader, now_ms):
+        words = unspoken.words(reader.catalog)
+        yield ill(f"{words.id} Periksa pengeras suaranya.", f"{words.en} Look at its loudspeaker.")
 
 
 def _clocks(reader: SiteReader) -> Iterator[Finding]:

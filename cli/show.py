@@ -18,6 +18,7 @@ from core.why import why as explain
 from core.words import Text
 from store.log_reader import LogReader
 from store.unseen_calls import unseen_calls
+from store.unspoken_calls import unspoken_calls
 
 _LAST = 2**63 - 1
 _TRAINING = Text("LATIHAN: tidak ada yang dihitung.", "TRAINING: nothing here is counted.")
@@ -38,6 +39,8 @@ def status(ctx: click.Context, place: Place) -> None:
         if reader.catalog is not None:
             for unseen in unseen_calls(place.folder, reader, now_ms):
                 click.echo(unseen.words(reader.catalog).in_language(context.language))
+            for unspoken in unspoken_calls(place.folder, reader, now_ms):
+                click.echo(unspoken.words(reader.catalog).in_language(context.language))
 
 
 @click.command()

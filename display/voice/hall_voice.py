@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from core.site import Site, Spoken
+from core.speaker import spoken_zones
 from core.words import Language
 from display.calls import Call, awaited
 from display.hall import Hall
@@ -25,7 +26,6 @@ from display.voice.pack import BadPack, Pack, load
 from display.voice.settings import Saying, Settings, settings
 from display.voice.times import Times
 from display.voice.vocabulary import LANGUAGES
-from display.voice.zone import spoken_zones
 from ui.clock import Clock
 from ui.jobs import Jobs
 

@@ -1,6 +1,6 @@
 """What is wrong in the hall right now, the gravest first: each with its cause and what to do. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.catalog import Catalog
@@ -13,6 +13,7 @@ from core.words import HelpState
 from store.off_clocks import off_clocks
 from store.unseen_calls import Unseen
 from store.unsent import Unsent
+from store.unspoken_calls import Unspoken
 from web.desk.glance import Glance
 from web.desk.surroundings import PowerNow, PrinterNow
 from web.sight import Sight
@@ -46,6 +47,7 @@ class Watched:
     synchronised: bool
     unsent: Mapping[str, Unsent]
     power: PowerNow | None = None
+    unspoken: Sequence[Unspoken] = ()
 
 
 def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> tuple[Alarm, ...]:
@@ -106,6 +108,9 @@ def _of_devices(catalog: Catalog, watched: Watched, language: str) -> Iterator[A
     for one in watched.missed:
         since = time_of_day(catalog.local(one.since_ms), language)
         yield Alarm("unseen", {"name": one.display, "n": one.count, "time": since})
+    for mute in watched.unspoken:
+        since = time_of_day(catalog.local(mute.since_ms), language)
+        yield Alarm("unspoken", {"name": mute.display, "n": mute.count, "time": since})
 
 
 def _of_outboxes(watched: Watched) -> Iterator[Alarm]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.catalog import Catalog
 from core.words import Evidence, Role
 from store.unseen_calls import MOST, Unseen, count_unseen
+from store.unspoken_calls import Unspoken, after, count_unspoken, speakers
 from web.sight import Sight
 
 _OUT = frozenset({Evidence.CONFIRMED, Evidence.PROCESSED, Evidence.UNVERIFIED})
@@ -58,6 +59,14 @@ def unseen(sight: Sight, catalog: Catalog) -> list[Unseen]:
         return []
     first = max(min(d.shown_lsn for d in shown), sight.state.lsn - MOST)
     return list(count_unseen(sight.state, catalog, shown, sight.reader.after(first, MOST), sight.now_ms))
+
+
+def unspoken(sight: Sight, catalog: Catalog) -> list[Unspoken]:
+    """The calls of today that displays have shown and could not speak."""
+    if not speakers(sight.state):
+        return []
+    events = sight.reader.after(after(sight.state), MOST)
+    return list(count_unspoken(sight.state, catalog, events, sight.now_ms))
 
 
 def displays(sight: Sight, catalog: Catalog, missed: list[Unseen]) -> tuple[DisplayRow, ...]:

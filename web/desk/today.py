@@ -12,7 +12,7 @@ from core.words import HelpState
 from web.answers import Paper
 from web.asked import language
 from web.desk.alarms import Watched, alarms
-from web.desk.devices import displays, kiosks, unseen
+from web.desk.devices import displays, kiosks, unseen, unspoken
 from web.desk.glance import glance
 from web.desk.helps import open_helps
 from web.desk.leads import LEADS
@@ -47,7 +47,10 @@ class TodayTopic:
         if catalog is None:
             return {"known": False}
         seen, missed, printer = glance(sight, catalog, tongue), unseen(sight, catalog), self.around.printer()
-        watched = Watched(seen, missed, printer, self.around.synchronised(), self.around.unsent(), self.around.power())
+        watched = Watched(
+            seen, missed, printer, self.around.synchronised(), self.around.unsent(), self.around.power(),
+            unspoken(sight, catalog),
+        )  # fmt: skip
         words = [text.in_language(tongue) for text in printer.words] if printer else []
         return {
             "known": True, "open": sight.state.is_open, "view": seen, "alarms": alarms(sight, catalog, watched, tongue),

@@ -12,6 +12,7 @@ from core.words import Text
 from store.heard import Heard
 from store.unseen_calls import Unseen
 from store.unsent import Unsent
+from store.unspoken_calls import Unspoken
 from tests.ui.hub import Hub
 from web.desk.alarms import LONG_MINUTES, Alarm, Watched, alarms
 from web.desk.glance import glance
@@ -49,6 +50,12 @@ def test_machines(hub: Hub) -> None:
     healthy = seen(hub, unsent={"kiosk": Unsent(4, 59_000), "display": Unsent(0, 0)})
     assert not healthy.keys() & {"printer", "unseen", "unsent_kiosk", "unsent_display"}
     assert "unsent_display" in seen(hub, unsent={"display": Unsent(1, 60_000)})
+
+
+def test_calls_that_could_not_be_heard(hub: Hub) -> None:
+    found = seen(hub, unspoken=[Unspoken("tv-1", 2, hub.clock.ms)])
+    assert found["unspoken"].values == {"name": "tv-1", "n": 2, "time": "10.00"}
+    assert "unspoken" not in seen(hub)
 
 
 def test_a_clock_that_is_off(hub: Hub) -> None:

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from core.site import Display, Site
-from display.voice.zone import spoken_zones
+from core.speaker import spoken_zones
 from tests.ui.hub import sample
 
 
