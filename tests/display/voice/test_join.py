@@ -10,6 +10,7 @@ import pytest
 from display.voice.grammar import Call, Manner, Mode, Turn, label_words, words
 from display.voice.join import Joiner
 from display.voice.pack import Pack
+from display.voice.vocabulary import LANGUAGES
 from tests.display.voice.tones import RATE, tones
 
 
@@ -78,9 +79,12 @@ def test_a_piece_that_ends_a_sentence_is_not_used_within_one(joiner: Joiner, pro
 
 
 @pytest.mark.parametrize("mode", [Mode.DIGITS, Mode.NUMBER])
-def test_every_number_of_a_day(joiner: Joiner, promise: Promise, mode: Mode) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_of_a_day(language: str, mode: Mode, tmp_path: Path) -> None:
+    pack = tones(tmp_path / language, language)
+    joiner, promise = Joiner(pack), Promise(pack.folder)
     for n in range(1000):
-        spoken = label_words(f"B{n:03d}", "id", mode)
+        spoken = label_words(f"B{n:03d}", language, mode)
         joined, phrase = joiner.join(spoken), [*spoken[2:]]
         if mode is Mode.NUMBER and " ".join(phrase[-3:]) in promise.clips and n % 100 > 20:
             phrase[-3:] = [" ".join(phrase[-3:])]
