@@ -48,6 +48,7 @@ COMMANDS = {
     "printer": "cli.printer:printer",
     "voice": "cli.voice:voice",
     "paper-lane": "cli.paper_lane:paper_lane",
+    "mobile": "cli.mobile:mobile",
     "backup": "cli.backup:backup",
     "restore": "cli.backup:restore",
     "bench": "cli.bench.group:bench",
