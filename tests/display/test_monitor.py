@@ -1,7 +1,14 @@
 """The right monitor, also after it was unplugged."""
 
 import gc
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import SIGNAL, Qt
@@ -13,6 +20,37 @@ from display.app import Beside, Display, Options
 from display.monitor import Monitor, known_screens, screen_named
 from tests.display.rig import Notebook
 from tests.ui.hub import Hub
+
+# A display on the second of two monitors; it says where its window is, and from where its number would be read.
+_TWO = """
+from display.app import Beside, Display, Options, application
+from tests.display.rig import Notebook
+from tests.ui.hub import Hub
+application()
+hub = Hub()
+shown = Display(hub, hub, Notebook(), hub.clock, Options(screen="{screen}"), Beside(real=hub.clock))
+window = shown.screen.window
+print(window.screen().name(), *window.geometry().getRect())
+shown.close()
+"""
+
+
+@dataclass
+class Plugged:
+    """A monitor as Qt tells of it."""
+
+    plug: str
+    serial: str
+    kind: str = "TV 55"
+
+    def name(self) -> str:
+        return self.plug
+
+    def serialNumber(self) -> str:
+        return self.serial
+
+    def model(self) -> str:
+        return self.kind
 
 
 @pytest.fixture
@@ -29,6 +67,28 @@ def test_a_monitor_is_known_by_name(qtbot: QtBot) -> None:
     assert screen_named(screen.name()) is screen
     assert screen_named("HDMI-9") is None
     assert screen.name() in known_screens()
+
+
+def test_of_two_of_a_kind_the_serial_number_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, right = Plugged("HDMI-1", "A17"), Plugged("HDMI-2", "A18")
+    monkeypatch.setattr(monitor, "QGuiApplication", SimpleNamespace(screens=lambda: [left, right]))
+    found: list[object] = [screen_named(name) for name in ("A18", "HDMI-1", "TV 55", "A19")]
+    assert found == [right, left, left, None]
+    assert known_screens() == "HDMI-1 (A17), HDMI-2 (A18)"
+
+
+@pytest.mark.parametrize(
+    ("screen", "place"), [("TV", "TV 1280 0 1920 1080"), ("OFFICE", "OFFICE 0 0 1280 800"), ("", "OFFICE 0 0 1280 800")]
+)
+def test_of_two_monitors_it_takes_the_one_that_was_named(tmp_path: Path, screen: str, place: str) -> None:
+    sizes = (("OFFICE", 0, 1280, 800), ("TV", 1280, 1920, 1080))
+    two = [{"name": name, "x": x, "y": 0, "width": width, "height": height} for name, x, width, height in sizes]
+    (tmp_path / "two.json").write_text(json.dumps({"screens": two}))
+    env = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'two.json'}"}
+    told = subprocess.run(
+        [sys.executable, "-c", _TWO.format(screen=screen)], env=env, capture_output=True, text=True, timeout=120
+    )
+    assert told.stdout.splitlines()[-1:] == [place], told.stderr
 
 
 def test_the_window_fills_its_monitor_and_has_no_pointer(display: Display) -> None:
