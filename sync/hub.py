@@ -16,7 +16,7 @@ from core.commands import Command
 from core.decider import Accepted, HubUnreachable, Refused
 from store.documents import Document
 from store.faults import Fault
-from sync import troubles, wire
+from sync import openapi, troubles, wire
 from sync.attendance import Attendance
 from sync.batcher import Batcher, Broken, Standing, Step, always, unheard
 from sync.body import TooLarge, body
@@ -109,6 +109,7 @@ class Hub:
         self._add("/v1/health", self._health, "GET")
         self._add("/metrics", self._measured, "GET")
         self._add("/v1/enrolments", self._enrolments, "GET")
+        self._add("/v1/openapi.json", openapi.answer, "GET")
         reading = Reading(self._feed, lambda: self._batcher.standing, clock.now_ms, self._said_hello)
         for path, handler in reading.routes.items():
             self._add(path, handler, "GET")
