@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from store.faults import Fault
-from sync import troubles
+from sync import openapi, troubles
 from sync.admission import Admission
 from sync.body import TooLarge, body
 from sync.caller import IN_SCOPE, Caller
@@ -52,7 +52,7 @@ class _Ended(Exception):
 
 
 class Gate:
-    """An ASGI application before `app`. `pin`: of the hub's key. Belongs to one event loop."""
+    """An ASGI application before `app`, in one event loop. `pin`: of the hub's key. `opens`: what needs no token."""
 
     def __init__(
         self,
@@ -71,10 +71,11 @@ class Gate:
         self._admission = Admission(pin, now_s)
         self._devices, self._strangers = Limits(*BY_DEVICE, now_s), Limits(*BY_STRANGER, now_s)
         self._browsers = Limits(*BY_BROWSER, now_s)
-        self._open: dict[tuple[str, str], Callable[[Request], Awaitable[Response]]] = {
+        self.opens: dict[tuple[str, str], Callable[[Request], Awaitable[Response]]] = {
             ("POST", "/v1/enrol"): self._enrol,
             ("POST", "/v1/challenge"): self._challenge,
             ("POST", "/v1/session"): self._session,
+            ("GET", "/v1/openapi.json"): openapi.answer,
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -105,7 +106,7 @@ class Gate:
             await self._app(request.scope, request.receive, send)
             return None
         must_fit(request)
-        handler = self._open.get((request.method, path))
+        handler = self.opens.get((request.method, path))
         if handler is not None:
             must_be_slow(self._strangers, _address(request))
             return await handler(request)

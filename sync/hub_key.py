@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from store import private_file
 from sync.pin import pin_of
-from sync.site_authority import LEAF_DAYS, SiteAuthority, certificate_in, key_in, key_written, self_signed
+from sync.site_authority import HERE, LEAF_DAYS, SiteAuthority, certificate_in, key_in, key_written, self_signed
 
 FOLDER = "tls"
 KEY, CERTIFICATE = "hub.key", "hub.crt"
@@ -76,7 +76,7 @@ class HubKey:
     def _kept_names(self) -> tuple[str, ...]:
         certificate = self._certificate()
         if certificate is None:
-            return ("localhost",)
+            return HERE
         names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
         return tuple(str(name.value) for name in names)
 

@@ -22,6 +22,9 @@ FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 UNTIL = dt.datetime(2070, 1, 1, tzinfo=dt.UTC)
 """Wide enough that no wrong clock and no forgotten date shuts a mall out of its own pages."""
 
+HERE = ("localhost", "127.0.0.1")
+"""What a hub is called that was given no name."""
+
 LEAF_DAYS = 800
 """Some browsers believe no certificate that is valid for more than 825 days."""
 
@@ -79,9 +82,7 @@ class SiteAuthority:
 def self_signed(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
     """For a hub without an authority: devices look at the key alone, and a browser warns."""
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Besti")])
-    return for_a_server(_begun(subject, subject, key.public_key(), FROM, UNTIL), ["localhost"]).sign(
-        key, hashes.SHA256()
-    )
+    return for_a_server(_begun(subject, subject, key.public_key(), FROM, UNTIL), HERE).sign(key, hashes.SHA256())
 
 
 def for_a_server(builder: x509.CertificateBuilder, names: Sequence[str]) -> x509.CertificateBuilder:
