@@ -55,9 +55,16 @@ class Feed:
         self._now_ms = now_ms
         self._thread = ThreadPoolExecutor(1, "log reader")
 
-    async def page(self, after: Position, limit: int) -> bytes:
-        """The events past `after`, one a line."""
-        return b"".join(entry.raw + b"\n" for entry in await self._read(after.lsn, limit))
+    async def page(self, after: Position, limit: int, wait_s: float = 0.0) -> bytes:
+        """The events past `after`, one a line; waits for the next one so many seconds where there is none."""
+        until = asyncio.get_running_loop().time() + wait_s
+        while True:
+            bell = self._bell.listen()
+            entries = await self._read(after.lsn, limit)
+            left = until - asyncio.get_running_loop().time()
+            if entries or left <= 0 or limit == 0 or self._bell.closed:
+                return b"".join(entry.raw + b"\n" for entry in entries)
+            await heard(bell, left)
 
     async def stream(self, after: Position) -> AsyncIterator[bytes]:
         """Server-sent events past `after`, for as long as the hub runs; a heartbeat when nothing happens."""

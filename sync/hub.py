@@ -227,10 +227,10 @@ class Hub:
             raise BadRequest("ahead", f"this log ends at {self._batcher.standing.lsn}")
         if stream:
             return StreamingResponse(self._feed.stream(after), media_type=SSE, headers={"Cache-Control": "no-store"})
-        limit = request.query_params.get("limit", str(wire.LOG_PAGE))
-        if not (limit.isascii() and limit.isdigit() and len(limit) < 8):
-            raise BadRequest("bad_limit", "limit is a whole number")
-        return Response(await self._feed.page(after, min(int(limit), wire.MOST_LOG_PAGE)), media_type=NDJSON)
+        limit = wire.asked_count(request.query_params.get("limit", str(wire.LOG_PAGE)), "limit")
+        wait_s = wire.asked_count(request.query_params.get("wait", "0"), "wait")
+        page = await self._feed.page(after, min(limit, wire.MOST_LOG_PAGE), min(wait_s, wire.MOST_WAIT_S))
+        return Response(page, media_type=NDJSON)
 
     async def _enrolments(self, request: Request) -> Response:
         """Told to this machine alone."""

@@ -3,6 +3,7 @@
 POST /v1/commands  {"commands":[…]}  -> {"answers":[…]}   one answer per command, in order
 POST /v1/own       {"facts":[…]}     -> {"head":n}        the last fact that the hub holds of this life of the device
 GET  /v1/log       ?after=1.17       -> one event a line, or server-sent events with the id "1.18"
+                   &wait=20             waits so many seconds for the next event where there is none
 GET  /v1/health                      -> {"lsn":…,"epoch":…,…}
 """
 
@@ -22,6 +23,8 @@ BODY_LIMIT = 1_000_000
 MOST_COMMANDS = 500
 LOG_PAGE = 500
 MOST_LOG_PAGE = 5_000
+MOST_WAIT_S = 30
+"""Nobody is kept waiting for an event for longer; who asked asks again."""
 
 
 class Trouble(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -108,6 +111,13 @@ def position(text: str) -> Position:
     if match is None:
         raise BadRequest("bad_position", "a place in the log is written epoch.lsn, such as 1.17")
     return Position(int(match[1]), int(match[2]))
+
+
+def asked_count(text: str, name: str) -> int:
+    """A whole number of at most seven digits in a question; raises BadRequest."""
+    if re.fullmatch(r"\d{1,7}", text, re.ASCII) is None:
+        raise BadRequest(f"bad_{name}", f"{name} is a whole number")
+    return int(text)
 
 
 _commands = msgspec.json.Decoder(Commands)
