@@ -10,8 +10,11 @@ from store import memory
 from store.log import Digest, Head
 from store.rollups import encode_account
 
+NEVER = 0
+"""The end of a day that nobody closed: a hub counts it so too."""
 
-def make_due(connection: Connection, site_id: str, now_ms: int) -> None:
+
+def make_due(connection: Connection, site_id: str) -> None:
     """Makes the accounts that ended days of a site lack."""
     due = _due(connection, site_id)
     if not due:
@@ -31,7 +34,7 @@ def make_due(connection: Connection, site_id: str, now_ms: int) -> None:
         if lsn in ends:
             site_file = catalog(connection, site_id, known.memory.state)
             if site_file is not None and known.memory.state.day is not None:
-                account = account_of(known.memory.state, known.heard, site_file, now_ms)
+                account = account_of(known.memory.state, known.heard, site_file, NEVER)
                 made.append((site_id, account.day, FORM, lsn, encode_account(account)))
     copying.put(connection, tables.rollup, made)
 

@@ -1,43 +1,54 @@
-"""What one batch changes, gathered while it is folded and then written."""
+"""What one batch changes: folded event by event, then written in a few large statements."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import Any
 
 from msgspec.structs import astuple
 from sqlalchemy import Connection, Table, delete, func, select
 
 from centre import copying, tables
-from centre.late import make_due
+from centre.late import NEVER, make_due
 from centre.memory import Remembered, catalog, changed_counters, item_of
 from core import events
 from core.fold import fold
-from core.rollup.account import FORM, Account, account_of
+from core.rollup.account import FORM, HEARD, Account, account_of
 from core.state import State
-from store import documents, memory
+from store import documents, log, memory, snapshots
 from store.documents import Document
-from store.gathered import Gathered
+from store.gathered import kind_of
+from store.log import Head
 from store.rollups import encode_account
-from store.rows import CounterRow, Row, StepRow, TicketRow, day_of, ticket_rows
+from store.rows import CounterRow, Row, StepRow, TicketRow, counter_rows, day_of, ticket_rows
+from store.snapshots import Snapshot
 
 KEEP_SNAPSHOTS = 3
 _TABLES: dict[type[Row], Table] = {TicketRow: tables.ticket, StepRow: tables.step, CounterRow: tables.counter}
 _KEYS = {kind: len(table.primary_key.columns) for kind, table in _TABLES.items()}
 """So many columns at the beginning of a row are its key."""
 
-_fold = partial(memory.take, fold=fold)
+_MARKED = frozenset({*HEARD, events.DayOpened, events.DocumentChanged})
+"""The kinds that mean more than what they fold to."""
+
+Values = tuple[Any, ...]
 
 
 class Taking:
     """Changes `known`: drop it where the transaction fails."""
 
-    def __init__(self, site_id: str, known: Remembered, now_ms: int) -> None:
-        self.gathered = Gathered()
+    def __init__(self, connection: Connection, site_id: str, known: Remembered) -> None:
+        self.days: set[str] = set()
+        self._connection = connection
         self._site_id = site_id
         self._known = known
-        self._now_ms = now_ms
-        self._catches_up = False
+        self._first = known.memory.head.lsn + 1
+        self._rows: list[Values] = []
+        self._tickets: set[str] = set()
+        self._last_rows: list[Row] = []
+        self._ended: list[tuple[str, Head]] = []
+        self._starts: list[tuple[str, Snapshot]] = []
         self._accounts: dict[str, tuple[Account, int]] = {}
+        self._catches_up = False
 
     @property
     def day(self) -> str:
@@ -48,70 +59,98 @@ class Taking:
     def _state(self) -> State:
         return self._known.memory.state
 
-    def learn(self, connection: Connection, bodies: Sequence[Document]) -> None:
+    def learn(self, bodies: Sequence[Document]) -> None:
         """Keeps documents, before the events that name them are folded."""
-        rows = [(self._site_id, *body) for body in bodies]
-        if copying.append(connection, tables.document, rows) and self._known.memory.catalog is None:
-            self._known.memory.catalog = catalog(connection, self._site_id, self._state)
+        found = self._known.memory
+        new = copying.append(self._connection, tables.document, [(self._site_id, *body) for body in bodies])
+        if new and found.catalog is None:
+            found.catalog = catalog(self._connection, self._site_id, found.state)
             self._catches_up = True
 
-    def take(self, connection: Connection, raw: bytes) -> None:
-        """Folds one event, the next of the log."""
-        found = self._known.memory
-        item = item_of(raw, found.head.lsn + 1, found.state)
-        if isinstance(item.body, events.DayOpened):
-            self._end_day()
-        self.gathered.take(found, item, raw, _fold)
-        self._known.hear(item)
-        if isinstance(item.body, events.DocumentChanged) and item.body.name == documents.SITE:
-            found.catalog = catalog(connection, self._site_id, found.state)
+    def take(self, raws: Iterable[bytes]) -> None:
+        """Folds the next events of the log."""
+        state, site, day = self._state, self._site_id, self.day
+        lsn, hash_ = self._known.memory.head
+        for raw in raws:
+            item = item_of(raw, lsn + 1, state)
+            body = item.body
+            marked = type(body) in _MARKED
+            if marked and isinstance(body, events.DayOpened):
+                self._end_day(Head(lsn, hash_))
+            lsn, hash_ = lsn + 1, log.chain(hash_, raw)
+            memory.take(state, item, fold)
+            if marked:
+                self._mark(item, Head(lsn, hash_))
+                day = day_of(state)
+            ticket = getattr(body, "ticket", None)
+            if isinstance(ticket, str):
+                self._tickets.add(ticket)
+            self._rows.append((site, day, lsn, item.epoch, raw, hash_))
+        self._known.memory.head = Head(lsn, hash_)
+        self.days |= {row[1] for row in self._rows}
 
-    def write(self, connection: Connection) -> None:
+    def write(self) -> None:
         """All that the batch changes but the head."""
-        site, gathered = self._site_id, self.gathered
-        events_ = [(site, e.day, e.lsn, e.epoch, e.raw, e.hash) for e in gathered.entries]
-        copying.append(connection, tables.event, events_)
-        self._write_rows(connection)
-        self._write_ends(connection)
-        copying.append(connection, tables.parked, [(site, lsn, kind) for lsn, kind in gathered.parked])
-        if self._state.day is not None and not self._state.day.open and gathered.entries:
-            self._end_day()
+        connection, site = self._connection, self._site_id
+        copying.append(connection, tables.event, self._rows)
+        self._write_rows()
+        self._write_ends()
+        parked = [lsn for lsn in self._state.parked if lsn >= self._first]
+        raws = {row[2]: row[4] for row in self._rows} if parked else {}
+        copying.append(connection, tables.parked, [(site, lsn, kind_of(raws[lsn])) for lsn in parked])
+        if (self._rows or self._catches_up) and self._state.day is not None and not self._state.day.open:
+            self._account(self._known.memory.head.lsn)
         made = [(site, a.day, FORM, lsn, encode_account(a)) for a, lsn in self._accounts.values()]
         copying.put(connection, tables.rollup, made)
         if self._catches_up:
-            make_due(connection, site, self._now_ms)
+            make_due(connection, site)
 
-    def _end_day(self) -> None:
+    def _mark(self, item: events.Event | events.Parked, head: Head) -> None:
+        self._known.hear(item)
+        if isinstance(item.body, events.DocumentChanged) and item.body.name == documents.SITE:
+            self._known.memory.catalog = catalog(self._connection, self._site_id, self._state)
+        # A state that waits for an upgrade is not worth keeping: it is folded anew after it.
+        if isinstance(item.body, events.DayOpened) and not self._state.parked:
+            self._starts.append((self.day, snapshots.taken(self._state, head.hash)))
+
+    def _end_day(self, end: Head) -> None:
+        """Before a new day drops the tickets of the day before last."""
+        self._account(end.lsn)
+        self._ended.append((self.day, end))
+        state = self._state
+        going = {t for t in self._tickets if t in state.tickets and state.day and state.tickets[t].day < state.day.date}
+        self._last_rows += chain(ticket_rows(state, going), counter_rows(state))
+
+    def _account(self, lsn: int) -> None:
         """What the day has come to by now; later facts of it make the account anew."""
         found = self._known.memory
         if found.catalog is not None and found.state.day is not None:
-            account = account_of(found.state, self._known.heard, found.catalog, self._now_ms)
-            self._accounts[account.day] = account, found.head.lsn
+            account = account_of(found.state, self._known.heard, found.catalog, NEVER)
+            self._accounts[account.day] = account, lsn
 
-    def _write_rows(self, connection: Connection) -> None:
+    def _write_rows(self) -> None:
         """The last row of each key counts."""
-        found: dict[type[Row], dict[tuple[object, ...], tuple[object, ...]]] = {kind: {} for kind in _TABLES}
-        now = ticket_rows(self._state, self.gathered.tickets)
-        for row in chain(self.gathered.last_rows, now, changed_counters(self._known)):
+        found: dict[type[Row], dict[Values, Values]] = {kind: {} for kind in _TABLES}
+        now = ticket_rows(self._state, self._tickets)
+        for row in chain(self._last_rows, now, changed_counters(self._known)):
             values = (self._site_id, *astuple(row))
             found[type(row)][values[: _KEYS[type(row)]]] = values
         for kind, rows in found.items():
-            copying.put(connection, _TABLES[kind], list(rows.values()))
+            copying.put(self._connection, _TABLES[kind], list(rows.values()))
 
-    def _write_ends(self, connection: Connection) -> None:
-        site, digest, snapshot = self._site_id, tables.digest, tables.snapshot
-        if not self.gathered.ended and not self.gathered.snapshots:
+    def _write_ends(self) -> None:
+        if not self._ended:
             return
+        connection, site, digest, snapshot = self._connection, self._site_id, tables.digest, tables.snapshot
         query = select(func.coalesce(func.max(digest.c.last_lsn), 0)).where(digest.c.site_id == site)
         last: int = connection.execute(query).scalar_one()
         ends = []
-        for day, end in self.gathered.ended:
+        for day, end in self._ended:
             if end.lsn > last:
                 ends.append((site, last + 1, end.lsn, day, end.hash))
                 last = end.lsn
         copying.append(connection, digest, ends)
-        days = {entry.lsn: entry.day for entry in self.gathered.entries}
-        starts = [(site, s.lsn, days[s.lsn], s.rules, s.hash, s.state) for s in self.gathered.snapshots]
+        starts = [(site, s.lsn, day, s.rules, s.hash, s.state) for day, s in self._starts]
         copying.append(connection, snapshot, starts[-KEEP_SNAPSHOTS:])
         kept = select(snapshot.c.lsn).where(snapshot.c.site_id == site).order_by(snapshot.c.lsn.desc())
         oldest = connection.execute(kept.offset(KEEP_SNAPSHOTS - 1).limit(1)).scalar()

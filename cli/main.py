@@ -21,6 +21,8 @@ COMMANDS = {
     "demo": "cli.demo.command:demo",
     "simulate": "cli.simulate:simulate",
     "promise": "cli.promise:promise",
+    "centre": "cli.centre:centre",
+    "push": "cli.push:push",
     "summary": "cli.summary:summary",
     "summary-worker": "cli.summary_worker:summary_worker",
     "site": "cli.site:site",

@@ -61,10 +61,10 @@ class Gathered:
         self.tickets |= touched(item)
         self.moves_counters = self.moves_counters or not isinstance(item.body, _NOT_AT_A_COUNTER)
         if parked[-1:] == [item.lsn]:
-            self.parked.append((item.lsn, _kind(raw)))
+            self.parked.append((item.lsn, kind_of(raw)))
 
 
-def _kind(raw: bytes) -> str:
+def kind_of(raw: bytes) -> str:
     """What an event calls itself; "" where nobody can read it."""
     try:
         return msgspec.json.decode(raw, type=_Told).body.kind

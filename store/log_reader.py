@@ -7,7 +7,7 @@ from store.connection import Connection
 from store.documents import Document
 from store.faults import told
 from store.identity import Identity
-from store.log import Digest, Entry
+from store.log import Digest, Entry, Head
 from store.open import open_reader
 from store.opening import DATABASE
 from store.outlook import Outlook
@@ -31,6 +31,18 @@ class LogReader:
         """The lsn of the oldest row that is kept; 0 while there is none."""
         with told(self._path):
             return log.first(self._connection)
+
+    def head(self) -> tuple[int, Head]:
+        """The epoch and where the log ends."""
+        with told(self._path):
+            found = log.head(self._connection)
+            last = log.read(self._connection, found.lsn - 1, 1)
+        return last[0].epoch if last else 0, found
+
+    def documents(self) -> list[Document]:
+        """Every version of every document."""
+        with told(self._path):
+            return list(documents.every(self._connection))
 
     def hash_at(self, lsn: int) -> bytes | None:
         """The hash of the row `lsn`; None where it is not kept."""

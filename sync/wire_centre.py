@@ -74,9 +74,12 @@ def packed(raws: list[bytes]) -> bytes:
 def unpacked(body: bytes) -> list[bytes]:
     """The events in a body; raises BadRequest on one that is too large or no such thing."""
     try:
-        whole = zstandard.ZstdDecompressor(max_window_size=2**23).decompress(body, max_output_size=MOST_BYTES)
+        size = zstandard.frame_content_size(body)
+        if not 0 < size <= MOST_BYTES:
+            raise BadRequest("bad_batch", f"a batch says its size, at most {MOST_BYTES} bytes")
+        whole = zstandard.ZstdDecompressor(max_window_size=2**23).decompress(body, allow_extra_data=False)
     except zstandard.ZstdError as error:
-        raise BadRequest("bad_batch", f"a batch is at most {MOST_BYTES} bytes, packed by zstandard") from error
+        raise BadRequest("bad_batch", "a batch is one frame of zstandard") from error
     raws = whole.split(b"\n")
     if raws.pop() != b"" or not all(raws):
         raise BadRequest("bad_batch", "events stand one a line")

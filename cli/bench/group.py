@@ -19,6 +19,7 @@ BENCHES = {
     "pages": "cli.bench.pages",
     "summary": "cli.bench.summary",
     "sync": "cli.bench.sync",
+    "ingest": "cli.bench.ingest",
 }
 """Each bench is a module with `run(folder) -> dict`, a one-line docstring, and keys that end in their unit.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Table, select
 
 from centre import tables
@@ -63,4 +64,7 @@ def stored(database: Database, table: Table, site: str = SITE) -> list[tuple[Any
 def everything(database: Database, site: str = SITE) -> dict[str, list[tuple[Any, ...]]]:
     """All that the centre holds of a site, but when it was heard."""
     kinds = [table for name, table in tables.metadata.tables.items() if name not in ("schema", "site_head")]
-    return {table.name: stored(database, table, site) for table in kinds}
+    found = {table.name: stored(database, table, site) for table in kinds}
+    # The order in which an account names things is nobody's concern.
+    found["rollup"] = [(*row[:-1], msgspec.json.decode(row[-1])) for row in found["rollup"]]
+    return found
