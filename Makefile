@@ -18,9 +18,11 @@ demo: setup ## Play a busy morning on this machine; ARGS="--seed 2 --headless" a
 test: setup ## Run the whole suite; core must be covered entirely by its own tests
 	$(pytest) tests/core --cov=core --cov-branch --cov-fail-under=100
 	$(pytest) -n 2 --ignore=tests/core
+	$(bin)/python -m tests.simulation --seconds 60
 
-proof: setup ## Run the slow proofs as well
+proof: setup ## Run the slow proofs as well; SITES=100000 simulates more sites, SEED the first of them
 	$(pytest) -n 2 -m proof --hypothesis-profile=proof
+	$(bin)/python -m tests.simulation --sites $(or $(SITES),1000) --seed $(or $(SEED),1)
 
 check: setup ## Lint, types, import rules, QML and the fast tests
 	$(bin)/ruff check

@@ -1,91 +1,24 @@
-"""Kiosks, counters and followers of the real code, each of which may die between any two steps."""
+"""Counters and displays of the real code, each of which may die between any two steps."""
 
+import contextlib
 import threading
 from pathlib import Path
 from typing import cast
 
-from core.commands import Body, CallNext, Command, Errand, Finish, Issue, Printed, Start
-from core.decider import Accepted, HubUnreachable, LaneGiven
-from core.events import StepCalled, TicketIssued
+from core.commands import Body, CallNext, Command, Finish, Start
+from core.decider import Accepted, HubUnreachable
+from core.events import StepCalled
 from core.fold import fold
-from core.words import Evidence
+from store import log, machine
 from store.follower import Follower, Gap
-from store.own_file import open_kiosk
 from sync.direct import ask
 from sync.follow import Following
-from sync.remote import RemoteDecider
 from sync.upstream import Cut, Upstream
+from sync.voter import Voter
 from tests.simulation.lines import Network, SimLine, SimUpstream
 from tests.simulation.world import World
 
-SERVICES = {"A": ("A1", "A2"), "B": ("B1",), "C": ("C1",)}
-
-
-class Kiosk:
-    """`papers`: every number that came out of its printer: (day, label, ticket), for ever."""
-
-    def __init__(self, world: World, network: Network, folder: Path, name: str) -> None:
-        self.world, self.network, self.name = world, network, name
-        self.folder = folder / f"{name}.db"
-        self.papers: list[tuple[str, str, str, str]] = []
-        self.skew_ms = 0
-        self._up()
-
-    def _up(self) -> None:
-        self.store = open_kiosk(self.folder)
-        self.decider = RemoteDecider(
-            "", self.name, self.store, lambda issue: issue.errands[0].service[0], line=self.network.line(self.name),
-            now=lambda: self.world.moment(self.skew_ms),
-        )  # fmt: skip
-
-    def restart(self) -> None:
-        """As after a power cut; a number that was asked for and not answered is asked for again."""
-        self.close()
-        self._up()
-        for command in self.decider.pending():
-            if isinstance(command.body, Issue):
-                self._ask(command)
-            else:
-                self.decider.give_up(command.id)
-
-    def visit(self) -> None:
-        """A visitor takes a number."""
-        letter = self.world.random.choice(sorted(SERVICES))
-        service = self.world.random.choice(SERVICES[letter])
-        issue = Issue(self.world.id(), (Errand(service),), priority=self.world.random.random() < 0.1)
-        self._ask(Command(self.world.id(), self.name, issue))
-
-    def work(self) -> None:
-        """A round of the thread that hands over facts."""
-        try:
-            self.decider.send_once()
-        except HubUnreachable:
-            return
-
-    def close(self) -> None:
-        self.decider.close()
-        self.store.close()
-
-    def _ask(self, command: Command) -> None:
-        assert isinstance(command.body, Issue)
-        try:
-            answer = self.decider.submit(command)
-        except HubUnreachable:
-            return
-        if self.world.happens("kiosk_crash"):
-            self.restart()  # the answer was heard, and no paper came out
-            return
-        match answer:
-            case LaneGiven(issued):
-                self._print(issued.label, issued.ticket, command.body.errands[0].service)
-            case Accepted(happened):
-                for event in happened:
-                    if isinstance(event.body, TicketIssued):
-                        self._print(event.body.label, event.body.ticket, command.body.errands[0].service)
-
-    def _print(self, label: str, ticket: str, service: str) -> None:
-        self.papers.append((self.network.hub_day(), label, ticket, service))
-        self.decider.report(Printed(ticket, 0, Evidence.CONFIRMED))
+SILENT_S = 3600.0
 
 
 class Counter:
@@ -119,27 +52,40 @@ class Counter:
 
 
 class Display:
-    """A follower with its own store."""
+    """A follower with its own store. `shown`: the calls that its screen has had, as they stood in the log."""
 
     def __init__(self, world: World, network: Network, folder: Path, name: str) -> None:
-        self.world, self.name = world, name
+        self.world, self.network, self.name = world, network, name
         self.folder = folder / name
         self._upstream = cast("Upstream", SimUpstream(network, name))
+        self.shown: set[bytes] = set()
+        self._at = log.EMPTY
         self.follower = self._opened()
 
     def work(self) -> None:
-        """A round of `besti follow`."""
-        try:
-            Following(self._upstream, self.follower).once(threading.Event())
-        except (Cut, Gap):
+        """A round of `besti follow`, and of the screen that reads its store."""
+        with contextlib.suppress(Cut, Gap):
+            Following(self._upstream, self.follower, wall_ms=lambda: self.world.now_ms).once(threading.Event())
+        if self.world.happens("follower_crash"):
+            self.follower._opened.close()
+            self.follower = self._opened()
             return
-        finally:
-            if self.world.happens("follower_crash"):
-                self.follower._opened.close()
-                self.follower = self._opened()
+        self._show()
+
+    def vote(self) -> None:
+        """Has its voice where another device asks to become the hub."""
+        Voter(self.folder, self.follower, [self._upstream], lambda: SILENT_S).look_around()
 
     def close(self) -> None:
         self.follower.close()
 
+    def _show(self) -> None:
+        """What came since; all that there is where the store was replaced by one with another past."""
+        if self.follower.hash_at(self._at.lsn) != self._at.hash:
+            self._at = log.EMPTY
+        self.shown |= {raw for raw in self.follower.tail(self._at.lsn) if b'"step.called"' in raw}
+        self._at = self.follower.head
+
     def _opened(self) -> Follower:
+        machine.SYSTEM_ID.write_text(self.name)
         return Follower.open(self.folder, fold=fold, device=self.name, now_ms=self.world.now_ms)

@@ -2,14 +2,26 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 import pytest
 
+from core import order
+from core.catalog import Catalog
 from core.decide import calls
 from core.numbers import Label
-from core.state import State
+from core.site import Counter
+from core.state import State, Step, Ticket
+from store import backup, device_life
 from store.lane import LaneCounters
 from store.outbox import Outbox
+from store.writer import SiteWriter
+from sync.follow import Following
+from sync.jobs import TakeFacts, Writer
+from sync.remote import RemoteDecider
+from sync.sender import Sender, Sent
+from tests.simulation import takeover
+from tests.simulation.world import Rates
 
 Switch = Callable[[pytest.MonkeyPatch], None]
 
@@ -22,6 +34,19 @@ def _command_ids(off: pytest.MonkeyPatch) -> None:
 def _former_visitor(off: pytest.MonkeyPatch) -> None:
     """A counter calls the next without ending the one before."""
     off.setattr(calls, "_closing_former", lambda now: [])
+
+
+def _one_counter(off: pytest.MonkeyPatch) -> None:
+    """A visitor with several errands is called though another counter has them."""
+    before = order.obstacle
+
+    def careless(
+        state: State, catalog: Catalog, ticket: Ticket, step: Step, counter: Counter, now_ms: int
+    ) -> str | None:
+        found = before(state, catalog, ticket, step, counter, now_ms)
+        return None if found == "elsewhere" else found
+
+    off.setattr(order, "obstacle", careless)
 
 
 def _lane_counter(off: pytest.MonkeyPatch) -> None:
@@ -40,9 +65,78 @@ def _outbox(off: pytest.MonkeyPatch) -> None:
     off.setattr(Outbox, "facts", lambda self, limit=500: [])
 
 
+def _jump(off: pytest.MonkeyPatch) -> None:
+    """A hub that does not know what was printed goes on with the next number."""
+    off.setitem(SiteWriter.open.__func__.__kwdefaults__, "jump", 0)  # type: ignore[attr-defined]
+    off.setitem(cast("dict[str, int]", backup.restore.__kwdefaults__), "jump", 0)
+    off.setattr(takeover, "LANE_JUMP", 0)
+
+
+def _head_at_hub(off: pytest.MonkeyPatch) -> None:
+    """That the hub held a fact once is enough: it is not asked again."""
+    off.setattr(Sender, "_still_held", lambda self: Sent.ALL)
+
+
+def _comparing_logs(off: pytest.MonkeyPatch) -> None:
+    """A follower goes on where it stands, whatever the hub has there."""
+    off.setattr(Following, "_repair", lambda self, hello: None)
+
+
+def _anchor(off: pytest.MonkeyPatch) -> None:
+    """A file that was set back is taken for what it was."""
+    off.setattr(device_life, "_read", lambda path: None)
+
+
+def _machine(off: pytest.MonkeyPatch) -> None:
+    """A copied disk is taken for the one that it was copied from."""
+    off.setattr(device_life, "is_same", lambda then, now: True)
+
+
+def _lane_holder(off: pytest.MonkeyPatch) -> None:
+    """A kiosk counts on in its lane although another life holds it by now."""
+    off.setattr(RemoteDecider, "_heard", lambda self, told: None)
+
+
+def _other_author(off: pytest.MonkeyPatch) -> None:
+    """Facts of two authors with one name are taken for one's."""
+    off.setattr(Sender, "_parted", lambda self, life, told: False)
+
+
+def _forked_facts(off: pytest.MonkeyPatch) -> None:
+    """The hub takes what follows facts that it knows from somebody else under that name."""
+
+    def credulous(self: TakeFacts, writer: Writer, known: int) -> bool:
+        return False
+
+    off.setattr(TakeFacts, "_of_another", credulous)
+
+
+def _new_life_without_lane(off: pytest.MonkeyPatch) -> None:
+    """A new life goes on in the lane of the old one."""
+
+    def held(self: LaneCounters, incarnation: str) -> int | None:
+        found: int | None = self._store.run("SELECT lane FROM lane").scalar()
+        return found
+
+    off.setattr(LaneCounters, "held_by", held)
+
+
 SWITCHES: dict[str, Switch] = {
-    "command ids": _command_ids, "former visitor": _former_visitor, "lane counter": _lane_counter, "outbox": _outbox,
+    "command ids": _command_ids, "former visitor": _former_visitor, "one counter": _one_counter,
+    "lane counter": _lane_counter, "outbox": _outbox, "jump": _jump, "head at hub": _head_at_hub,
+    "comparing logs": _comparing_logs, "anchor": _anchor, "machine": _machine, "lane holder": _lane_holder,
+    "other author": _other_author, "forked facts": _forked_facts, "new life, no lane": _new_life_without_lane,
 }  # fmt: skip
+
+
+_DISKS = Rates(disk_lost=0.02, cut=0.15)
+_COPIES = Rates(cloned=0.03, cut=0.15, lost=0.2)
+RATES: dict[str, Rates] = {
+    "jump": _DISKS, "head at hub": _DISKS, "comparing logs": _DISKS, "anchor": Rates(set_back=0.03, lost=0.2),
+    "machine": _COPIES, "lane holder": _COPIES, "new life, no lane": _COPIES,
+    "other author": Rates(wound_back=0.05), "forked facts": Rates(wound_back=0.05, cut=0.15),
+}  # fmt: skip
+"""Where a guard stands against what is rare, it is made less rare."""
 
 
 @contextmanager

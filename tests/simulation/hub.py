@@ -1,4 +1,7 @@
-"""The hub's own code without sockets and threads: a real store, real jobs, the real wire; it may die at any step."""
+"""The hub's own code without sockets and threads: a real store, real jobs, the real wire; it may die at any step.
+
+Its disk may be full, or lost; its box may be gone, and a standby's in its place.
+"""
 
 from pathlib import Path
 
@@ -9,11 +12,11 @@ from core.decide import decide
 from core.decider import Accepted
 from core.due import due
 from core.fold import fold
-from core.numbers import LANE_JUMP
 from core.refusal import Refusal
 from core.state import State
-from store import log
+from store import anomalies, log, machine
 from store.backup import Copy, Tail, backup, restore
+from store.faults import DiskFull, Fault
 from store.log_reader import LogReader
 from store.writer import SiteWriter
 from sync import wire
@@ -23,9 +26,10 @@ from tests.simulation.world import Crash, World
 
 
 class Hub:
-    """`folder`: of the store. `acknowledged`: events that were answered, by lsn, until a disk is lost."""
+    """`folder`: of the store. `acknowledged`: events that were answered, by lsn, until a disk is lost.
 
-    jump = LANE_JUMP
+    `restored`: how often it came back without all that it had decided. `untold`: without a word about it.
+    """
 
     def __init__(self, world: World, folder: Path) -> None:
         self._world = world
@@ -34,12 +38,13 @@ class Hub:
         self.copy: Copy | None = None
         self.acknowledged: dict[int, bytes] = {}
         self.restored = 0
+        self.untold = False
         self.start()
 
     def start(self) -> None:
         if self.writer is None:
-            clock = self._now
-            self.writer = SiteWriter.open(self.folder, decide=self._decide, fold=fold, wall_ms=clock)
+            machine.SYSTEM_ID.write_text(self.folder.name)
+            self.writer = SiteWriter.open(self.folder, decide=self._decide, fold=fold, wall_ms=self._now)
 
     def stop(self) -> None:
         if self.writer is not None:
@@ -52,11 +57,13 @@ class Hub:
             raise NoAnswer
         try:
             answer = self._answer(self.writer, path, body)
+        except Fault as fault:
+            raise NoAnswer from fault
         except Crash:
-            self._die()
+            self.die()
             raise
         if self._world.happens("hub_crash"):
-            self._die()
+            self.die()
             raise Crash("before the answer")
         self._note_acknowledged(answer)
         return answer
@@ -68,24 +75,41 @@ class Hub:
         wanted = due(self.writer.state, self.writer.catalog, self._world.now_ms, True)
         try:
             self.writer.submit(wanted, self._world.now_ms)
+        except Fault:
+            return
         except Crash:
-            self._die()
+            self.die()
 
     def back_up(self) -> None:
         if self.writer is not None:
-            self.copy = backup(self.folder, self.folder.with_name("copy.besti.db"))
+            self.copy = backup(self.folder, self.folder.with_name(f"{self.folder.name}.copy.besti.db"))
 
     def lose_disk(self, tails: list[Tail]) -> None:
         """The disk dies; the newest copy is put in its place with what others still have."""
         if self.copy is None:
             return
-        self._die()
+        self.die()
+        machine.SYSTEM_ID.write_text(self.folder.name)
         for part in self.folder.glob("*"):
             part.unlink()
         restore(self.copy.path, self.folder, decide=decide, fold=fold, tails=lambda _: tails, now_ms=self._world.now_ms)
-        self.restored += 1
-        self.acknowledged.clear()
+        self._forget()
         self.start()
+        assert self.writer is not None
+        told = [one.kind for one in anomalies.newest(self.writer._opened.connection)]
+        self.untold = self.untold or "identity" not in told
+
+    def move_to(self, folder: Path) -> None:
+        """Another box is the hub: its store is in `folder` and has begun its epoch."""
+        self.die()
+        self.folder, self.copy = folder, None
+        self._forget()
+        self.start()
+
+    def now(self) -> list[log.Entry]:
+        """The whole log, while the hub runs."""
+        assert self.writer is not None
+        return log.read(self.writer._opened.connection, 0)
 
     def entries(self) -> list[log.Entry]:
         reader = LogReader(self.folder)
@@ -108,6 +132,8 @@ class Hub:
         decision = decide(state, catalog, command, now_ms)
         if self._world.happens("hub_crash"):
             raise Crash("while deciding")
+        if self._world.happens("hub_full"):
+            raise DiskFull(self.folder)
         return decision
 
     def _note_acknowledged(self, answer: bytes) -> None:
@@ -115,7 +141,11 @@ class Hub:
             for event in given.events if isinstance(given, Accepted) else ():
                 self.acknowledged[event.lsn] = events.encode(event)
 
-    def _die(self) -> None:
+    def _forget(self) -> None:
+        self.restored += 1
+        self.acknowledged.clear()
+
+    def die(self) -> None:
         """kill -9: nothing is closed cleanly, the next start looks everything over."""
         if self.writer is not None:
             self.writer._opened.close()

@@ -4,22 +4,26 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from zoneinfo import ZoneInfo
 
+from core.promotion import Vote
 from store.log_reader import LogReader
+from sync.ballot import Ballot
 from sync.link import NoAnswer
 from sync.upstream import Cut, Events
 from sync.wire import Position
+from sync.wire_ballot import Paper, Tail, Verdict
 from sync.wire_follow import SPOKEN, Asker, Beat, DocumentBody, Hello, SnapshotBody
 from tests.simulation.hub import Hub
 from tests.simulation.world import Crash, World
 
 
 class Network:
-    """`cut`: names of devices that cannot reach the hub now. `delayed`: requests that will arrive later."""
+    """`cut`: names of devices that cannot reach the hub now. `ballot`: of a device that asks to become the hub."""
 
     def __init__(self, world: World, hub: Hub) -> None:
         self.world = world
         self.hub = hub
         self.cut: set[str] = set()
+        self.ballot: Ballot | None = None
         self._delayed: list[tuple[str, bytes]] = []
 
     def hub_day(self) -> str:
@@ -89,7 +93,7 @@ class SimUpstream:
             assert writer is not None
             return Hello(
                 SPOKEN, found.site_id, found.database_id, writer.state.epoch, writer.state.lsn, with_log.first(),
-                None if ours is None else ours == hash_, self._network.world.now_ms,
+                None if ours is None else ours == hash_, self._network.world.now_ms, found.device,
             )  # fmt: skip
         finally:
             with_log.close()
@@ -116,6 +120,28 @@ class SimUpstream:
         finally:
             log.close()
         return found and DocumentBody(*found)
+
+    def note(self, ref: str) -> str | None:
+        log = self._log()
+        try:
+            return log.note(ref)
+        finally:
+            log.close()
+
+    def paper(self) -> Paper | None:
+        return None if self._ballot is None else self._ballot.paper
+
+    def vote(self, vote: Vote) -> Verdict:
+        assert self._ballot is not None
+        return self._ballot.take(vote)
+
+    def tail(self, tail: Tail) -> Verdict:
+        assert self._ballot is not None
+        return self._ballot.take_tail(tail)
+
+    @property
+    def _ballot(self) -> Ballot | None:
+        return None if self._device in self._network.cut else self._network.ballot
 
     def stream(self, after: Position) -> Iterator[Events | Beat]:
         """What there is, in pieces; then the line is cut."""
