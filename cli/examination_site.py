@@ -15,6 +15,7 @@ from store.off_clocks import off_clocks
 from store.open import open_reader
 from store.opening import DATABASE
 from store.reader import SiteReader
+from store.reports import waiting_letters
 from sync.health import Unheard, health
 from sync.nightly import BACKUPS
 
@@ -65,6 +66,17 @@ def answers(place: Place) -> Iterator[Finding]:
         yield ill(
             f"Layanan antrean berhenti memutuskan: {found.parked} kejadian dari versi baru. Perbarui Besti di hub.",
             f"The hub decides nothing: {found.parked} events of a newer version. Update Besti at the hub.",
+        )
+
+
+def letters(folder: Path) -> Iterator[Finding]:
+    """One finding where reports wait to be mailed."""
+    found = waiting_letters(folder)
+    if found is not None:
+        trouble = f" ({found.trouble})" if found.trouble else ""
+        yield ill(
+            f"{found.letters} surat laporan menunggu sejak {found.since}{trouble}: periksa jaringan dan server surat.",
+            f"{found.letters} letters with reports wait since {found.since}{trouble}: see to network and mail server.",
         )
 
 

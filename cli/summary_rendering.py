@@ -1,4 +1,4 @@
-"""A day's report rendered by a process of its own, so that neither hub nor worker holds the libraries that draw."""
+"""Reports rendered by a process of their own, so that neither hub nor worker holds the libraries that draw."""
 
 import logging
 import subprocess
@@ -27,6 +27,16 @@ class FolderOf(NamedTuple):
 def render(folders: FolderOf, day: str, language: Language, alive: Callable[[], None]) -> bool:
     """Whether every file of the day is there now; why not is logged. `alive` is called while it waits."""
     words = ["--folder", str(folders.store), "--day", day, "--format", ",".join(FORMATS), "--out", str(folders.reports)]
+    return _made(day, language, words, alive)
+
+
+def put_away(folders: FolderOf, year: int, language: Language, alive: Callable[[], None]) -> bool:
+    """Whether the archive of the year is there now; why not is logged."""
+    words = ["archive", str(year), "--folder", str(folders.store), "--out", str(folders.reports)]
+    return _made(str(year), language, words, alive)
+
+
+def _made(day: str, language: Language, words: list[str], alive: Callable[[], None]) -> bool:
     command = [sys.executable, "-m", "besti", "--lang", language, "summary", *words]
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     for _ in range(round(LONGEST_S / POLL_S)):

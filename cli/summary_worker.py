@@ -13,19 +13,18 @@ from cli import logs
 from cli.main import Context
 from cli.place import FOLDER
 from cli.summary_mail import Post, post_of
-from cli.summary_rendering import FolderOf, render
+from cli.summary_rendering import FolderOf, put_away, render
 from core.words import Language, Text
 from store import notify
 from store.faults import Fault, Missing
 from store.notify import Notify
 from store.opening import DATABASE
-from store.reports import Reports
-from store.rollups import newest
+from store.reports import SUMMARY_DB, Reports
+from store.rollups import last_year, newest
 from store.writer import wall_clock_ms
 
 log = logging.getLogger(__name__)
 
-SUMMARY_DB = "summary.db"
 REPORTS = "reports"
 LOOK_S = 10.0
 """How often it looks whether a day has been closed; it has the whole evening."""
@@ -56,8 +55,21 @@ class Worker:
             if have.get(day, -1) < lsn and self._render(day):
                 self._reports.note(day, lsn, now_ms, mail=self._post is not None)
                 done.append(day)
+        self._put_away_last_year(now_ms)
         self._mail(now_ms)
         return done
+
+    def _put_away_last_year(self, now_ms: int) -> None:
+        """Once the new year has a day; again where a day of the old one was counted anew."""
+        try:
+            found = last_year(self._folder / DATABASE)
+        except Missing:
+            return
+        if found is None or self._reports.archived().get(found[0], -1) >= found[1]:
+            return
+        folders = FolderOf(self._folder, self._folder / REPORTS)
+        if put_away(folders, found[0], self._language, self._watcher.alive):
+            self._reports.note_archive(*found, now_ms)
 
     def _closed(self) -> list[tuple[str, int]]:
         """The last days that are over, oldest first; none while the hub has not made its store yet."""
@@ -90,14 +102,18 @@ class Worker:
 @click.option("--smtp", default="localhost:25", show_default=True, help="The mail server, HOST:PORT.")
 @click.option("--smtp-user", default="", help="Where the server wants to know who sends.")
 @click.option("--smtp-password-file", type=click.Path(path_type=Path, dir_okay=False), help="Its first line is it.")
-@click.option("--smtp-security", type=click.Choice(["none", "starttls", "tls"]), default="starttls", show_default=True)
+@click.option("--smtp-security", type=click.Choice(["none", "starttls", "tls"]), default="starttls", show_default=True,
+              help="What it speaks before anything is told; its certificate is checked.")  # fmt: skip
+@click.option("--smtp-ca-file", type=click.Path(path_type=Path, dir_okay=False),
+              help="Who vouches for the server's certificate, where the machine does not know it.")  # fmt: skip
 @click.option("--once", is_flag=True, help="Look once and end.")
 @click.pass_context
 def summary_worker(ctx: click.Context, /, folder: Path, once: bool, **mail: object) -> None:
     """Write each day's report into the folder `reports` beside the store when the day is over, and mail it.
 
-    HTML, PDF, XLSX, CSV and JSON, as `besti summary` makes them, until SIGTERM or Ctrl-C. Letters wait in summary.db
-    while the mail server cannot be reached. Running it again changes nothing that is done.
+    HTML, PDF, XLSX, CSV and JSON, as `besti summary` makes them, until SIGTERM or Ctrl-C; and, once the new year has
+    a day, the archive of the old one. Letters wait in summary.db while the mail server cannot be reached. Running it
+    again changes nothing that is done.
     """
     context: Context = ctx.obj
     logs.begin()

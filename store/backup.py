@@ -14,6 +14,7 @@ from typing import NamedTuple
 from core.numbers import LANE_JUMP
 from store import documents, identity, log
 from store.batch import Decide
+from store.beside import beside, put_back, take_along
 from store.documents import Document
 from store.faults import Corrupt, Fault, NotAStore, Unreadable, told
 from store.follower import Follower, Gap
@@ -55,6 +56,8 @@ class Restored(NamedTuple):
 def backup(folder: Path, to: Path) -> Copy:
     """Writes the store in `folder` to the new file `to`, whole or not at all; the hub may go on meanwhile.
 
+    What lies beside the store goes into a file beside the copy (store.beside).
+
     Raises Missing, OlderSchema where the hub has not made its tables yet, DiskFull, ReadOnly and the like.
     """
     new = to.with_name(to.name + ".part")
@@ -71,6 +74,7 @@ def backup(folder: Path, to: Path) -> Copy:
             _to_disk(new)
             new.replace(to)
             _to_disk(to.parent)
+        take_along(folder, to)
     except Fault:
         new.unlink(missing_ok=True)
         raise
@@ -83,6 +87,7 @@ def scheduled_backup(folder: Path, into: Path, name: str, keep: int = 14) -> Cop
     with told(into):
         for old in sorted(into.glob("*.besti.db"))[:-keep]:
             old.unlink()
+            beside(old).unlink(missing_ok=True)
     return made
 
 
@@ -111,7 +116,8 @@ def restore(
 ) -> Restored:
     """Puts the backup `copy` in place of the store in `folder`, which nobody may be writing.
 
-    The store that was there is kept beside it, and what it still can read of its own log is taken in. `tails` fetches
+    The store that was there is kept beside it, and what it still can read of its own log is taken in. What came along
+    with the copy is put beside the store where it is missing there. `tails` fetches
     what others have. `jump`: what every number series moves on by. `now_ms`: the clock; None: this machine's.
     Raises AlreadyWriting and what `check_copy` raises; then the old store is as it was.
     """
@@ -123,6 +129,7 @@ def restore(
         kept = _put_in_place(copy, folder)
     finally:
         lock.release()
+    put_back(copy, folder)
     recovered = _take_in(folder, kept, fold, tails)
     # The copy is marked as one, so that opening it begins the new epoch; after a crash, the next opening does.
     clock = wall_clock_ms if now_ms is None else lambda: now_ms

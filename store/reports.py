@@ -4,6 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.device_store import DeviceStore
+from store.faults import told
+from store.open import open_reader
+
+SUMMARY_DB = "summary.db"
 
 TABLES = (
     """
@@ -19,6 +23,14 @@ TABLES = (
     """,
 )
 
+LATER = (
+    """
+    CREATE TABLE IF NOT EXISTS archived (
+        year INTEGER NOT NULL, lsn INTEGER NOT NULL, at_ms INTEGER NOT NULL, CONSTRAINT pk_archived PRIMARY KEY (year)
+    ) WITHOUT ROWID
+    """,
+)
+
 FIRST_WAIT_MS = 60_000
 LONGEST_WAIT_MS = 3_600_000
 
@@ -30,11 +42,33 @@ class Letter(NamedTuple):
     tries: int
 
 
+class Waiting(NamedTuple):
+    """Letters that have not gone out, the oldest of the day `since`; `trouble`: why not, as last heard, or None."""
+
+    letters: int
+    since: str
+    trouble: str | None
+
+
+def waiting_letters(folder: Path) -> Waiting | None:
+    """From beside the worker; None where none waits, or no worker was ever there. Raises the faults of store.faults."""
+    path = folder / SUMMARY_DB
+    if not path.exists():
+        return None
+    with open_reader(path) as connection, told(path):
+        query = "SELECT day, trouble FROM letter WHERE sent_ms IS NULL ORDER BY day"
+        rows = [(str(row[0]), row[1]) for row in connection.exec_driver_sql(query)]
+    if not rows:
+        return None
+    troubles = [str(trouble) for _, trouble in rows if trouble is not None]
+    return Waiting(len(rows), rows[0][0], troubles[-1] if troubles else None)
+
+
 class Reports:
     """`path`: of summary.db; made where it is missing. Raises the faults of store.faults, AlreadyWriting among them."""
 
     def __init__(self, path: Path) -> None:
-        self._store = DeviceStore(path, TABLES)
+        self._store = DeviceStore(path, TABLES, LATER)
 
     def close(self) -> None:
         self._store.close()
@@ -52,6 +86,14 @@ class Reports:
                     "INSERT OR IGNORE INTO letter (day, made_ms, due_ms, tries) VALUES (?, ?, ?, 0)",
                     (day, now_ms, now_ms),
                 )
+
+    def archived(self) -> dict[int, int]:
+        """By year, the last event that its archive holds."""
+        return {int(row[0]): int(row[1]) for row in self._store.run("SELECT year, lsn FROM archived")}
+
+    def note_archive(self, year: int, lsn: int, now_ms: int) -> None:
+        with self._store.write():
+            self._store.run("INSERT OR REPLACE INTO archived VALUES (?, ?, ?)", (year, lsn, now_ms))
 
     def due(self, now_ms: int) -> list[Letter]:
         """Letters that are to be tried now, the oldest day first."""

@@ -63,6 +63,22 @@ def newest(path: Path, count: int) -> list[tuple[str, int]]:
         return [(str(row[0]), int(row[1])) for row in connection.exec_driver_sql(query, (FORM, count))][::-1]
 
 
+def last_year(path: Path) -> tuple[int, int] | None:
+    """The year before that of the newest kept day, with the last event in its accounts; None where it has no day.
+
+    `path`: of site.db. Raises the faults of store.faults.
+    """
+    with open_reader(path) as connection, told(path):
+        require_schema(connection, path, SCHEMA)
+        newest_day = connection.exec_driver_sql("SELECT max(day) FROM rollup").scalar()
+        if newest_day is None:
+            return None
+        year = int(str(newest_day)[:4]) - 1
+        query = "SELECT max(lsn) FROM rollup WHERE day BETWEEN ? AND ?"
+        lsn = connection.exec_driver_sql(query, (f"{year}-01-01", f"{year}-12-31")).scalar()
+    return None if lsn is None else (year, int(lsn))
+
+
 def ended(connection: Connection) -> list[Span]:
     """The days that the log has left behind, oldest first; what came before the first day is none."""
     return [Span(d.day, d.first_lsn, d.last_lsn) for d in log.digests(connection) if d.day]

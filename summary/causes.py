@@ -23,6 +23,7 @@ ANOMALIES: Mapping[str, Text] = {
     "disk_full": Text("cakram penuh", "disk full"),
     "identity": Text("penyimpanan diragukan", "doubt about the store"),
     "command_failed": Text("perintah gagal", "a command failed"),
+    "unknown_paper": Text("karcis yang tidak dikenal", "a paper that nobody knows"),
     "anchor_not_written": Text("jangkar tidak tertulis", "anchor not written"),
 }
 

@@ -24,7 +24,7 @@ class Reports:
         released, links = Released(folder), LiveLinks(folder, parts.deciding.now_ms)
         days, rate = PublicDays(folder, time.monotonic), Rate(time.monotonic)
         self.routes: list[Route] = [
-            *SummaryPages(parts, self._press, released).routes, *WallPages(parts, links).routes,
+            *SummaryPages(parts, self._press, released, folder).routes, *WallPages(parts, links).routes,
             *PublicPages(parts, days, rate, released).routes,
         ]  # fmt: skip
 

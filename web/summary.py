@@ -1,7 +1,9 @@
 """The report at the desk: a day, week, month, quarter or year, shown inside the page, as files, and as a picture."""
 
+import asyncio
 import datetime as dt
 import re
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -10,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from core.access import Duty
+from store.reports import waiting_letters
 from summary.period import KINDS, period
 from web.answers import FRAMED, FRAMING
 from web.asked import Turned, language
@@ -66,8 +69,10 @@ class Saved(NamedTuple):
 
 
 class SummaryPages:
-    def __init__(self, parts: Parts, press: Press, released: Released) -> None:
-        self._office, self._press, self._released = Office(parts), press, released
+    """`folder`: that of the store, beside which the worker keeps what it has mailed."""
+
+    def __init__(self, parts: Parts, press: Press, released: Released, folder: Path) -> None:
+        self._office, self._press, self._released, self._folder = Office(parts), press, released, folder
         self.routes = [
             Route("/summary", self._show, methods=["GET"]),
             Route("/summary/report", self._report, methods=["GET"]),
@@ -99,9 +104,9 @@ class SummaryPages:
         return await self._page(request, who, found, today, wrong)
 
     async def _page(self, request: Request, who: Entered, found: Wanted, today: dt.date, wrong: str) -> Response:
-        picture = self._released.now()
+        picture, letters = self._released.now(), await asyncio.to_thread(waiting_letters, self._folder)
         values = {
-            "wanted": found, "today": today, "kinds": KINDS, "wrong": wrong,
+            "letters": letters, "wanted": found, "today": today, "kinds": KINDS, "wrong": wrong,
             "pictured": short_date(picture.day) if picture else "",
             "admin": has_duty(who.person, Duty.ADMIN), "hours": LINK_HOURS,
         }  # fmt: skip

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from click.testing import CliRunner, Result
 from cli.main import main
 from core.decide import decide
 from core.fold import fold
+from store.open import transaction
 from store.reports import Reports
 from store.rollups import made_due
 from store.writer import SiteWriter
@@ -182,3 +184,23 @@ def test_besti_up_runs_it_and_ends_it(clean: Path, tmp_path: Path) -> None:
     assert running.returncode == 0, said
     assert re.match(r"Besti runs: summary\.", said)
     assert "ended" not in said
+
+
+def test_once_the_new_year_has_a_day_the_old_one_is_put_away_once(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    words = ["simulate", str(folder), "--days", "7", "--from", "2026-12-29", "--seed", "4"]
+    assert CliRunner().invoke(main, words, catch_exceptions=False).exit_code == 0
+    path = folder / "reports" / "besti-2026.zip"
+    assert work(folder).exit_code == 0
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read("besti-2026.pdf").startswith(b"%PDF")
+        assert "days/2026-12-29.json" in archive.namelist()
+    made = path.stat().st_mtime_ns
+    assert work(folder).output == ""
+    assert path.stat().st_mtime_ns == made
+    writer = SiteWriter.open(folder, decide=decide, fold=fold)
+    with transaction(writer._opened.connection):
+        writer._opened.connection.exec_driver_sql("UPDATE rollup SET lsn = lsn + 9000 WHERE day = '2026-12-30'")
+    writer.close()
+    work(folder)
+    assert path.stat().st_mtime_ns > made

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from core.words import Text
+from core.words import Outcome, Text
 from summary.letter import Addresses, letter
-from summary.plain import plain
+from summary.plain import caption, plain
 from summary.report import report_on
 from summary.sentences import Before
 from tests.summary.days import HEAD, quiet
@@ -44,3 +44,12 @@ def test_a_letter_carries_the_files_and_is_the_same_letter_when_made_again(tmp_p
 def test_an_address_cannot_smuggle_in_a_header(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="linefeed"):
         letter("a\nb\n", "2026-11-24", Addresses("a@b.c\nBcc: x@y.z", ("d@e.f",)), [])
+
+
+def test_what_goes_with_the_picture_says_nothing_of_few_people() -> None:
+    account = quiet(30)
+    account.services["S"].outcomes = {Outcome.DONE: 26, Outcome.DOCUMENTS_INCOMPLETE: 4}
+    made = report_on([account], Text("Selasa", "Tuesday"), "2026-11-24", HEAD, Before(30), "en")
+    assert "(4 people)" in plain(made)
+    assert "(4 people)" not in caption(made)
+    assert caption(made).count("\n") == plain(made).count("\n") - 1

@@ -19,8 +19,8 @@ def report(language: str = "id", said: tuple[str, ...] = ()) -> Report:
     made = report_on(
         [simulated()[0]], Text("Senin, 7 September 2026", "Monday"), "2026-09-07", HEAD, Before(), language
     )
-    sentences = [Sentence(Text(text, text), "visits", 1) for text in said] or made.said
-    return msgspec.structs.replace(made, said=sentences)
+    sentences = [Sentence(Text(text, text), "visits", 1) for text in said] or made.told
+    return msgspec.structs.replace(made, told=sentences)
 
 
 def seen(made: Report) -> Image.Image:

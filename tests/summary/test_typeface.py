@@ -15,7 +15,8 @@ from summary.labels import _WORDS
 from summary.page import page
 from summary.pdf import pdf
 from summary.typeface import face
-from tests.summary.test_page import report, simulated
+from tests.summary.days import simulated
+from tests.summary.test_page import report
 
 
 def test_every_letter_of_our_words_is_in_it() -> None:

@@ -7,6 +7,7 @@ import pytest
 import requests
 from playwright.sync_api import expect
 
+from store.reports import SUMMARY_DB, Reports
 from tests.web.chromium import Open
 from tests.web.desk.house import SCRIPT, AtDesk
 from tests.web.desk.leading import chief
@@ -141,3 +142,14 @@ def test_the_page_fits_a_phone(hub: Hub, people: People, opened: Open) -> None:
     for tongue in ("id", "en"):
         page.goto(f"{hub.url}/summary?lang={tongue}")
         assert (tongue, overflows(page)) == (tongue, False)
+
+
+def test_reports_that_wait_to_be_mailed_are_told_at_the_desk(hub: Hub, people: People) -> None:
+    desk = AtDesk(hub, people)
+    assert "belum terkirim" not in desk.get("/summary").text
+    reports = Reports(hub.folder / SUMMARY_DB)
+    reports.note("2026-11-23", 1, 0, mail=True)
+    assert "1 laporan belum terkirim lewat surel, sejak 2026-11-23" in desk.get("/summary").text
+    reports.sent(reports.due(1)[0], 1)
+    reports.close()
+    assert "belum terkirim" not in desk.get("/summary").text

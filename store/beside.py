@@ -1,0 +1,109 @@
+"""What lies beside site.db and is worth keeping: carried along with a backup, and put back with it."""
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+from store.faults import Corrupt, told
+from store.open import copy_database, open_reader
+from store.reports import SUMMARY_DB
+from store.totals import FILE as TOTALS
+
+ENDING = ".beside.zip"
+LIVE_KEY = "live-link.key"
+RELEASED = "released"
+"""The folder with the picture that was released."""
+
+_UNMARKED = "SELECT 1"
+
+
+def beside(copy: Path) -> Path:
+    """Where the companion of the backup `copy` lies."""
+    return copy.with_name(copy.name + ENDING)
+
+
+def take_along(folder: Path, copy: Path) -> None:
+    """Writes the companion of a backup; none where there is nothing. Only its owner may read it: a key is in it.
+
+    The totals from before Besti, what the worker has mailed, the key of the links for guests, the released picture.
+    Raises the faults of store.faults.
+    """
+    target = beside(copy)
+    with told(target):
+        found = {name: path.read_bytes() for name, path in _plain(folder).items()}
+    if (folder / SUMMARY_DB).exists():
+        found[SUMMARY_DB] = _database(folder / SUMMARY_DB, target)
+    if not found:
+        return
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, raw in sorted(found.items()):
+            written.writestr(name, raw)
+    with told(target):
+        _put(target, made.getvalue())
+
+
+def _plain(folder: Path) -> dict[str, Path]:
+    files = [folder / TOTALS, folder / LIVE_KEY]
+    if (folder / RELEASED).is_dir():
+        files += sorted((folder / RELEASED).glob("picture-*.???"))
+    return {path.relative_to(folder).as_posix(): path for path in files if path.is_file()}
+
+
+def _database(path: Path, target: Path) -> bytes:
+    """A whole copy, while the worker may go on."""
+    part = target.with_name(target.name + ".db.part")
+    with told(part):
+        part.unlink(missing_ok=True)
+    with open_reader(path) as connection:
+        copy_database(connection, part, _UNMARKED)
+    with told(part):
+        raw = part.read_bytes()
+        part.unlink()
+    return raw
+
+
+def put_back(copy: Path, folder: Path) -> list[str]:
+    """Puts what came along with a backup beside the store, and names it. What is there already stays as it is.
+
+    Nobody may be working in the folder. Raises the faults of store.faults.
+    """
+    source, put = beside(copy), list[str]()
+    for name, raw in _read(source).items():
+        target = folder / name
+        if target.exists():
+            continue
+        with told(target):
+            target.parent.mkdir(exist_ok=True)
+            _put(target, raw)
+        put.append(name)
+    return put
+
+
+def _read(source: Path) -> dict[str, bytes]:
+    with told(source):
+        if not source.exists():
+            return {}
+        try:
+            with zipfile.ZipFile(source) as read:
+                return {name: read.read(name) for name in read.namelist() if _ours(name)}
+        except zipfile.BadZipFile as error:
+            raise Corrupt(source, str(error)) from error
+
+
+def _ours(name: str) -> bool:
+    """A name from somebody else's archive must not lead out of the folder."""
+    return name in (TOTALS, LIVE_KEY, SUMMARY_DB) or (name.startswith(f"{RELEASED}/picture-") and name.count("/") == 1)
+
+
+def _put(target: Path, raw: bytes) -> None:
+    """All of it or nothing, whatever happens to the power."""
+    fresh = target.with_name(target.name + ".new")
+    fresh.unlink(missing_ok=True)
+    fresh.touch(0o600, exist_ok=False)
+    with fresh.open("wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(target)
