@@ -13,8 +13,9 @@ from tests.web.test_accessible import overflows, serious
 from tests.web.visit import Hub
 
 PAGES = [
-    "/desk/people", "/desk/people/101", "/desk/site", "/desk/site/form/hours", "/desk/site/form/agency-dukcapil",
-    "/desk/holidays", "/desk/agencies", "/desk/agencies/new", "/desk/agencies/leave/sim?last=2026-11-30",
+    "/desk/people", "/desk/people/101", "/desk/devices", "/desk/site", "/desk/site/form/hours",
+    "/desk/site/form/agency-dukcapil", "/desk/holidays", "/desk/agencies", "/desk/agencies/new",
+    "/desk/agencies/leave/sim?last=2026-11-30",
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ EVERYBODY = ["officer", "banker", "usher", "supervisor", "admin"]
 PAGES = {
     "/desk/people": "admin",
     "/desk/people/101": "admin",
+    "/desk/devices": "admin",
     "/desk/site": "admin",
     "/desk/site/file": "admin",
     "/desk/site/form/hours": "admin",
@@ -27,6 +28,8 @@ FORMS = {
     "/desk/people/101/duties": "admin",
     "/desk/people/101/pin": "admin",
     "/desk/people/101/stop": "admin",
+    "/desk/devices/approve": "admin",
+    "/desk/devices/kios-9/revoke": "admin",
     "/desk/site/form/hours": "admin",
     "/desk/site/version/1": "admin",
     "/desk/site/preview/x": "admin",
