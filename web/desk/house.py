@@ -2,6 +2,7 @@
 
 from web.desk.agencies import AgencyPages
 from web.desk.bookings import BookingPages
+from web.desk.enrolled import EnrolledPages
 from web.desk.holidays import HolidayPages
 from web.desk.new_agency import NewAgencyPages
 from web.desk.people import PeoplePages
@@ -15,5 +16,5 @@ class HousePages:
         previews = Previews(parts)
         of_the_site = (SitePages(parts, previews), HolidayPages(parts, previews), previews)
         of_agencies = (AgencyPages(parts, previews), NewAgencyPages(parts, previews))
-        pages = (PeoplePages(parts), BookingPages(parts), *of_the_site, *of_agencies)
+        pages = (PeoplePages(parts), EnrolledPages(parts), BookingPages(parts), *of_the_site, *of_agencies)
         self.routes = [route for page in pages for route in page.routes]

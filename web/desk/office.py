@@ -27,6 +27,7 @@ DEVICE = "desk"
 DONE = frozenset({
     "stopped", "duties", "applied", "booked", "cancelled", "listed", "dropped", "opened", "posted",
     "taken_down", "paused", "resumed", "closing", "day_open", "day_close", "day_confirm", "help", "marked", "slip",
+    "device_in", "device_out",
     "released", "withdrawn", "unlinked",
     "tried",
 })  # fmt: skip
@@ -65,6 +66,7 @@ DOORS = (
     Door("/desk/training", "page.d_training", _ADMIN, whole=True),
     Door("/desk/bookings", "page.o_bookings", frozenset({Duty.SUPERVISOR})),
     Door("/desk/people", "page.o_people", _ADMIN),
+    Door("/desk/devices", "page.v_devices", _ADMIN, whole=True),
     Door("/desk/site", "page.o_site", _ADMIN),
     Door("/desk/holidays", "page.o_holidays", _ADMIN),
     Door("/desk/agencies", "page.o_agencies", _ADMIN),
