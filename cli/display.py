@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cli.place import Place
 from cli.screen_clock import screen_clock
-from cli.way import way_to
+from cli.way import lines_to
 from core.catalog import Catalog
 from core.events import Event, Parked, decode
 from core.fold import fold
@@ -29,7 +29,6 @@ from store.log_reader import LogReader
 from store.own_file import open_display
 from store.reader import SiteReader
 from store.shown import ShownCalls
-from sync.link import Link
 from sync.remote import RemoteDecider
 from ui.clock import Clock
 
@@ -84,7 +83,7 @@ def run_display(
     reader = stack.enter_context(closing(SiteReader.open(place.folder, fold=fold)))
     _check(options, speech, reader.catalog)
     own = stack.enter_context(closing(open_display(place.folder / DISPLAY_DB)))
-    line = partial(Link, way=way_to(place, options.device))
+    line = lines_to(place, options.device)
     decider = stack.enter_context(closing(RemoteDecider(place.hub, options.device, own, line=line)))
     decider.start()
     shown, clock = ShownCalls(own), screen_clock(reader, demo_speed)

@@ -78,14 +78,10 @@ class _Told:
 @click.option("--device", default="follower", show_default=True, help="The name of this device.")
 @click.option("--keep-days", type=click.IntRange(1, 400), default=KEEP_DAYS, show_default=True,
               help="Ended days whose log stays here; a display needs 2.")  # fmt: skip
-@click.option("--standby", "standbys", multiple=True, metavar="URL", envvar="BESTI_STANDBY",
-              help="Where another device may become the hub (besti promote); may be given several times.")  # fmt: skip
 @click.option("--training", is_flag=True, help="Latihan: the copy of a hub that trains.")
 @placed
 @click.pass_context
-def follow(
-    ctx: click.Context, device: str, keep_days: int, standbys: tuple[str, ...], training: bool, place: Place
-) -> None:
+def follow(ctx: click.Context, device: str, keep_days: int, training: bool, place: Place) -> None:
     """Copy the log of the hub into the store of this device, and keep it the same, until SIGTERM or Ctrl-C.
 
     Kiosk and display of this device read that store, with or without a network. Where the hub is lost, it is looked
@@ -98,7 +94,7 @@ def follow(
         signal.signal(number, lambda *_: until.set())
     told = _Told(place, context.language, keep_days, device)
     try:
-        moved = _run(place, device, training, _places(place, standbys, device), told, until)
+        moved = _run(place, device, training, _places(place, device), told, until)
     except Revoked:
         wipe(place.folder)
         click.echo(_REVOKED.in_language(context.language).format(device=device), err=True)
@@ -117,9 +113,9 @@ def follow(
 _Address = tuple[str, WayIn | None]
 
 
-def _places(place: Place, standbys: Sequence[str], device: str) -> list[_Address]:
+def _places(place: Place, device: str) -> list[_Address]:
     """Where a hub may be, each with the way in. Raises NotEnrolled and the faults of store.faults."""
-    return [(url, way_to(replace(place, hub=url), device)) for url in (place.hub, *standbys)]
+    return [(url, way_to(replace(place, hub=url), device)) for url in (place.hub, *place.standbys)]
 
 
 def _run(

@@ -11,7 +11,7 @@ from cli.kiosk_printer import KioskPrinter, PrinterParts, kiosk_printer
 from cli.place import Place
 from cli.screen_clock import screen_clock
 from cli.training import Training
-from cli.way import way_to
+from cli.way import lines_to
 from core.commands import Issue
 from core.fold import fold
 from kiosk.app import Beside, Options, application, run
@@ -21,7 +21,6 @@ from store.own_file import open_kiosk
 from store.pin_file import PinFile
 from store.reader import SiteReader
 from store.seen_number import SeenNumbers
-from sync.link import Link
 from sync.remote import Patience, RemoteDecider
 from ui.headphones import Headphones
 from ui.speech import Outputs, Speaker
@@ -54,7 +53,7 @@ def run_kiosk(parts: KioskParts, options: Options, stack: ExitStack) -> int:
     place = parts.place
     reader = stack.enter_context(closing(SiteReader.open(place.folder, fold=fold)))
     own = stack.enter_context(closing(open_kiosk(place.folder / KIOSK_DB)))
-    line = partial(Link, way=way_to(place, options.device))
+    line = lines_to(place, options.device)
     made = RemoteDecider(place.hub, options.device, own, partial(_letter, reader), PATIENCE, line)
     decider = stack.enter_context(closing(made))
     decider.start()

@@ -15,11 +15,12 @@ FOLDER = "~/.local/share/besti"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`by_name`: the hub is where its name on the network led to."""
+    """`by_name`: the hub is where its name on the network led to. `standbys`: where another device may become it."""
 
     folder: Path
     hub: str
     by_name: bool = False
+    standbys: tuple[str, ...] = ()
 
 
 def placed(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -29,9 +30,11 @@ def placed(command: Callable[..., Any]) -> Callable[..., Any]:
                   show_default=True, help="Where the store is.")  # fmt: skip
     @click.option("--hub", default=HUB, envvar="BESTI_HUB", show_default=True,
                   help="The hub that decides; mdns: the one of this site that answers on the network.")  # fmt: skip
+    @click.option("--standby", multiple=True, metavar="URL", envvar="BESTI_STANDBY",
+                  help="Where another device may become the hub; may be given several times.")  # fmt: skip
     @functools.wraps(command)
-    def wrapped(*args: Any, folder: Path, hub: str, **kwargs: Any) -> Any:
-        place = Place(folder.expanduser(), hub)
+    def wrapped(*args: Any, folder: Path, hub: str, standby: tuple[str, ...], **kwargs: Any) -> Any:
+        place = Place(folder.expanduser(), hub, standbys=standby)
         return command(*args, place=_found(place) if hub == BY_NAME else place, **kwargs)
 
     return wrapped

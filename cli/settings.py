@@ -62,8 +62,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             shared["device"] = self.device
             if self.hub is not None and "port" in self.hub:
                 shared["hub"] = f"http://127.0.0.1:{self.hub['port']}"
-            if self.follow is not None and "hub" in self.follow:
-                shared["hub"] = self.follow["hub"]
+            if self.follow is not None:
+                # What the copy follows is what the other parts of this device speak to.
+                shared |= {key: self.follow[key] for key in ("hub", "standby") if key in self.follow}
         return shared
 
 

@@ -1,7 +1,13 @@
 """How a part of this device reaches its hub: over loopback as it is, or by TLS with the key of an enrolled device."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
 from cli.place import Place
 from core.words import Language, Text
+from sync.link import Line, Link
+from sync.wandering import Wandering, Whereabouts
 from sync.way_in import WayIn
 
 _NOT_ENROLLED = Text(
@@ -36,3 +42,16 @@ def way_to(place: Place, device: str) -> WayIn | None:
     if found is None:
         raise NotEnrolled(device, place.hub)
     return Entry(place.folder, found, place.hub)
+
+
+def lines_to(place: Place, device: str) -> Callable[[str], Line]:
+    """What makes the lines of a device: to its hub, and to the standbys that may have become it.
+
+    Raises NotEnrolled and the faults of store.faults.
+    """
+    if not place.standbys:
+        return partial(Link, way=way_to(place, device))
+    urls = (place.hub, *place.standbys)
+    ways = [way_to(replace(place, hub=url), device) for url in urls]
+    where = Whereabouts(len(urls))
+    return lambda _: Wandering([Link(url, way) for url, way in zip(urls, ways, strict=True)], where)

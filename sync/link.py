@@ -43,6 +43,7 @@ class NotUnderstood(Exception):
     """The hub answered that it cannot read the request: hub and device do not fit together."""
 
     def __init__(self, status: int, raw: bytes) -> None:
+        self.status = status
         super().__init__(f"{status}: {raw[:500].decode(errors='replace')}")
 
 
