@@ -5,6 +5,8 @@ from typing import Protocol
 from core.catalog import Catalog, valid_on
 from core.events import Event
 from core.hours import Code, Opening, opening
+from core.notices import hanging
+from core.promise.live import Live
 from core.site import Agency, Counter, Service
 from core.state import State
 
@@ -26,6 +28,12 @@ class Hall(Protocol):
     def promises(self, since_ms: int) -> dict[str, tuple[int, int]]:
         """What the hub would promise to somebody new, per letter, as it told at `since_ms` or later."""
 
+    def live(self, ticket: str, since_ms: int) -> Live:
+        """What the hub tells of a number while its visitor waits, as it told at `since_ms` or later."""
+
+    def note_text(self, ref: str) -> str | None:
+        """The text of a notice; None where it was erased, or has not come yet."""
+
     def poll(self) -> list[Event]:
         """Takes in what was appended since the last call, and returns it in order."""
 
@@ -36,6 +44,12 @@ def agencies(catalog: Catalog, now_ms: int) -> list[Agency]:
     return [
         a for a in catalog.site.agencies if valid_on(day, a.valid_from, a.valid_until) and services(catalog, a, now_ms)
     ]
+
+
+def notices(hall: Hall, now_ms: int) -> tuple[str, ...]:
+    """What hangs in the hall, in whichever part of it: whoever comes in has not been anywhere yet. Newest first."""
+    texts = (hall.note_text(ref) for ref in reversed(hanging(hall.state, now_ms)))
+    return tuple(" ".join(text.split()) for text in texts if text and text.strip())
 
 
 def services(catalog: Catalog, agency: Agency, now_ms: int) -> list[Service]:

@@ -156,8 +156,8 @@ class Pages:
             case Screen.NUMBER:
                 shown = number.page(scene)
                 self.number.show(shown)
-                self._is_on("number", (), f"{shown.title}. {shown.wait_in} {shown.zone}")
-                self.offered = {"again": shown.again, "done": shown.done}
+                self._is_on("number", (), number.aloud(shown))
+                self.offered = number.keys(shown)
             case Screen.SCREEN_TEST:
                 self._menu(staff_rooms.screen_test(scene), "screentest")
             case Screen.ISSUING:
@@ -176,7 +176,7 @@ class Pages:
         if when.open:
             shown = welcome(scene, rating.at_the_door(scene))
             self.welcome.show(shown)
-            self._is_on("welcome", shown.faces, f"{shown.greeting}. {shown.touch}")
+            self._is_on("welcome", shown.faces, ". ".join(filter(None, (shown.greeting, shown.notice, shown.touch))))
             self.offered["start"] = shown.touch
         else:
             self._menu(trouble.closed(scene, when))

@@ -124,7 +124,9 @@ def _step_line(step: AnyStep, catalog: Catalog, language: str, at_ms: int) -> St
     service = catalog.services[step.service]
     zone = catalog.zones[catalog.letters[service.letter].zone]
     numbers = counter_numbers(catalog, service.letter, at_ms)
-    return StepLine(service.name.in_language(language), zone.name.in_language(language), numbers, _about(step, catalog))
+    doubtful = not isinstance(step, Errand) and step.doubt is not None
+    name, where = service.name.in_language(language), zone.name.in_language(language)
+    return StepLine(name, where, numbers, _about(step, catalog), doubtful)
 
 
 def _about(step: AnyStep, catalog: Catalog) -> str:

@@ -45,7 +45,9 @@ def _given_here(ticket: Ticket, device: str) -> bool:
 def issued_again(ticket: Ticket) -> TicketIssued:
     """The number of `ticket` as when it was given, for the page that shows it."""
     steps = tuple(
-        PlannedStep(s.n, s.service, s.letter, s.agency, s.required, s.after, s.place_ms, about_ms=s.about_ms)
+        PlannedStep(
+            s.n, s.service, s.letter, s.agency, s.required, s.after, s.place_ms, about_ms=s.about_ms, doubt=s.doubt
+        )
         for s in ticket.steps
     )
     return TicketIssued(

@@ -2,6 +2,7 @@
 
 from core.commands import LaneIssued
 from core.events import TicketIssued
+from core.promise import explain
 from core.state import Ticket
 from kiosk.scene import Scene
 from ui.dates import time_of_day
@@ -20,6 +21,22 @@ def of(scene: Scene, numbered: TicketIssued | LaneIssued | Ticket) -> str:
     if isinstance(numbered, LaneIssued) or numbered.promise is None or numbered.promise[1] <= scene.now_ms:
         return ""
     return span(scene, numbered.promise)
+
+
+def why(scene: Scene, numbered: TicketIssued | LaneIssued) -> str:
+    """What the promise on the page rests on, in words; empty where the hub tells nothing now, or another time."""
+    step = scene.live.steps.get((numbered.ticket, 0))
+    if step is None or step.span is None or isinstance(numbered, LaneIssued) or step.span != numbered.promise:
+        return ""
+    return explain.why(step, scene.catalog).in_language(scene.language)
+
+
+def about(scene: Scene, ticket: str, n: int, told_ms: int | None) -> str:
+    """Roughly when a later step will be called, as the hub tells now, else as it was `told_ms`; empty: not known."""
+    at_ms = scene.live.later.get((ticket, n), told_ms)
+    if at_ms is None or at_ms <= scene.now_ms:
+        return ""
+    return scene.say("promise.about", time=time_of_day(scene.catalog.local(at_ms), scene.language))
 
 
 def next_of(scene: Scene, letter: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.catalog import Catalog
+from core.promise.live import Live
 from core.state import Help, State
 from core.words import HelpState
 from kiosk.backstage import NOTHING_KNOWN, StaffFacts
@@ -13,6 +14,7 @@ from printer.states import PrinterState
 from printer.status import PrinterStatus
 from ui.words import Words
 
+UNTOLD = Live()
 _BLOCKING = frozenset(
     {PrinterState.BLOCKED, PrinterState.UNREACHABLE, PrinterState.DIRTY_BUFFER, PrinterState.DISABLED}
 )
@@ -23,6 +25,7 @@ class Scene:
     """`pictures`: the icons that there are. `room`: how many tiles fit on a page. `printer` None: nothing is known.
 
     `promises`: from when until when somebody would be called who took a number now, per letter, where it is known.
+    `live`: what the hub tells now of the number on the page. `notices`: what hangs in the hall, the newest first.
     `help`: the visitor's call for the usher, by its id. `staff`: filled on the staff's pages only.
     """
 
@@ -40,6 +43,8 @@ class Scene:
     help: str | None = None
     staff: StaffFacts = NOTHING_KNOWN
     promises: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    live: Live = UNTOLD
+    notices: tuple[str, ...] = ()
 
     def say(self, key: str, **values: object) -> str:
         return self.words.say(key, self.language, **values)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from core.commands import Fact
 from core.events import Event, TicketIssued
+from core.promise.live import Live
 from kiosk.aloud import Aloud
 from kiosk.asking import Asking
 from kiosk.backstage import NOTHING_KNOWN
@@ -21,11 +22,12 @@ from kiosk.flow.known import known
 from kiosk.flow.staffing import BEHIND
 from kiosk.flow.visit import hears, of_another
 from kiosk.flow.where import Flow, Screen
+from kiosk.hall import notices
 from kiosk.idle import Idle
 from kiosk.manner import Manner
 from kiosk.outlet import Outlet
 from kiosk.papers import issued_again
-from kiosk.scene import Scene
+from kiosk.scene import UNTOLD, Scene
 from kiosk.tools import Tools
 from kiosk.topics import scan
 from kiosk.topics.choosing import CHOSEN
@@ -152,7 +154,9 @@ class Session(QObject):
             self.pageTurned.emit()
             self._working.come_in(self._flow.screen)
             self._aloud.page(self._flow)
-        elif self._flow.screen is Screen.SEARCH and self._flow.typed != before.typed:
+        elif self._flow.explained != before.explained or (
+            self._flow.screen is Screen.SEARCH and self._flow.typed != before.typed
+        ):
             self._aloud.words(self._tools.pages.aloud)
 
     def _tell_demand(self, before: Flow) -> None:
@@ -303,7 +307,16 @@ class Session(QObject):
             self._doing.help,
             self._working.facts() if self._flow.screen in BEHIND else NOTHING_KNOWN,
             tools.hall.promises(tools.clock.now_ms() - FRESH_MS) if self._flow.screen is Screen.CONFIRM else {},
+            self._live(),
+            notices(tools.hall, tools.clock.now_ms()) if self._flow.screen is Screen.WELCOME else (),
         )
+
+    def _live(self) -> Live:
+        """Of the number that the page is about, while it is on."""
+        flow, tools = self._flow, self._tools
+        on = flow.issued.ticket if flow.screen is Screen.NUMBER and flow.issued else None
+        ticket = flow.ticket if flow.screen is Screen.TICKET else on
+        return tools.hall.live(ticket, tools.clock.now_ms() - FRESH_MS) if ticket else UNTOLD
 
     def _show(self) -> None:
         if self._out_of_service:

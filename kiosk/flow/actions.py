@@ -153,6 +153,11 @@ class PrintAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class Explain:
+    """Why the promise is what it is; and enough of that."""
+
+
+@dataclass(frozen=True, slots=True)
 class Enter:
     """Somebody of the staff wants in."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.commands import Issue
 from core.decider import Accepted, LaneGiven, Refused
 from core.events import TicketIssued
-from kiosk.flow.actions import Answered, Ask, Ordered, PaperOut, PrintAgain, Retry, Unanswered
+from kiosk.flow.actions import Answered, Ask, Explain, Ordered, PaperOut, PrintAgain, Retry, Unanswered
 from kiosk.flow.table import Ways
 from kiosk.flow.where import Flow, Paper, Screen
 
@@ -71,6 +71,10 @@ def print_again(flow: Flow, _: PrintAgain) -> Flow:
     return replace(flow, paper=Paper.PRINTING, reprinted=True)
 
 
+def explain(flow: Flow, _: Explain) -> Flow:
+    return replace(flow, explained=not flow.explained)
+
+
 ASKING = (Screen.TICKET, Screen.FIND, Screen.BOOKING, Screen.RATE, Screen.STAFF_REPRINT)
 """The screens that ask the hub for something other than a number."""
 
@@ -85,4 +89,5 @@ WAYS: Ways = {
     (Screen.NUMBER, Ordered): ordered,
     (Screen.NUMBER, PaperOut): paper_out,
     (Screen.NUMBER, PrintAgain): print_again,
+    (Screen.NUMBER, Explain): explain,
 }

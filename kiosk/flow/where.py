@@ -98,7 +98,7 @@ class Flow:
     service each, "" for no. `command`: what is being decided, or was last; it keeps its id when it is sent again, and
     `then` is the screen after it. `reprinted`: "print again" was used. `ticket`: the number that somebody has come
     back with, by its id; `trusted`: its paper was scanned, so it may be changed. `wrong`: what was typed last was not
-    right.
+    right. `explained`: the visitor wants to read what the promise rests on.
     """
 
     screen: Screen = Screen.WELCOME
@@ -119,6 +119,7 @@ class Flow:
     rating: Rating | None = None
     wrong: bool = False
     trusted: bool = False
+    explained: bool = False
 
     @property
     def place(self) -> tuple[object, ...]:

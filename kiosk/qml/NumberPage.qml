@@ -13,6 +13,8 @@ Item {
 
     readonly property bool tall: width < Theme.px(1120)
     readonly property real side: Theme.px(Theme.margin)
+    // With steps to come the number leaves them room.
+    readonly property bool much: root.number.laterTitle.length > 0
     // How much of a wide page the number has; large letters beside it need room for their words.
     readonly property real share: {
         if (root.width < Theme.px(1500))
@@ -26,7 +28,7 @@ Item {
         x: root.side
         y: Theme.px(28) - root.above
         width: root.tall ? parent.width - 2 * x : (parent.width - 2 * x) * root.share
-        height: root.above > 0 ? root.above - Theme.px(56) : root.tall ? Math.min(Theme.px(root.number.code.length > 0 ? 560 : 660), parent.height * 0.42) : done.y - y - Theme.px(24)
+        height: root.above > 0 ? root.above - Theme.px(56) : root.tall ? Math.min(Theme.px(root.much ? 440 : root.number.code.length > 0 ? 560 : 660), parent.height * 0.42) : done.y - y - Theme.px(24)
         // What the number may take, in units.
         readonly property real free: (height - title.height - service.height - Theme.px(64)) / Theme.unit
         readonly property real inner: (width - Theme.px(72)) / Theme.unit
@@ -98,18 +100,25 @@ Item {
             number: root.number
         }
 
-        Notice {
+        PromiseNotice {
             visible: root.number.promise.length > 0
             width: parent.width
-            text: root.number.promise
-            iconName: "clock"
+            kiosk: root.kiosk
+            number: root.number
         }
 
         Notice {
-            visible: root.number.ahead.length > 0
+            // What the promise rests on begins with these same words.
+            visible: root.number.ahead.length > 0 && root.number.reason.length === 0
             width: parent.width
             text: root.number.ahead
             iconName: "people"
+        }
+
+        LaterSteps {
+            visible: root.number.laterTitle.length > 0
+            width: parent.width
+            number: root.number
         }
     }
 

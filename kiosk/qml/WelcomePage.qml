@@ -14,8 +14,11 @@ Item {
     property real above: 0
 
     readonly property bool tall: width < Theme.px(1120)
-    readonly property bool tight: root.above > 0 || Theme.text > 1 || height < Theme.px(root.tall ? 1250 : 860) || !root.tall && width < Theme.px(1400)
+    readonly property bool told: root.welcome.notice.length > 0
+    readonly property bool tight: root.told || root.above > 0 || Theme.text > 1 || height < Theme.px(root.tall ? 1250 : 860) || !root.tall && width < Theme.px(1400)
     readonly property bool scarce: height < Theme.px(620)
+    // Whether there is room for the faces as well.
+    readonly property bool roomy: root.tall && root.above === 0 && root.height > Theme.px(root.told ? 1400 : 1250) && !(root.told && root.welcome.notice.length > 60 && (Theme.text > 1 || root.height < Theme.px(1300))) || Theme.text === 1 && (root.above === 0 || root.height > Theme.px(700)) && !(root.told && (root.height < Theme.px(900) || width < Theme.px(1400)))
     readonly property real split: root.tall ? 0 : width * (width < Theme.px(1400) ? 0.4 : 0.48)
 
     component Hero: WelcomeHero {
@@ -59,6 +62,13 @@ Item {
                 width: parent.width - x - Theme.px(Theme.margin)
                 spacing: Theme.px(root.scarce ? 14 : root.tight ? 20 : 32)
 
+                WelcomeNotice {
+                    visible: root.told
+                    width: parent.width
+                    text: root.welcome.notice
+                    room: Theme.px(root.tall && root.above === 0 && root.height > Theme.px(1300) ? 280 : root.scarce || (root.above > 0 || root.tall) && Theme.text > 1 ? 160 : 230)
+                }
+
                 Invitation {
                     width: parent.width
                     height: Math.max(implicitHeight, Theme.px(root.tight ? 180 : root.tall ? 380 : 320))
@@ -71,14 +81,14 @@ Item {
                 }
 
                 DoorFaces {
-                    visible: root.tall && root.above === 0 && root.height > Theme.px(1250) || Theme.text === 1 && (root.above === 0 || root.height > Theme.px(700))
+                    visible: root.roomy
                     width: parent.width
                     kiosk: root.kiosk
                     welcome: root.welcome
                 }
 
                 Label {
-                    visible: !root.scarce && (root.tall || !root.tight)
+                    visible: !root.told && !root.scarce && (root.tall || !root.tight)
                     width: parent.width
                     text: root.header.motto
                     size: Theme.body
@@ -88,6 +98,7 @@ Item {
                 }
 
                 Label {
+                    visible: !root.told || root.height > Theme.px(Theme.text === 1 ? 620 : root.tall ? 1300 : 940)
                     width: parent.width
                     text: root.welcome.privacy
                     size: Theme.small

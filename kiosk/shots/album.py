@@ -90,6 +90,8 @@ class Album:
             situation.printer,
             situation.help,
             situation.staff,
+            live=situation.live,
+            notices=situation.notices,
         )
 
     def _roomy(self, room: int) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from core.commands import Errand, LaneIssued
+from core.commands import MINUTE_MS, Errand, LaneIssued
 from core.day_words import said
+from core.promise.live import Live, LiveStep
 from core.refusal import Refusal
 from core.site import OWN_RISK
 from core.words import Doubt, Need, Text
@@ -15,7 +16,7 @@ from kiosk.backstage import NOTHING_KNOWN, StaffFacts
 from kiosk.flow.where import Flow, Paper, Rating, Screen, Wish
 from kiosk.journey import questions
 from kiosk.pages import Pages
-from kiosk.scene import Scene
+from kiosk.scene import UNTOLD, Scene
 from kiosk.shots.morning import CODE_HASH, HOUR_MS, Morning
 from printer.states import Cause, PrinterState
 from printer.status import PrinterStatus
@@ -23,6 +24,7 @@ from printer.status import PrinterStatus
 STAFF = StaffFacts(hub_age_ms=2000, unsent=3, clock_sure=True, volume=80, pin_set=True)
 PAPER_OUT = PrinterStatus(PrinterState.BLOCKED, Cause.PAPER_OUT)
 LAST_PAGE = 99
+NOTICE = "Layanan SIM hari ini di lantai dasar, di sebelah pintu masuk."
 
 
 def _scene(pages: Pages, scene: Scene) -> None:
@@ -43,6 +45,8 @@ class Situation:
     help: str | None = None
     staff: StaffFacts = NOTHING_KNOWN
     later_ms: int = 0
+    live: Live = UNTOLD
+    notices: tuple[str, ...] = ()
     show: Callable[[Pages, Scene], None] = _scene
 
 
@@ -50,12 +54,13 @@ def situations(made: Morning) -> dict[str, Situation]:
     """Those that the site of the morning has; one without journeys has no questions."""
     if not made.kinds or not made.issued:
         return _always(made)
-    return _always(made) | _choosing(made) | _journeys(made) | _deciding(made) | _returning(made)
+    return _always(made) | _choosing(made) | _journeys(made) | _deciding(made) | _promised(made) | _returning(made)
 
 
 def _always(made: Morning) -> dict[str, Situation]:
     shown = {
         "welcome": Situation(),
+        "welcome-notice": Situation(notices=(NOTICE,)),
         "closed": Situation(later_ms=14 * HOUR_MS),
         "preparing": Situation(show=lambda pages, scene: pages.show_without_site(scene.language, scene.now_ms)),
         "out": Situation(show=_out),
@@ -120,6 +125,24 @@ def _deciding(made: Morning) -> dict[str, Situation]:
         "number-no-time": Situation(replace(flow, issued=late)),
         "refused-staff": Situation(replace(flow, screen=Screen.REFUSED, refusal=Refusal("full"))),
         "unreachable": Situation(replace(flow, screen=Screen.UNREACHABLE)),
+    }
+
+
+def _promised(made: Morning) -> dict[str, Situation]:
+    """A number that promises a time, what that rests on, and roughly when its later steps come."""
+    span = made.now_ms + 10 * MINUTE_MS, made.now_ms + 25 * MINUTE_MS
+    plain = made.issued[-1]
+    steps = tuple(
+        msgspec.structs.replace(step, about_ms=span[1] + step.n * 30 * MINUTE_MS) if step.n else step
+        for step in plain.steps
+    )
+    issued = msgspec.structs.replace(plain, promise=span, steps=steps)
+    told = LiveStep(span, None, 4, 2, 6 * MINUTE_MS, None, 91, 100)
+    flow = Flow(Screen.NUMBER, issued=issued, paper=Paper.PRINTED)
+    live = Live({(issued.ticket, 0): told})
+    return {
+        "number-promised": Situation(flow, live=live),
+        "number-why": Situation(replace(flow, explained=True), live=live),
     }
 
 

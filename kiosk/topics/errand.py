@@ -76,7 +76,9 @@ def _done(scene: Scene, step: Step) -> tuple[str, str]:
 def _waiting(scene: Scene, ticket: Ticket, step: Step) -> str:
     if step.place_ms is None:
         before = [name_of(scene, ticket.steps[n]) for n in step.after if ticket.steps[n].state is not StepState.DONE]
-        return scene.say("kiosk.after", services=", ".join(before)) if before else scene.say("ticket.step_waiting")
+        words = scene.say("kiosk.after", services=", ".join(before)) if before else scene.say("ticket.step_waiting")
+        about = promised.about(scene, ticket.id, step.n, None)
+        return f"{words}, {about}" if about else words
     if ticket.paused_until_ms is not None:
         return scene.say("ticket.step_paused", time=time_of(scene, ticket.paused_until_ms))
     if any(other.state in AT_COUNTER for other in ticket.steps):

@@ -6,13 +6,14 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from core.commands import LaneIssued
-from core.events import TicketIssued
+from core.events import PlannedStep, TicketIssued
 from core.promise import explain
 from kiosk import promised
 from kiosk.flow.where import Paper
 from kiosk.hall import counters
 from kiosk.paper import first_step, qr_url, ticket_id
 from kiosk.scene import Scene
+from ui.rows import Rows
 
 QML_IMPORT_NAME = "Besti.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,8 +27,19 @@ _PAPER = {
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """An errand after the first; `detail`: roughly when it will be called."""
+
+    text: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
-    """`code`: what the QR on the page says, where there is no paper. `again`: the button that prints once more."""
+    """`code`: what the QR on the page says, where there is no paper. `again`: the button that prints once more.
+
+    `why`: the button that asks what the promise rests on; `reason`: the answer, once it was asked.
+    """
 
     title: str = ""
     label: str = ""
@@ -39,6 +51,10 @@ class Number:
     counters: str = ""
     promise: str = ""
     ahead: str = ""
+    why: str = ""
+    reason: str = ""
+    later_title: str = ""
+    later: tuple[Later, ...] = ()
     paper_icon: str = "printer"
     paper: str = ""
     code: str = ""
@@ -54,6 +70,7 @@ def number(scene: Scene) -> Number:
     zone = catalog.zones[catalog.letters[service.letter].zone]
     numbers = ", ".join(str(c.no) for c in counters(catalog, service.letter, scene.now_ms))
     icon, key = _PAPER[flow.paper]
+    why, later = promised.why(scene, issued), _later(issued, scene)
     without = flow.paper in (Paper.FAILED, Paper.NONE)
     return Number(
         title=scene.say("kiosk.your_number"),
@@ -66,6 +83,10 @@ def number(scene: Scene) -> Number:
         counters=scene.say("kiosk.counters", list=numbers),
         promise=_promise(issued, scene),
         ahead=_ahead(issued, scene),
+        why=scene.say("promise.why") if why else "",
+        reason=why if flow.explained else "",
+        later_title=scene.say("promise.later") if later else "",
+        later=later,
         paper_icon=icon,
         paper=scene.say(key),
         code=(qr_url(catalog, ticket_id(issued)) or "") if without else "",
@@ -82,6 +103,23 @@ def _ahead(issued: TicketIssued | LaneIssued, scene: Scene) -> str:
     return scene.count("kiosk.ahead", issued.ahead) if issued.ahead else scene.say("kiosk.ahead_none")
 
 
+def _later(issued: TicketIssued | LaneIssued, scene: Scene) -> tuple[Later, ...]:
+    """The errands after the first as far as there is an estimate of any of them."""
+    if isinstance(issued, LaneIssued):
+        return ()
+    found = [(step, promised.about(scene, issued.ticket, step.n, step.about_ms)) for step in issued.steps[1:]]
+    if not any(about for _, about in found):
+        return ()
+    return tuple(
+        Later(f"{step.n + 1}. {_name(scene, step)}", about or scene.say("promise.about_unknown"))
+        for step, about in found
+    )
+
+
+def _name(scene: Scene, step: PlannedStep) -> str:
+    return scene.catalog.services[step.service].name.in_language(scene.language)
+
+
 def _promise(issued: TicketIssued | LaneIssued, scene: Scene) -> str:
     span = promised.of(scene, issued)
     if span or isinstance(issued, LaneIssued) or issued.doubt is None:
@@ -96,11 +134,29 @@ class NumberView(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._now = Number()
+        self._later = Rows(Later, self)
 
     def show(self, number: Number) -> None:
         if number != self._now:
             self._now = number
+            self._later.show(number.later)
             self.changed.emit()
+
+    @Property(QObject, notify=changed)
+    def later(self) -> QObject:
+        return self._later
+
+    @Property(str, notify=changed)
+    def laterTitle(self) -> str:
+        return self._now.later_title
+
+    @Property(str, notify=changed)
+    def why(self) -> str:
+        return self._now.why
+
+    @Property(str, notify=changed)
+    def reason(self) -> str:
+        return self._now.reason
 
     @Property(str, notify=changed)
     def title(self) -> str:

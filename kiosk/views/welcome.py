@@ -19,6 +19,10 @@ PICTURES = 16
 """So many agencies show their sign, at most."""
 
 
+NOTICE_MS = 12_000
+"""For so long a notice stands before the next one takes its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """`picture`: a name in assets/icons."""
@@ -28,7 +32,10 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """`other`, `other_touch`: greeting and invitation in the other language, for those who cannot read the first."""
+    """`other`, `other_touch`: greeting and invitation in the other language, for those who cannot read the first.
+
+    `notice`: what hangs in the hall.
+    """
 
     greeting: str = ""
     other: str = ""
@@ -36,6 +43,7 @@ class Welcome:
     other_touch: str = ""
     privacy: str = ""
     visit: str = ""
+    notice: str = ""
     faces: tuple[Option, ...] = ()
     signs: tuple[Sign, ...] = ()
 
@@ -50,9 +58,17 @@ def welcome(scene: Scene, faces: tuple[Option, ...]) -> Welcome:
         other_touch=_otherwise(scene, "kiosk.touch"),
         privacy=scene.say("kiosk.privacy"),
         visit=scene.say("rating.visit"),
+        notice=_notice(scene),
         faces=faces,
         signs=tuple(Sign(agency.id) for agency in here if agency.id in scene.pictures)[:PICTURES],
     )
+
+
+def _notice(scene: Scene) -> str:
+    """One at a time, each long enough to be read."""
+    if not scene.notices:
+        return ""
+    return scene.notices[scene.now_ms // NOTICE_MS % len(scene.notices)]
 
 
 def _otherwise(scene: Scene, key: str) -> str:
@@ -108,6 +124,10 @@ class WelcomeView(QObject):
     @Property(str, notify=changed)
     def visit(self) -> str:
         return self._now.visit
+
+    @Property(str, notify=changed)
+    def notice(self) -> str:
+        return self._now.notice
 
     @Property(str, notify=changed)
     def privacy(self) -> str:

@@ -14,6 +14,7 @@ from printer.states import Cause, PrinterState
 from printer.status import PrinterStatus
 from tests.kiosk.rig import Rig
 from tests.kiosk.situations_back import BACK
+from tests.kiosk.situations_told import TOLD
 from tests.kiosk.situations_ways import WAYS
 from tests.ui.hub import TEN
 
@@ -184,4 +185,5 @@ SITUATIONS: dict[str, Lead] = {
     "help taken": helped(taken=True),
     **WAYS,
     **BACK,
+    **TOLD,
 }

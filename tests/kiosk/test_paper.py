@@ -10,7 +10,7 @@ from core.commands import Errand, LaneIssued, OpenDay
 from core.ids import derived
 from core.promise.book import Book
 from core.promise.promiser import Promiser
-from core.words import Language
+from core.words import Doubt, Language
 from kiosk.paper import documents, paper_of, qr_url, ticket_id
 from kiosk.papers import issued_again
 from tests.ui.hub import DAY, TEN, Hub, sample
@@ -58,8 +58,13 @@ def test_later_errands_have_the_estimates_that_stand_in_the_log() -> None:
         for numbered in (ticket, issued_again(ticket)):
             told = paper_of(numbered, CATALOG, ticket.issued_ms).steps
             assert [step.about for step in told] == ["", f"{CATALOG.local(about_ms):%H:%M}"]
+            assert not any(step.doubtful for step in paper_of(numbered, CATALOG, ticket.issued_ms).steps)
+            late = msgspec.structs.replace(numbered.steps[1], about_ms=None, doubt=Doubt.PAST_CLOSING)
+            doubted = msgspec.structs.replace(numbered, steps=(numbered.steps[0], late))
+            told = paper_of(doubted, CATALOG, ticket.issued_ms).steps
+            assert [(step.about, step.doubtful) for step in told] == [("", False), ("", True)]
     lane = paper_of(on_paper(Errand("A1"), Errand("A3")), CATALOG, TEN)
-    assert [step.about for step in lane.steps] == ["", ""]
+    assert [(step.about, step.doubtful) for step in lane.steps] == [("", False), ("", False)]
 
 
 def test_english_and_several_errands() -> None:

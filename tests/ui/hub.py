@@ -15,6 +15,7 @@ from core.decider import Accepted, Answer, HubUnreachable, LaneGiven, Refused
 from core.events import Event
 from core.fold import fold
 from core.ids import derived
+from core.promise.live import Live
 from core.promise.promiser import Promiser
 from core.refusal import Refusal
 from core.site import Site
@@ -51,7 +52,7 @@ class Alive(NamedTuple):
 class Hub:
     """Decides at once. `submitted` and `reported` tell what it was asked; `away` and `lane` play a hub that is gone.
 
-    `promiser`: set it, and numbers carry promises. `told`: what would be promised now.
+    `promiser`: set it, and numbers carry promises. `told`: what would be promised now. `living`: of those who wait.
     """
 
     def __init__(self, site: Site | None = None, clock: StillClock | None = None, opened: bool = True) -> None:
@@ -69,6 +70,7 @@ class Hub:
         self.note: Alive | None = None
         self.notes: dict[str, str] = {}
         self.told: dict[str, tuple[int, int]] = {}
+        self.living = Live()
         self._read = 0
         self._numbers = count()
         if opened:
@@ -112,6 +114,9 @@ class Hub:
 
     def promises(self, since_ms: int) -> dict[str, tuple[int, int]]:
         return self.told if since_ms <= self.clock.ms else {}
+
+    def live(self, ticket: str, since_ms: int) -> Live:
+        return self.living if since_ms <= self.clock.ms else Live()
 
     def alive(self) -> Alive | None:
         return self.note
