@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.hub import hub
 from cli.settings import BadSettings, read
 from cli.up import ONE_BOX
 from cli.windows import display
@@ -105,3 +106,21 @@ def test_a_device_is_not_hub_and_follower_at_once(tmp_path: Path) -> None:
     path.write_text('device = "d"\nfolder = "x"\n[hub]\nport = 1\n[follow]\nhub = "http://10.0.0.1:8930"\n')
     with pytest.raises(BadSettings, match="one or the other"):
         read(path)
+
+
+@pytest.mark.parametrize("part", ["display", "kiosk"])
+def test_a_machine_without_a_hub_follows_one_and_speaks_to_it(part: str) -> None:
+    commands = read(ONE_BOX.parent / f"{part}-elsewhere.toml").commands()
+    assert list(commands) == ["follow", part]
+    assert all(words[words.index("--hub") + 1] == "mdns" for words in commands.values())
+
+
+@pytest.mark.parametrize("sample", ["hub-only.toml", "one-box.toml"])
+def test_every_option_of_the_hub_that_the_sample_files_name_exists(tmp_path: Path, sample: str) -> None:
+    names = {option.strip("-") for each in hub.params for option in each.opts}
+    text = (ONE_BOX.parent / sample).read_text().partition("[hub]")[2].partition("\n[")[0]
+    used = set(re.findall(r"^#? ?([a-z-]+) = ", text, re.MULTILINE))
+    assert {"port", "pages", "gate", "ups"} <= used <= names
+    taken = re.sub(r"^# ([a-z-]+ = )", r"\1", text, flags=re.MULTILINE)
+    words = read(written(tmp_path, 'device="tv"\nfolder="/data"\n[hub]' + taken)).commands()["hub"]
+    assert words[words.index("--ups") + 1] == "ups"
