@@ -68,13 +68,13 @@ def count_unseen(
             calls.pop((body.ticket, body.n), None)
     every = [call for of_step in calls.values() for call in of_step]
     for display in displays:
-        missed = [at for lsn, at, counter in every if lsn > display.shown_lsn and _its(display, catalog, counter)]
+        missed = [at for lsn, at, counter in every if lsn > display.shown_lsn and shows(display, catalog, counter)]
         too_late = display.missed if display.missed_ms >= opened else 0
         if too_late or missed:
             yield Unseen(display.id, too_late + len(missed), min([*missed, *([display.missed_ms] if too_late else [])]))
 
 
-def _its(display: Device, catalog: Catalog, counter: int) -> bool:
+def shows(display: Device, catalog: Catalog, counter: int) -> bool:
     """Whether a display shows a counter; as display.zones has it, where it was not told otherwise."""
     zones = next((d.zones for d in catalog.site.displays if d.id == display.id), ())
     if display.zone is not None:

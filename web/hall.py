@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from core.access import STAFF, Staff
+from core.events import ZoneTried
 from core.fold import fold
 from core.state import DocumentNow
 from store.reader import SiteReader
@@ -68,7 +69,8 @@ class Hall:
             self._touched.everything = True
         for event in happened:
             counter = getattr(event.body, "counter", None)
-            if counter is not None:
+            # A trial calls nobody, so the counter stands as it did.
+            if counter is not None and not isinstance(event.body, ZoneTried):
                 self._turns[counter] = event.lsn
             self._heard[event.device] = event.at
         self._touched.add(happened, self._reader.state)

@@ -9,9 +9,9 @@ from core.state import State
 
 # What a kiosk, a printer or a display reports of itself, and the opening round, change nothing that a live page shows.
 _UNSEEN = (
-    events.CallShown, events.TicketPrinted, events.VisitRated, events.DemandCounted, events.ZoneTried,
-    events.RoundMarked,
+    events.CallShown, events.TicketPrinted, events.VisitRated, events.DemandCounted, events.RoundMarked,
 )  # fmt: skip
+_TRIALS = (events.ZoneTried, events.TrialShown)
 _PAPERS = (events.PaperAsked, events.PaperPrinted)
 _HELP = (events.HelpAsked, events.HelpTaken, events.HelpFinished)
 
@@ -21,6 +21,7 @@ class Touched:
     """`everything`: something happened that names no ticket and no counter, such as a new site file.
 
     `helps`: somebody called for help, or such a call was answered. `papers`: a kiosk was asked for a paper, or made it.
+    `trials`: a zone was tried, or a display told what came of it.
     """
 
     tickets: set[str] = field(default_factory=set)
@@ -29,9 +30,11 @@ class Touched:
     everything: bool = False
     helps: bool = False
     papers: bool = False
+    trials: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.tickets or self.counters or self.letters or self.everything or self.helps or self.papers)
+        beside = self.helps or self.papers or self.trials
+        return bool(self.tickets or self.counters or self.letters or self.everything or beside)
 
     def add(self, happened: Iterable[Event], state: State) -> None:
         for event in happened:
@@ -39,6 +42,9 @@ class Touched:
                 continue
             if isinstance(event.body, _HELP):
                 self.helps = True
+                continue
+            if isinstance(event.body, _TRIALS):
+                self.trials = True
                 continue
             if isinstance(event.body, _PAPERS):
                 self.papers = True

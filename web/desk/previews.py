@@ -17,6 +17,7 @@ from web.desk import drafts
 from web.desk.candidate import Candidate, preview, version
 from web.desk.held import HeldBack
 from web.desk.office import Office, back
+from web.desk.trial import ADDRESS as TRIAL
 from web.parts import Entered, Parts
 
 ADDRESS = "/desk/site/preview"
@@ -64,7 +65,9 @@ class Previews:
             return await self._page(request, who, refusal.words(language(request)))
         await self._after(who, candidate)
         self._held.drop(request.path_params["mark"])
-        return back(candidate.back, "opened" if candidate.opens else "applied")
+        if candidate.opens:
+            return back(f"{TRIAL}/{candidate.opens}", "opened")
+        return back(candidate.back, "applied")
 
     async def _after(self, who: Entered, candidate: Candidate) -> None:
         for booking in candidate.cancels:

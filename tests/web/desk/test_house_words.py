@@ -27,7 +27,11 @@ CODES: dict[str, list[str]] = {
     "o_agency_": ["here", "coming", "leaving", "gone"],
     "o_booking_": [state for state in BookingState if state is not BookingState.MADE],
     "o_go_": ["on", "officer", "rehearsal", "open"],
-}
+    "o_trial_": [
+        "slip", "screen", "voice", "untried", "slip_out", "slip_waits", "slip_lost", "screen_shown", "screen_waits",
+        "screen_missing", "screen_nobody", "voice_heard", "voice_waits", "voice_silent",
+    ],
+}  # fmt: skip
 
 
 def test_words_found_by_a_code_are_there() -> None:
