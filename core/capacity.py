@@ -1,7 +1,7 @@
 """Capacity: what is left of the day against the work that waits; asked before a number is given, and by the desk.
 
 The remaining time of the counters (hours, breaks, prayer, an early close, today's pace) is what `core.promise` reckons
-with; here it is held against closing time. Whoever would be called after that even if all went better than in 19 of 20
+with; here it is held against closing time. Whoever would be called after that even if all went better than in 49 of 50
 cases learns it before there is a number. Where the day may or may not suffice, the number is given and says so
 (`Doubt.PAST_CLOSING`).
 """
@@ -19,13 +19,17 @@ from core.site import OWN_RISK
 from core.state import State
 from core.words import Doubt, Text
 
+FARTHER = 4
+"""One call of fifty comes earlier than the early end of the 90 % span by a quarter of its way from the middle."""
 MOST_ROOM = 99
 """More people than these are not counted: the day is long enough."""
 
 
 def beyond(promise: Promise) -> bool:
     """Whether closing time comes before even an early call. Where no counter is open, nobody can know."""
-    return promise.end_ms is not None and promise.low90 > promise.end_ms and promise.doubt is not Doubt.NO_COUNTER
+    if promise.end_ms is None or promise.doubt is Doubt.NO_COUNTER:
+        return False
+    return promise.low90 - (promise.mid - promise.low90) // FARTHER > promise.end_ms
 
 
 def refusal(

@@ -34,7 +34,7 @@ class Step(msgspec.Struct):
     """One errand. `seq`: order of creation over the whole site, breaks ties of `place_ms`.
 
     `place_ms` None: not free to start yet. `called_ms`: the first call; `last_call_ms`: the latest.
-    `about_ms`: as in `core.events.PlannedStep`. `promise`: as in `core.events.StepPromised`.
+    `about_ms`, `doubt`: as in `core.events.PlannedStep`. `promise`: as in `core.events.StepPromised`.
     """
 
     n: int
@@ -63,6 +63,7 @@ class Step(msgspec.Struct):
     chosen: Reason | None = None
     rated: bool = False
     about_ms: int | None = None
+    doubt: Doubt | None = None
     promise: tuple[int, int] | None = None
 
 

@@ -53,13 +53,14 @@ class WatchedHall(PromisedHall):
             ticket = command.body.ticket
             if isinstance(answer, Refused) and answer.refusal.code == TURNED_AWAY:
                 self.turned_away.append(ticket)
-            elif isinstance(answer, Accepted) and self._doubt(ticket) is Doubt.PAST_CLOSING:
+            elif isinstance(answer, Accepted) and self._doubts(self.state.tickets[ticket]):
                 self.warned.add(ticket)
         return answer
 
-    def _doubt(self, ticket: str) -> Doubt | None:
-        made = self.promiser.book.pending.get(f"{ticket}/0")
-        return made.promise.doubt if made else None
+    @staticmethod
+    def _doubts(ticket: Ticket) -> bool:
+        """Whether the paper says of any errand that the day may not suffice."""
+        return Doubt.PAST_CLOSING in (ticket.doubt, *(step.doubt for step in ticket.steps))
 
 
 class Count:

@@ -14,6 +14,7 @@ class PlannedStep(msgspec.Struct, frozen=True, omit_defaults=True):
     `place_ms`: its place in the queue, where it is free to start at once; else None until it becomes free.
     `only_counter`: the one counter at which it is served (a transfer to a counter).
     `about_ms`: roughly when a later step will be called, as estimated when the number was given; None: nobody can say.
+    `doubt`: why not, where that would be after closing time.
     """
 
     n: int
@@ -25,6 +26,7 @@ class PlannedStep(msgspec.Struct, frozen=True, omit_defaults=True):
     place_ms: int | None = None
     only_counter: int | None = None
     about_ms: int | None = None
+    doubt: Doubt | None = None
 
 
 class TicketIssued(Happening, frozen=True, tag="ticket.issued"):

@@ -19,6 +19,7 @@ def planned(plan: PlannedStep, lsn: int, at_ms: int) -> Step:
         place_ms=plan.place_ms,
         only_counter=plan.only_counter,
         about_ms=plan.about_ms,
+        doubt=plan.doubt,
     )
 
 

@@ -4,6 +4,7 @@ The end of the one before, the walk, and the wait that its own line has now.
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from core.catalog import Catalog
 from core.events import PlannedStep
@@ -11,9 +12,16 @@ from core.fold.queue import frees, planned
 from core.promise.promises import Promises
 from core.promise.span import MINUTE_MS, Promise
 from core.state import Day, State, Step, Ticket
-from core.words import AT_COUNTER, StepState
+from core.words import AT_COUNTER, Doubt, StepState
 
 ABOUT_MS = 15 * MINUTE_MS
+
+
+class Estimate(NamedTuple):
+    """`at_ms`: since 1970. `beyond`: closing time comes before."""
+
+    at_ms: int
+    beyond: bool
 
 
 def expected(
@@ -27,10 +35,11 @@ def expected(
         return {}
     look = Look(promises, state, catalog, state.day, everybody, now_ms)
     return {
-        (ticket.id, n): at_ms
+        (ticket.id, n): estimate.at_ms
         for ticket in state.tickets.values()
         if ticket.day == state.day.date and ticket.paused_until_ms is None
-        for n, at_ms in look.of(ticket).items()
+        for n, estimate in look.of(ticket).items()
+        if not estimate.beyond
     }
 
 
@@ -65,21 +74,21 @@ class Look:
         self._now_ms = now_ms
         self._waits: dict[str, int | None] = {}
 
-    def of(self, ticket: Ticket) -> dict[int, int]:
+    def of(self, ticket: Ticket) -> dict[int, Estimate]:
         """By step; one is looked at after those that it may wait for: these have smaller numbers.
 
         The ticket need not be in the state yet.
         """
-        found: dict[int, int] = {}
+        found: dict[int, Estimate] = {}
         idle = free(ticket)
         for step in ticket.steps:
             if step.state is StepState.WAITING and not (idle and step.place_ms is not None):
-                at_ms = self._called(ticket, step, found)
-                if at_ms is not None:
-                    found[step.n] = at_ms
+                estimate = self._called(ticket, step, found)
+                if estimate is not None:
+                    found[step.n] = estimate
         return found
 
-    def _called(self, ticket: Ticket, step: Step, found: Mapping[int, int]) -> int | None:
+    def _called(self, ticket: Ticket, step: Step, found: Mapping[int, Estimate]) -> Estimate | None:
         """What waits in a line already, while the visitor is at a counter, waits for that counter too."""
         here = [other.n for other in ticket.steps if other.state in AT_COUNTER]
         ends = [self._end(ticket, ticket.steps[n], found) for n in {*step.after, *here}]
@@ -95,7 +104,7 @@ class Look:
             at_ms = None if wait_ms is None else there_ms + wait_ms
         return None if at_ms is None else self._open(step.letter, at_ms)
 
-    def _end(self, ticket: Ticket, step: Step, found: Mapping[int, int]) -> int | None:
+    def _end(self, ticket: Ticket, step: Step, found: Mapping[int, Estimate]) -> int | None:
         """When a step that others wait for will be done; None: nobody knows."""
         took_ms = int(self._promises.scenes.work.of_service(step.service) * MINUTE_MS)
         if step.state in AT_COUNTER:
@@ -103,8 +112,9 @@ class Look:
             return max(self._now_ms, begun_ms + took_ms)
         if step.state is StepState.WAITING:
             promise = self._everybody.get((ticket.id, step.n))
-            told = promise.mean if promise is not None and promise.doubt is None else found.get(step.n)
-            return None if told is None else max(self._now_ms, told) + took_ms
+            if promise is not None and promise.doubt is None:
+                return max(self._now_ms, promise.mean) + took_ms
+            return found[step.n].at_ms + took_ms if step.n in found else None
         return self._now_ms if frees(step) else None
 
     def _wait(self, letter: str) -> int | None:
@@ -112,13 +122,14 @@ class Look:
         if letter not in self._waits:
             one = visitor(self._state, self._day, letter, self._now_ms)
             promise = self._promises.joining(self._state, *one, self._now_ms)(0)
-            self._waits[letter] = None if promise.doubt else max(0, promise.mean - self._now_ms)
+            known = promise.doubt is None or promise.doubt is Doubt.PAST_CLOSING
+            self._waits[letter] = max(0, promise.mean - self._now_ms) if known else None
         return self._waits[letter]
 
-    def _open(self, letter: str, at_ms: int) -> int | None:
+    def _open(self, letter: str, at_ms: int) -> Estimate:
         """In a planned gap nobody is called, and after closing neither."""
         hours = self._promises.scenes.today.hours(self._state, letter)
         for start_ms, end_ms in hours.gaps:
             if start_ms <= at_ms < end_ms:
                 at_ms = end_ms
-        return None if hours.end_ms is not None and at_ms > hours.end_ms else at_ms
+        return Estimate(at_ms, hours.end_ms is not None and at_ms > hours.end_ms)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from core import capacity, events
 from core.catalog import Catalog
 from core.fold.queue import planned
-from core.promise.later import Look, about
+from core.promise.later import Estimate, Look, about
 from core.promise.listener import Listener
 from core.promise.span import Promise
 from core.refusal import Refusal
@@ -53,8 +53,16 @@ def _estimated(
     if len(body.steps) == 1 or state.day is None:
         return body.steps
     everybody = {(ticket.id, n): own for n, own in made.items()}
-    found = {n: own.mid for n, own in made.items() if own.doubt is None}
+    found = {n: _estimate(own) for n, own in made.items() if own.doubt in (None, Doubt.PAST_CLOSING)}
     found |= Look(listener.promises, state, catalog, state.day, everybody, now_ms).of(ticket)
-    return tuple(
-        replace(plan, about_ms=about(found[plan.n])) if plan.n > 0 and plan.n in found else plan for plan in body.steps
-    )
+    return (body.steps[0], *(_with_estimate(plan, found.get(plan.n)) for plan in body.steps[1:]))
+
+
+def _estimate(promise: Promise) -> Estimate:
+    return Estimate(promise.mid, promise.doubt is Doubt.PAST_CLOSING)
+
+
+def _with_estimate(plan: events.PlannedStep, estimate: Estimate | None) -> events.PlannedStep:
+    if estimate is None:
+        return plan
+    return replace(plan, doubt=Doubt.PAST_CLOSING) if estimate.beyond else replace(plan, about_ms=about(estimate.at_ms))

@@ -33,12 +33,23 @@ class Scenes:
         return Question(letter, scene, hours.gaps, hours.turns)
 
     def counters(self, state: State, letter: str, hours: Hours, now_ms: int, joining: int = 0) -> float:
-        """How many counters serve a line, those on a break included; one for several lines is shared by them."""
-        own = max(1, _waiting(state, letter) + joining)
-        total = 0.0
-        for counter in self._serving(state, letter, hours, now_ms):
-            total += own / (own + sum(_waiting(state, x) for x in counter.letters if x != letter))
-        return total
+        """How many counters serve a line, those on a break included.
+
+        Whoever came first is called first, in whichever line: so lines that share a counter are cleared at the same
+        time, as far as the counters of each go. All their counters are theirs by the work that waits in each.
+        """
+        serving = self._serving(state, letter, hours, now_ms)
+        others = sorted({x for counter in serving for x in counter.letters} - {letter})
+        if not others:
+            return float(len(serving))
+        nos = {c.no for x in others for c in self._serving(state, x, self.today.hours(state, x), now_ms)}
+        own = max(1, _waiting(state, letter) + joining) * self.work.minutes(letter)
+        work = own
+        for other in others:
+            work += _waiting(state, other) * self.work.minutes(other)
+        alone = sum(counter.letters == (letter,) for counter in serving)
+        share = own / work * len(nos.union(counter.no for counter in serving))
+        return min(float(len(serving)), max(float(alone), share))
 
     def idle(self, state: State, letter: str, now_ms: int) -> int:
         """How many counters may call somebody of the line at once, or will as soon as the hall opens."""

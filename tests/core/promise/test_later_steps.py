@@ -17,9 +17,10 @@ from core.commands import (
 )
 from core.events import StepPromised, TicketIssued
 from core.promise.later import ABOUT_MS
+from core.promise.live import Live
 from core.promise.span import MINUTE_MS
 from core.state import Ticket
-from core.words import Reason
+from core.words import Doubt, Reason
 from tests.core.promise.listening import Promised
 
 
@@ -151,3 +152,26 @@ def test_a_span_that_nobody_can_keep_is_taken_back() -> None:
     assert ticket.steps[1].promise is None
     play.do(OpenCounter(3))
     assert len(told(play, ticket)) == 2
+
+
+def test_a_later_step_that_would_come_after_closing_says_so_and_so_do_all_after_it() -> None:
+    play = hall()
+    play.at("14:25")
+    for n in range(4):
+        play.issue("SETOR", device=f"k{n}")
+    ticket = journey(play, "KTP", "SETOR", "LEGAL")
+    assert ticket.doubt is None
+    doubts = [(step.doubt, step.about_ms is None) for step in ticket.steps]
+    assert doubts[1:] == [(Doubt.PAST_CLOSING, True)] * 2
+    assert (ticket.id, 1) not in play.promiser.live(play.state, play.catalog, play.now_ms, Live()).later
+    early = journey(hall(), "KTP", "SETOR", "LEGAL")
+    assert {step.doubt for step in early.steps} == {None}
+
+
+def test_a_line_that_waits_already_may_be_doubtful_too() -> None:
+    play = hall()
+    play.at("14:25")
+    for n in range(5):
+        play.issue("SETOR", device=f"k{n}")
+    ticket = play.issue("KTP", Errand("SETOR", required=False))
+    assert (ticket.doubt, ticket.steps[1].doubt) == (None, Doubt.PAST_CLOSING)

@@ -64,7 +64,7 @@ def test_two_lines_at_one_counter_are_shared_with_whoever_comes(hall: Promised) 
         hall.issue("KTP", device=f"k{n}")
     ticket = hall.issue("AKTA")
     assert ticket.promise == hall.pending(ticket).printed
-    assert hall.pending(ticket).counters == pytest.approx(0.25)
+    assert hall.pending(ticket).counters == pytest.approx(0.75)
 
 
 def test_no_time_is_promised_where_none_can_be_told() -> None:

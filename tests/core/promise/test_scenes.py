@@ -19,12 +19,26 @@ def idle(play: Play, letter: str) -> int:
     return Scenes(Book.empty(), SMALL).idle(play.state, letter, play.now_ms)
 
 
-def test_a_counter_of_two_lines_is_shared_by_those_who_wait(hall: Play) -> None:
+def test_lines_that_share_a_counter_share_all_their_counters_by_the_work_that_waits(hall: Play) -> None:
+    """So both are cleared at the same time, as the rule has it: whoever came first, in whichever line."""
     assert (counters(hall, "A"), counters(hall, "B")) == (3.0, 1.0)
+    scenes = Scenes(Book.empty(), SMALL)
+    each = scenes.work.minutes("A"), scenes.work.minutes("B")
     for service in ("KTP", "KTP", "KTP", "AKTA"):
         hall.issue(service)
-    assert counters(hall, "A") == pytest.approx(2.75)
-    assert counters(hall, "B") == pytest.approx(0.25)
+    for n in range(9):
+        hall.issue("KTP", device=f"k{n}")
+    work = 12 * each[0], 1 * each[1]
+    assert counters(hall, "B") == pytest.approx(3 * work[1] / sum(work))
+    assert counters(hall, "A") == pytest.approx(3 * work[0] / sum(work))
+
+
+def test_no_line_has_more_counters_than_its_own_nor_fewer_than_serve_it_alone(hall: Play) -> None:
+    for n in range(4):
+        hall.issue("AKTA", device=f"k{n}")
+    assert (counters(hall, "A"), counters(hall, "B")) == (2.0, 1.0)
+    hall.do(CloseCounter(2))
+    assert (counters(hall, "A"), counters(hall, "B")) == (2.0, 0.0)
 
 
 def test_a_counter_on_a_break_counts_a_closed_one_does_not(hall: Play) -> None:
