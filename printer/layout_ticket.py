@@ -103,6 +103,8 @@ def _steps(paper: TicketPaper, profile: Profile) -> Iterator[Block]:
         yield from listed([(mark, clean(step.name)), (hanging, where)], profile)
         if step.about:
             yield from listed([(hanging, say("about", paper.language, at=clean(step.about)))], profile)
+        elif step.doubtful:
+            yield from listed([(hanging, say("doubtful", paper.language))], profile)
 
 
 def _documents(paper: TicketPaper, profile: Profile) -> Iterator[Block]:

@@ -30,13 +30,14 @@ class Letterhead:
 class StepLine:
     """One errand of a ticket with several. `counters` are bare names ("1", "2").
 
-    `about`: roughly when it will be called, as a clock time; "" where that is not told.
+    `about`: roughly when it will be called, as a clock time; "" where that is not told. `doubtful`: perhaps not today.
     """
 
     name: str
     zone: str
     counters: tuple[str, ...]
     about: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

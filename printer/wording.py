@@ -19,6 +19,7 @@ _WORDS = {
     "step_place": Text(id="{zone}, loket\u00a0{names}", en="{zone}, counter\u00a0{names}"),
     "documents": Text(id="Siapkan:", en="Please prepare:"),
     "about": Text(id="perkiraan kasar: {at}", en="rough estimate: {at}"),
+    "doubtful": Text(id="mungkin tidak sempat hari ini", en="perhaps not today"),
     "steps": Text(id="Urutan keperluan Anda:", en="Your errands, in order:"),
     "scan": Text(id="Pantau giliran: pindai kode", en="Follow your turn: scan the code"),
     "no_page": Text(

@@ -112,6 +112,9 @@ def test_a_later_step_may_say_roughly_when_and_that_it_is_an_estimate() -> None:
     said = words(a_ticket(steps=steps))
     assert said.count("perkiraan kasar: 10:45") == said.count("kasar") == 1
     assert "perubahan Zona 1, loket 1-4 perkiraan kasar: 10:45 3. " in said
+    late = (STEPS[0], replace(STEPS[1], doubtful=True))
+    assert "loket 1-4 mungkin tidak sempat hari ini " in words(a_ticket(steps=late))
+    assert "perhaps not today" in words(a_ticket(steps=late, language="en"))
     assert "rough estimate: 10:45" in words(a_ticket(steps=steps, language="en"))
 
 
