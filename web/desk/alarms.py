@@ -24,6 +24,9 @@ FEW_LEFT = 5
 """So few numbers of a quota are worth a word."""
 
 UNSENT_MS = 60_000
+
+TAKEN_OVER_MS, FORCED_MS = 12 * 3_600_000, 72 * 3_600_000
+"""For so long it is told that another device became the hub."""
 LONG_MINUTES = 60
 MOST_NAMED = 6
 
@@ -60,6 +63,7 @@ def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> t
         *_of_outboxes(watched),
         *_of_clocks(sight, language),
         *_of_names(sight),
+        *_of_takeovers(sight, catalog, language),
         *_of_queues(sight, watched),
         *_of_plans(sight, catalog),
     )
@@ -131,6 +135,15 @@ def _of_names(sight: Sight) -> Iterator[Alarm]:
         lately = [by for at, by in lane.jumps if at > sight.now_ms - LANE_REST_MS]
         if len(lately) > 1:
             yield Alarm("twins", {"name": lane.device, "lane": no})
+
+
+def _of_takeovers(sight: Sight, catalog: Catalog, language: str) -> Iterator[Alarm]:
+    """Another device leads the queues since today; one that was forced is told for days."""
+    last = sight.state.takeover
+    if last is None or last.at_ms < sight.now_ms - (FORCED_MS if last.forced else TAKEN_OVER_MS):
+        return
+    when = time_of_day(catalog.local(last.at_ms), language)
+    yield Alarm("forced" if last.forced else "taken_over", {"name": last.device, "time": when, "by": last.by or ""})
 
 
 def _of_queues(sight: Sight, watched: Watched) -> Iterator[Alarm]:

@@ -7,14 +7,14 @@ import pytest
 
 from core.catalog import Catalog
 from core.numbers import LANE_REST_MS
-from core.state import Lane
+from core.state import Lane, Takeover
 from core.words import Text
 from store.heard import Heard
 from store.unseen_calls import Unseen
 from store.unsent import Unsent
 from store.unspoken_calls import Unspoken
 from tests.ui.hub import Hub
-from web.desk.alarms import LONG_MINUTES, Alarm, Watched, alarms
+from web.desk.alarms import FORCED_MS, LONG_MINUTES, TAKEN_OVER_MS, Alarm, Watched, alarms
 from web.desk.glance import glance
 from web.desk.surroundings import PowerNow, PrinterNow
 from web.sight import Sight
@@ -72,6 +72,17 @@ def test_two_devices_with_one_name(hub: Hub) -> None:
     assert seen(hub)["twins"].values == {"name": "kiosk-1", "lane": 1}
     hub.clock.ms += LANE_REST_MS
     assert "twins" not in seen(hub)
+
+
+def test_another_device_became_the_hub(hub: Hub) -> None:
+    hub.state.takeover = Takeover(hub.clock.ms, "standby-1", 2)
+    assert seen(hub)["taken_over"].values["name"] == "standby-1"
+    hub.clock.ms += TAKEN_OVER_MS + 1
+    assert not seen(hub).keys() & {"taken_over", "forced"}
+    hub.state.takeover = Takeover(hub.clock.ms - TAKEN_OVER_MS - 1, "standby-1", 2, forced=True, by="101")
+    assert seen(hub)["forced"].values["by"] == "101"
+    hub.clock.ms += FORCED_MS
+    assert "forced" not in seen(hub)
 
 
 def test_a_long_wait_and_one_that_nobody_ends(hub: Hub) -> None:
