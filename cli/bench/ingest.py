@@ -8,7 +8,6 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import click
-from sqlalchemy import text
 
 from centre import copying, tables
 from centre.database import Database
@@ -71,7 +70,7 @@ def _copied(database: Database, entries: Sequence[Entry]) -> float:
             copying.append(connection, tables.event, rows[first : first + MOST_EVENTS])
     took = time.perf_counter() - began
     with database.writing() as connection:
-        connection.execute(text("TRUNCATE event"))
+        connection.execute(tables.event.delete())
     return took
 
 
