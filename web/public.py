@@ -48,15 +48,17 @@ class PublicPages:
     async def _show(self, request: Request) -> Response:
         self._must_be_slow(request)
         catalog, today = await self._hall()
-        found, tongue = published(await self._days.until(today), today), language(request)
+        known, tongue = await self._days.until(today), language(request)
+        found = published(known.days, today, known.totals, skm.weighing(catalog.site.reports))
         answer = self._parts.paper.page("public.html", tongue, **self._values(catalog, found, tongue))
         answer.headers["Cache-Control"] = f"private, max-age={KEEP_S}"
         return answer
 
     async def _table(self, request: Request) -> Response:
         self._must_be_slow(request)
-        _, today = await self._hall()
-        text = table(await self._days.until(today))
+        catalog, today = await self._hall()
+        known = await self._days.until(today)
+        text = table(known.days, known.totals, skm.weighing(catalog.site.reports))
         named = {"Content-Disposition": 'attachment; filename="besti-public.csv"',
                  "Cache-Control": f"public, max-age={KEEP_S}"}  # fmt: skip
         return Response("\ufeff" + text, media_type="text/csv; charset=utf-8", headers=named)
@@ -87,6 +89,9 @@ class PublicPages:
             "site": catalog.site.site.name.in_language(tongue), "until": short_date(found.until) if found.until else "",
             "lines": _lines(found, tongue, lambda key, **places: say(key, tongue, **places)),
             "recent": [line(short_date(date), figures, tongue) for date, figures in found.recent],
+            "earlier": [(year, _count(visits, tongue)) for year, visits in found.earlier],
+            "imported": bool(found.earlier) or any(any(month.imported) for month in found.months),
+            "weight": skm.weighing(catalog.site.reports).written.replace(".", "." if tongue == "en" else ","),
             "months": _bars(found, tongue), "years": (found.until.year, found.until.year - 1) if found.until else None,
             "picture": picture, "caption": [said for said in picture.caption.splitlines() if said] if picture else [],
             "pictured": short_date(picture.day) if picture else "",
@@ -122,12 +127,14 @@ def _bars(found: Published, tongue: str) -> list[dict[str, Any]]:
     most = max((count for m in found.months for count in (m.now, m.before) if count), default=1)
     return [
         {
-            "name": f"{m.month:02}", "now": _count(m.now, tongue), "before": _count(m.before, tongue),
+            "name": f"{m.month:02}", "now": _count(m.now, tongue, m.imported[0]),
+            "before": _count(m.before, tongue, m.imported[1]),
             "now_long": round(100 * (m.now or 0) / most), "before_long": round(100 * (m.before or 0) / most),
         }
         for m in found.months
     ]  # fmt: skip
 
 
-def _count(value: int | None, tongue: str) -> str:
-    return "–" if value is None else thousands(value, tongue)
+def _count(value: int | None, tongue: str, imported: bool = True) -> str:
+    """With a * where Besti did not count it; a dash where nothing is known."""
+    return "–" if value is None else thousands(value, tongue) + "*" * imported

@@ -4,9 +4,11 @@ import csv
 import datetime as dt
 import io
 
+from core.rollup import skm
 from core.rollup.kept import Kept
 from core.rollup.minutes import Minutes
 from core.rollup.ratings import Ratings
+from core.site import Reporting
 from core.words import SkmElement
 from summary.public import COLUMNS, PublicDay, figures, published, table
 
@@ -85,3 +87,28 @@ def test_the_table_is_read_back() -> None:
         "2026-11-09", "3", "6", "100.00", "",
     )  # fmt: skip
     assert (second["promised"], second["promises_kept"], second["ratings"], second["ikm"]) == ("2", "1", "", "")
+
+
+def test_what_was_imported_fills_months_that_besti_has_no_day_of_and_is_marked() -> None:
+    totals = {f"2024-{month:02}": 2_000 for month in range(1, 13)} | {"2025-02": 700, "2025-03": 800}
+    found = published([day("2025-03-02", 100), day("2026-03-01", 2)], dt.date(2026, 3, 2), totals)
+    assert [(m.month, m.now, m.before, m.imported) for m in found.months] == [
+        (2, None, 700, (False, True)), (3, 2, 100, (False, False)),
+    ]  # fmt: skip
+    assert found.earlier == ((2024, 24_000),)
+    del totals["2024-07"]
+    assert published([day("2026-03-01", 2)], dt.date(2026, 3, 2), totals).earlier == ()
+
+
+def test_the_table_tells_what_was_imported() -> None:
+    rows = list(csv.DictReader(io.StringIO(table([day("2026-11-10", 2)], {"2024-01": 1_800}))))
+    assert [(row["day"], row["visits"], row["source"]) for row in rows] == [
+        ("2024-01", "1800", "before_besti"), ("2026-11-10", "2", "besti"),
+    ]  # fmt: skip
+
+
+def test_the_index_is_weighed_as_the_site_file_says() -> None:
+    weighed = skm.weighing(Reporting(ikm_weight="0.11"))
+    found = published([day("2026-11-09", 9, rated=5)], dt.date(2026, 11, 10), weighed=weighed)
+    assert (str(found.last.ikm), str(found.year.ikm)) == ("99.00", "99.00")
+    assert "99.00" in table([day("2026-11-09", 9, rated=5)], weighed=weighed)

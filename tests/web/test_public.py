@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from store.totals import FILE, keep
 from tests.web.chromium import Open
 from tests.web.desk.house import SCRIPT
 from tests.web.figures import a_day_passes, account_of
@@ -108,3 +109,20 @@ def test_the_picture_is_there_once_it_is_released(hub: Hub) -> None:
     assert ("/public/picture.png" in page, SCRIPT in page, "<li>Dua.</li>" in page) == (True, False, True)
     released.take_back()
     assert "/public/picture.png" not in browser.get("/public").text
+
+
+def test_years_from_before_besti_are_told_and_marked(hub: Hub) -> None:
+    day = a_day_passes(hub)
+    keep(hub.folder, {f"{day.year - 2}-{month:02}": 2_000 for month in range(1, 13)} | {f"{day.year - 1}-01": 1_500})
+    page = Browser(hub).get("/public").text
+    assert f"<dt>{day.year - 2}</dt><dd>24.000* kunjungan</dd>" in page
+    assert "1.500*" in page
+    assert "Dari catatan sebelum Besti" in page
+    assert "before_besti" in Browser(hub).get("/public.csv").text
+
+
+def test_a_spoilt_list_from_before_besti_takes_nothing_else_away(hub: Hub) -> None:
+    a_day_passes(hub)
+    (hub.folder / FILE).write_text("spoilt", encoding="utf-8")
+    page = Browser(hub).get("/public")
+    assert (page.status_code, figures(page.text)[:1], "before Besti" in page.text) == (200, ["3"], False)
