@@ -9,7 +9,7 @@ PAINTED, SPOKEN, SOUND = "painted-", "spoken-", "sound"
 
 
 class Call(NamedTuple):
-    """A call in the log. `at_ns`: when the hub decided it, on the monotonic clock."""
+    """A call in the log. `at_ns`: when the hub decided, or committed it, on the monotonic clock."""
 
     lsn: int
     label: str
@@ -26,7 +26,7 @@ def painted(told: Iterable[Moment]) -> dict[str, int]:
 
 
 def paint_seconds(calls: Iterable[Call], seen: dict[str, int]) -> list[float]:
-    """From each call that was painted, decided and not yet committed, until it was on the screen."""
+    """From `at_ns` of each call that was painted until it was on the screen."""
     return [(seen[call.label] - call.at_ns) / NS_PER_S for call in calls if call.label in seen]
 
 

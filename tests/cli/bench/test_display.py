@@ -14,7 +14,7 @@ from cli.main import main
 WANTED = {"call_to_paint_p99_ms", "calls", "lost", "cpu_percent", "rss_mb", "soak_growth_mb", "spoken", "unspoken"}
 COMPARED = {
     "call_to_paint_p50_ms", "call_to_paint_max_ms", "disordered", "rush_cpu_percent", "speaking_rss_mb", "bare_rss_mb",
-    "rss_ratio", "soak_days", "answer_p99_ms", "late_p99_ms",
+    "rss_ratio", "soak_days", "answer_p99_ms", "late_p99_ms", "decided_to_paint_p99_ms",
 }  # fmt: skip
 CALLS = (Call(5, "A001", 1_000), Call(9, "D001", 2_000), Call(12, "A002", 3_000))
 
