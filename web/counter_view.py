@@ -9,6 +9,7 @@ from core.state import CounterNow, Step, Ticket
 from core.why import why
 from core.words import CounterState, Outcome, StepState
 from web.counter_beside import Beside, beside
+from web.phone_promise import NO_PROMISE, Clocks, promise, told
 from web.sight import Sight
 from web.times import time_of_day
 
@@ -55,6 +56,7 @@ class Row:
     """Somebody who waits, or is away. `before`, `after`: steps of the visit that are done, and those to come.
 
     `documents`: how many are asked for. `state`: why the step cannot be called now; "" where it can.
+    `told`: the span that the visitor is told now, in times of day; None: none, or away. `late`: it is over.
     """
 
     ticket: str
@@ -70,6 +72,8 @@ class Row:
     after: int
     documents: int
     state: str
+    told: Clocks | None
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +165,11 @@ def _row(
     done = sum(s.state == StepState.DONE for s in ticket.steps)
     to_come = sum(s is not step for s in ticket.open_steps())
     known = catalog.services.get(step.service)
+    promised = promise(sight, catalog, ticket, step, told(sight, ticket), language) if not state else NO_PROMISE
     return Row(
         ticket.id, step.n, ticket.label, _service(catalog, step.service, language), step.created_ms, ticket.priority,
         ticket.pickup, ticket.needs, ticket.language, done, to_come, len(known.documents) if known else 0, stopped,
+        promised.span or promised.printed, promised.late,
     )  # fmt: skip
 
 

@@ -42,12 +42,15 @@ def told(sight: Sight, ticket: Ticket) -> Live:
 
 
 def promise(sight: Sight, catalog: Catalog, ticket: Ticket, step: Step, live: Live, language: str) -> PhonePromise:
-    """Of the step that the page is about; nothing, where it does not wait. A paper promises for its first step only."""
+    """Of the step that the page is about; nothing, where it does not wait.
+
+    A paper promises for its first step only; a later one was promised when it became free.
+    """
     if step.state != StepState.WAITING:
         return NO_PROMISE
     now = live.steps.get((ticket.id, step.n))
     printed = ticket.promise if step.n == 0 else None
-    span = now.span if now is not None else printed
+    span = now.span if now is not None else printed or step.promise
     late = printed is not None and sight.now_ms > printed[1]
     return PhonePromise(
         span=None if late and span == printed else clocks(catalog, span, language),
