@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.numbers import Label, following
+from core.numbers import Label, following, reached
 from store.device_store import DeviceStore
 
 TABLES = (
@@ -29,14 +29,17 @@ class LaneCounters:
     def take_over(self, lane: int, incarnation: str, counters: Mapping[str, int]) -> None:
         """The hub hands the lane to this life of the device. `counters`: the last number given, per letter.
 
-        The same lane and life again: a counter that has gone on here meanwhile stays.
+        The same lane and life again: a counter that has gone on here meanwhile stays; one that the hub knows further
+        was set back here, and moves on.
         """
         with self._store.write():
             if self.held_by(incarnation) != lane:
                 self._store.run("DELETE FROM lane_counter")
                 self._store.run("INSERT OR REPLACE INTO lane VALUES (1, ?, ?)", (lane, incarnation))
             for letter, number in counters.items():
-                self._store.run("INSERT OR IGNORE INTO lane_counter VALUES (?, ?)", (letter, number))
+                here = self._store.run("SELECT number FROM lane_counter WHERE letter = ?", (letter,)).scalar()
+                now = reached(number, here) if here is not None else number
+                self._store.run("INSERT OR REPLACE INTO lane_counter VALUES (?, ?)", (letter, now))
 
     def held_by(self, incarnation: str) -> int | None:
         """The lane that this life of the device has been handed; None: none, so it gives no numbers."""

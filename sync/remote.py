@@ -63,7 +63,7 @@ class RemoteDecider:
         # Lines of their own, so that neither a long page of facts nor a call for help keeps a visitor waiting.
         self._other_link, self._facts_link = line(base_url), line(base_url)
         self._sender = Sender(self._facts_link, self._outbox, self._attach_if_due, self._heard, patience.back_off)
-        self._attach_at_ms = 0
+        self._attach_at_ms, self._attached = 0, False
 
     def start(self) -> None:
         self._sender.start()
@@ -147,10 +147,14 @@ class RemoteDecider:
             self._outbox.begin_life()
 
     def _attach_if_due(self) -> None:
-        if self._letter is None or self.lane is not None:
+        """Once after each start even where a lane is held: the hub may know of numbers that this file has forgotten."""
+        if self._letter is None or (self._attached and self.lane is not None):
             return
-        if self._now().mono_ms >= self._attach_at_ms and not self.attach():
-            self._attach_at_ms = self._now().mono_ms + round(REFUSED_S * 1000)
+        if self._now().mono_ms >= self._attach_at_ms:
+            handed = self.attach()
+            self._attached = True
+            if not handed:
+                self._attach_at_ms = self._now().mono_ms + round(REFUSED_S * 1000)
 
     def _aged(self, command: Command) -> Command:
         """The command with its age as of now, counted from its first saving."""

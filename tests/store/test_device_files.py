@@ -275,3 +275,15 @@ def test_a_devices_file_has_one_writer_and_one_version(tmp_path: Path) -> None:
     store.close()
     with pytest.raises(NewerSchema):
         kiosk(tmp_path)
+
+
+def test_a_lane_that_was_set_back_moves_on_to_where_the_hub_knows_it(tmp_path: Path) -> None:
+    store = kiosk(tmp_path)
+    lane = LaneCounters(store)
+    lane.take_over(1, "life", {"A": 5})
+    assert lane.take("A", "life") == Label("A", 6, 1)
+    lane.take_over(1, "life", {"A": 3})
+    assert lane.take("A", "life") == Label("A", 7, 1)
+    lane.take_over(1, "life", {"A": 40})
+    assert lane.take("A", "life") == Label("A", 41, 1)
+    store.close()
