@@ -52,6 +52,11 @@ class Slides(QObject):
         self._turn.timeout.connect(self.turn)
         self._turn.start(0)
 
+    @property
+    def loading(self) -> bool:
+        """Whether the next slide is on its way."""
+        return self._loading
+
     @Slot()
     def turn(self) -> None:
         """Shows the next slide, once it is loaded."""

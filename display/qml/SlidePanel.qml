@@ -9,9 +9,10 @@ Rectangle {
     required property SlideView slide
 
     readonly property bool pictured: root.slide.picture.length > 0
+    readonly property bool written: root.slide.title.length + root.slide.body.length > 0
 
     radius: Theme.px(40)
-    color: root.pictured ? "black" : Theme.light
+    color: root.pictured ? "black" : root.written ? Theme.light : Theme.nightRaised
     onWidthChanged: root.slide.fitted(root.width, root.height)
     onHeightChanged: root.slide.fitted(root.width, root.height)
     Component.onCompleted: root.slide.fitted(root.width, root.height)

@@ -63,6 +63,8 @@ def _display(site: Site, options: Options, folder: Path, layout: Layout, size: t
             if scene in TURNED:
                 display.slides.turn()
             _wait(_SETTLED_MS)
+            while display.slides.loading:
+                _wait(_SETTLED_MS)
             picture = Picture(layout, size, scene)
             if not display.screen.window.grabWindow().save(str(folder / picture.file)):
                 raise OSError(f"{picture.file} could not be written")

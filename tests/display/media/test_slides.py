@@ -32,6 +32,14 @@ def test_the_pledge_is_shown_where_there_are_no_media(make_rig: MakeRig, hub: Hu
     rig.bot.waitUntil(lambda: rig.text("slide-title") == "Maklumat pelayanan")
 
 
+def test_a_panel_that_waits_for_its_first_slide_is_not_bright(make_rig: MakeRig, hub: Hub) -> None:
+    rig = screen(make_rig, hub, None)
+    rig.display.slides.stop()
+    rig.display.slides.view.show("", "", "")
+    rig.look()
+    assert rig.window.grabWindow().pixelColor(300, 250).name() == "#15305a"
+
+
 def test_a_picture_gives_way_to_a_call_and_comes_back(make_rig: MakeRig, hub: Hub, tmp_path: Path) -> None:
     picture(tmp_path / "a.png", 2000, 1500)
     (tmp_path / "media.toml").write_text('[[show]]\nfile = "a.png"\nseconds = 60\n')
