@@ -64,6 +64,15 @@ def test_calls_past_what_was_spoken_are_counted_from_the_first(hub: Hub) -> None
     assert unspoken(hub)[0].words(hub.catalog).id == "Layar tv-1: 2 panggilan sejak 10.00 tidak terdengar."
 
 
+def test_each_display_is_asked_for_its_own(hub: Hub) -> None:
+    told(hub, spoken=True, device="tv-2")
+    hub.do(CallNext(2))
+    hub.do(CallNext(13))
+    told(hub, spoken=True)
+    told(hub, spoken=False, device="tv-2")
+    assert [(one.display, one.count) for one in unspoken(hub)] == [("tv-2", 1)]
+
+
 def test_its_turn_may_still_come(hub: Hub) -> None:
     hub.do(CallNext(2))
     told(hub, spoken=False)
