@@ -104,16 +104,23 @@ def _ahead(issued: TicketIssued | LaneIssued, scene: Scene) -> str:
 
 
 def _later(issued: TicketIssued | LaneIssued, scene: Scene) -> tuple[Later, ...]:
-    """The errands after the first as far as there is an estimate of any of them."""
+    """The errands after the first, where anything can be said of any of them."""
     if isinstance(issued, LaneIssued):
         return ()
-    found = [(step, promised.about(scene, issued.ticket, step.n, step.about_ms)) for step in issued.steps[1:]]
-    if not any(about for _, about in found):
+    found = [(step, _when(step, issued.ticket, scene)) for step in issued.steps[1:]]
+    if not any(when for _, when in found):
         return ()
     return tuple(
-        Later(f"{step.n + 1}. {_name(scene, step)}", about or scene.say("promise.about_unknown"))
-        for step, about in found
+        Later(f"{step.n + 1}. {_name(scene, step)}", when or scene.say("promise.about_unknown")) for step, when in found
     )
+
+
+def _when(step: PlannedStep, ticket: str, scene: Scene) -> str:
+    """Roughly when it will be called, or that the day may not suffice for it; empty where nobody can say."""
+    about = promised.about(scene, ticket, step.n, step.about_ms)
+    if about or step.doubt is None:
+        return about
+    return explain.instead(step.doubt, None, scene.catalog).in_language(scene.language)
 
 
 def _name(scene: Scene, step: PlannedStep) -> str:

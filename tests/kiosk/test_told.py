@@ -1,9 +1,14 @@
 """What is told beside the number: what a time rests on, roughly when the later steps come, what hangs in the hall."""
 
+import dataclasses
+
+import msgspec
 import pytest
 
 from core.commands import PostNotice
+from core.events import TicketIssued
 from core.promise.live import Live
+from core.words import Doubt
 from kiosk.app import Beside
 from kiosk.flow.where import Screen
 from kiosk.session import FRESH_MS
@@ -95,6 +100,19 @@ def test_the_steps_to_come_stand_there_as_estimates(rig: Rig) -> None:
     assert "Langkah berikutnya – perkiraan kasar" in rig.texts
     assert "2. Kartu Keluarga baru atau perubahan" in rig.texts
     assert len([text for text in rig.texts if text.startswith("kira-kira pukul 10.")]) == 3
+
+
+def test_a_step_for_which_the_day_may_not_suffice_says_so(rig: Rig) -> None:
+    told.numbered(rig)
+    issued = rig.kiosk.session.flow.issued
+    assert isinstance(issued, TicketIssued)
+    late = msgspec.structs.replace(issued.steps[3], about_ms=None, doubt=Doubt.PAST_CLOSING)
+    doubted = msgspec.structs.replace(issued, steps=(*issued.steps[:3], late))
+    rig.hub.living = Live()
+    rig.kiosk.session._flow = dataclasses.replace(rig.kiosk.session.flow, issued=doubted)
+    rig.kiosk.session._show()
+    rig.settle()
+    assert "Mungkin tidak sampai dipanggil hari ini. Tanyakan di meja informasi." in rig.texts
 
 
 def test_whoever_comes_back_reads_them_too(rig: Rig) -> None:
