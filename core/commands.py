@@ -9,6 +9,19 @@ from typing import Annotated
 
 import msgspec
 
+from core.counter_intents import Absent as Absent
+from core.counter_intents import CallNext as CallNext
+from core.counter_intents import CallTicket as CallTicket
+from core.counter_intents import CloseCounter as CloseCounter
+from core.counter_intents import Finish as Finish
+from core.counter_intents import Hold as Hold
+from core.counter_intents import OpenCounter as OpenCounter
+from core.counter_intents import PauseCounter as PauseCounter
+from core.counter_intents import Recall as Recall
+from core.counter_intents import Return as Return
+from core.counter_intents import Start as Start
+from core.counter_intents import Transfer as Transfer
+from core.counter_intents import UndoCall as UndoCall
 from core.hall_intents import AdmitPapers as AdmitPapers
 from core.hall_intents import AnswerColleague as AnswerColleague
 from core.hall_intents import AskColleague as AskColleague
@@ -27,7 +40,7 @@ from core.ids import Id, Name
 from core.intent import DAY_MS as DAY_MS
 from core.intent import MINUTE_MS as MINUTE_MS
 from core.intent import Intent as Intent
-from core.words import Channel, Evidence, Language, Need, Outcome, Reason, Role, SkmElement
+from core.words import Channel, Evidence, Language, Need, Reason, Role, SkmElement
 
 CodeHash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
@@ -115,92 +128,6 @@ class Reprint(Intent, frozen=True, tag="ticket.reprint"):
 
     ticket: Id
     device: Name
-
-
-class CallNext(Intent, frozen=True, tag="call.next"):
-    LIFETIME_MS = 30_000
-
-    counter: int
-
-
-class CallTicket(Intent, frozen=True, tag="call.ticket"):
-    """Calls out of turn; the reason is kept."""
-
-    LIFETIME_MS = 30_000
-
-    counter: int
-    ticket: Id
-    reason: Reason
-
-
-class Recall(Intent, frozen=True, tag="call.recall"):
-    LIFETIME_MS = 30_000
-
-    counter: int
-
-
-class UndoCall(Intent, frozen=True, tag="call.undo"):
-    LIFETIME_MS = 30_000
-
-    counter: int
-
-
-class Start(Intent, frozen=True, tag="step.start"):
-    counter: int
-
-
-class Finish(Intent, frozen=True, tag="step.finish"):
-    """`ready_on`: when the result may be fetched (in process). `missing`: documents that were not there."""
-
-    LIFETIME_MS = DAY_MS
-
-    counter: int
-    outcome: Outcome = Outcome.DONE
-    ready_on: dt.date | None = None
-    missing: tuple[Name, ...] = ()
-    referred_to: Name | None = None
-
-
-class Absent(Intent, frozen=True, tag="step.absent"):
-    counter: int
-
-
-class Hold(Intent, frozen=True, tag="step.hold"):
-    """Puts the visitor of `counter` aside. `minutes` None: as the site's rules say."""
-
-    counter: int
-    reason: Reason
-    minutes: int | None = None
-
-
-class Return(Intent, frozen=True, tag="step.return"):
-    """A held or missed visitor is back."""
-
-    ticket: Id
-    step: int
-
-
-class Transfer(Intent, frozen=True, tag="step.transfer"):
-    """Sends the visitor of `counter` on, number kept: to a service, or to one counter of the same letter."""
-
-    counter: int
-    service: Name
-    to_counter: int | None = None
-    reason: Reason = Reason.WRONG_SERVICE
-
-
-class OpenCounter(Intent, frozen=True, tag="counter.open"):
-    counter: int
-
-
-class PauseCounter(Intent, frozen=True, tag="counter.pause"):
-    counter: int
-    reason: Reason
-    minutes: int | None = None
-
-
-class CloseCounter(Intent, frozen=True, tag="counter.close"):
-    counter: int
 
 
 class PauseAgency(Intent, frozen=True, tag="agency.pause"):
