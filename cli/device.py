@@ -57,10 +57,10 @@ def device() -> None:
 
 @device.command()
 @click.option("--device", "name", default="kiosk-1", show_default=True, help="The name that it would like.")
-@click.option("--standby", is_flag=True, help="It may become the hub one day (besti promote).")
+@click.option("--may-lead", is_flag=True, help="It may become the hub one day (besti promote).")
 @placed
 @click.pass_context
-def enrol(ctx: click.Context, name: str, standby: bool, place: Place) -> None:
+def enrol(ctx: click.Context, name: str, may_lead: bool, place: Place) -> None:
     """Show a code, and wait until an admin has approved this device at the hub (--hub https://…)."""
     if not place.hub.startswith("https://"):
         leave(ctx, _NEEDS_TLS.in_language(_lang(ctx)), 64)
@@ -69,7 +69,7 @@ def enrol(ctx: click.Context, name: str, standby: bool, place: Place) -> None:
     from sync.link import NotLetIn
 
     try:
-        pin = HubKey(place.folder).pin if standby else None
+        pin = HubKey(place.folder).pin if may_lead else None
         _wait(ctx, Enrolling(place.folder, name, place.hub, pin), name)
     except NotLetIn as shut:
         why = shut.trouble.words.in_language(_lang(ctx)) if shut.trouble else ""
