@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from core.decider import HubUnreachable
-from store.faults import Fault
+from store.faults import DiskFull, Fault
 from web.answers import Files, Guarded, Paper, as_json
 from web.asked import NotIn, Turned, language
 from web.counter import CounterPages
@@ -101,7 +101,8 @@ class Site:
     async def _later(self, request: Request, error: Exception) -> Response:
         if isinstance(error, Fault):
             _log.warning("a page could not be made: %s", error)
-            return self._told(request, 503, error.words(language(request)))
+            # Where the store lies is for the log: whoever reads a page can do nothing with it.
+            return self._trouble(request, 503, "page.fault_full" if error.code == DiskFull.code else "page.fault_store")
         return self._trouble(request, 503, "page.try_again")
 
     async def _no_page(self, request: Request, error: Exception) -> Response:

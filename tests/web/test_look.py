@@ -94,5 +94,52 @@ def test_no_page_loads_many_scripts(page: str) -> None:
 @pytest.mark.parametrize("path", sorted(STATIC.glob("*.js")), ids=lambda path: path.name)
 def test_scripts_run_in_browsers_of_eight_years_ago(path: Path) -> None:
     """What came into browsers after 2018 and would stop a whole script, or the line that uses it."""
-    newer = r"\?\.|\?\?|\.at\(|replaceAll|matchAll|structuredClone|hasOwn\(|AbortSignal\.|\.flat\(|static \{|\d_\d"
+    newer = (
+        r"\?\.|\?\?|\.at\(|replaceAll|matchAll|structuredClone|hasOwn\(|AbortSignal\.|\.flat\(|\.flatMap\(|static \{"
+        r"|\d_\d|fromEntries|allSettled|Promise\.any|globalThis|BigInt|catch \{|this\.#|[|&]{2}=|import\("
+    )
     assert re.findall(newer, path.read_text()) == []
+
+
+def rules(path: Path) -> list[tuple[list[str], str]]:
+    """Selectors and declarations of a style sheet, those inside conditions too."""
+    text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+    found = re.findall(r"([^{};]+)\{([^{}]*)\}", text)
+    return [([one.strip() for one in selectors.split(",")], body) for selectors, body in found]
+
+
+SHEETS = pytest.mark.parametrize("path", sorted(STATIC.glob("*.css")), ids=lambda path: path.name)
+
+
+@SHEETS
+def test_style_sheets_work_in_browsers_of_eight_years_ago(path: Path) -> None:
+    """What came after 2018 and would take a rule or the layout with it; the colour of a tick may stay plain."""
+    newer = (
+        r":has\(|:is\(|:where\(|\binset\b|[;{ ]aspect-ratio:|\d[dsl]v[hw]|@container|@layer|@property|subgrid|color-mix"
+        r"|oklch|lab\("
+    )
+    text = path.read_text().replace("@supports not (aspect-ratio: 1)", "")
+    assert re.findall(newer, text) == []
+    for selectors, body in rules(path):
+        for name in re.findall(r"([\w-]+):[^;]*\b(?:clamp|min|max)\(", body):
+            assert re.search(rf"(?:^|;)\s*{name}:[^;(]*;", body), (selectors, name)
+
+
+@SHEETS
+def test_parts_of_a_flex_box_stand_apart_without_gaps_too(path: Path) -> None:
+    """Browsers from before 2021 know gaps in grids only: besti.css has a margin for the parts of each such box."""
+    instead = (STATIC / "besti.css").read_text().partition("@supports not (aspect-ratio: 1)")[2]
+    boxes = {
+        selector
+        for selectors, body in rules(path)
+        for selector in selectors
+        if re.search(r"display: (inline-)?flex", body) and re.search(r"(?<![-\w])gap:", body)
+    }
+    # The screen for guests is a column of large figures that have room of their own.
+    without = {box for box in boxes - {"main"} if not re.search(rf"{re.escape(loosely(box))} >", instead)}
+    assert without == set()
+
+
+def loosely(selector: str) -> str:
+    """A list's own rule stands for it: `.steps li` is a part of `.steps`, and has parts of its own."""
+    return selector.removeprefix(".round ").removeprefix("main.")

@@ -38,8 +38,8 @@ class Hub:
     def issue(self, *services: str, priority: bool = False, needs: tuple[Need, ...] = ()) -> Ticket:
         id_ = new_id()
         errands = tuple(Errand(service) for service in services or ("A1",))
-        (event,) = self.do(Issue(id_, errands, priority, needs))
-        assert isinstance(event.body, TicketIssued)
+        first, *_ = self.do(Issue(id_, errands, priority, needs))
+        assert isinstance(first.body, TicketIssued)
         return self.state().tickets[id_]
 
     def lane(self, ticket: str, label: str) -> None:

@@ -29,7 +29,7 @@ DONE = frozenset({
     "taken_down", "paused", "resumed", "closing", "day_open", "day_close", "day_confirm", "help", "marked", "slip",
     "device_in", "device_out",
     "released", "withdrawn", "unlinked",
-    "tried", "trial",
+    "tried", "trial", "posted_later",
 })  # fmt: skip
 """What a page may say that the page before it has done; there are words for each."""
 

@@ -53,6 +53,37 @@ def test_a_notice_ends_with_its_time(hub: Hub, people: People) -> None:
     assert SHOWN not in Browser(hub).get("/hall").text
 
 
+def test_a_notice_may_begin_later(hub: Hub, people: People) -> None:
+    desk, phone = chief(hub, people), hub.issue("A1")
+    page = hang(desk, day="2026-11-24", time="09:30")
+    assert ("tampil pada waktunya" in page, "mulai 24-11-2026 09.30" in page) == (True, True)
+    assert "sampai 24-11-2026 10.30" in page
+    pages = ("/hall", f"/t/{phone.id}")
+    assert not any(SHOWN in Browser(hub).get(path).text for path in pages)
+    hub.later(seconds=1800)
+    assert all(SHOWN in Browser(hub).get(path).text for path in pages)
+    assert "mulai 24-11" not in desk.get("/desk/notices").text
+    hub.later(hours=1)
+    assert not any(SHOWN in Browser(hub).get(path).text for path in pages)
+
+
+@pytest.mark.parametrize(
+    ("day", "time"),
+    [("2026-11-23", "09:30"), ("tomorrow", "09:30"), ("2026-11-25", "9"), ("2028-01-01", "09:30"), (SCRIPT, SCRIPT)],
+)
+def test_a_beginning_that_cannot_be_is_told(hub: Hub, people: People, day: str, time: str) -> None:
+    desk = chief(hub, people)
+    before = hub.state().lsn
+    fields = {"mark": mark(desk), "text": "Halo", "lasting": "60", "day": day, "time": time}
+    refused = desk.post("/desk/notices/post", fields)
+    assert (refused.status_code, hub.state().lsn, SCRIPT in refused.text) == (422, before, False)
+    assert "belum lewat" in refused.text
+
+
+def test_a_time_of_today_that_has_passed_is_now(hub: Hub, people: People) -> None:
+    assert "Pengumuman tampil." in hang(chief(hub, people), day="2026-11-24", time="08:00")
+
+
 def test_the_same_form_sent_twice_hangs_one_notice(hub: Hub, people: People) -> None:
     desk = chief(hub, people)
     once = mark(desk)
