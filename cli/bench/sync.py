@@ -1,13 +1,16 @@
 """One site, many devices: from a call to the stores of ten displays, a kiosk's number over the wire, what is lost."""
 
+import subprocess
 import time
 from bisect import bisect_left
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import NamedTuple
 
 from cli.bench.figures import ms, percentile
 from cli.bench.hub import hub_process
+from cli.bench.lan import Lan, lan
+from cli.bench.lan_enrol import Joining, enrol
 from cli.bench.memory import rss_mb
 from cli.bench.stores import opened_store
 from cli.bench.sync_counters import COUNTERS, Called, visitors
@@ -16,6 +19,7 @@ from cli.bench.sync_kiosk import Issued
 from cli.bench.sync_processes import Aide, followers
 from core.decider import Accepted
 from core.fold import fold
+from core.words import Role
 from store.check import differences
 from store.log_reader import LogReader
 from store.writer import wall_clock_ms
@@ -26,6 +30,7 @@ CALM_PER_S, RUSH_PER_S = 5.0, 80.0
 CALM_CALLS, RUSH_CALLS = 200, 1600
 NUMBERS_PER_S = 5.0
 RAW = 500
+GATE_PORT = 8443
 ARRIVE_S = 20.0
 """A call that a display has not got after this long is lost."""
 
@@ -42,9 +47,17 @@ def run(folder: Path) -> dict[str, float]:
     raw = raw_commits(folder, RAW)
     _fill(folder / "hub")
     stores = [folder / f"display-{n}" for n in range(1, DISPLAYS + 1)]
-    with hub_process(folder / "hub") as (url, hub), followers(stores, url, [()] * DISPLAYS):
+    with ExitStack() as stack:
+        network = stack.enter_context(lan(DISPLAYS + 1))
+        url, hub, far = _hub(stack, folder / "hub", network)
+        nowhere: tuple[tuple[str, ...], ...] = ((),) * (DISPLAYS + 1)
+        kiosk_at, *at = network.inside if network else nowhere
+        if network is not None:
+            joining = [Joining(i, f, f.name, Role.DISPLAY, far) for i, f in zip(at, stores, strict=True)]
+            enrol([Joining(kiosk_at, folder / "kiosk-1", "kiosk-1", Role.KIOSK, far), *joining], folder / "hub", url)
+        stack.enter_context(followers(stores, far, at))
         numbers = int(CALM_CALLS / CALM_PER_S * NUMBERS_PER_S)
-        kiosk = Aide("sync_kiosk", url, folder / "kiosk-1", numbers, NUMBERS_PER_S)
+        kiosk = Aide("sync_kiosk", far, folder / "kiosk-1", numbers, NUMBERS_PER_S, before=kiosk_at)
         calm, called = _play(url, "calm", CALM_CALLS, CALM_PER_S, folder / "hub", stores, kiosk)
         issued = [Issued(*row) for row in kiosk.figures()]
         rush, _ = _play(url, "rush", RUSH_CALLS, RUSH_PER_S, folder / "hub", stores)
@@ -52,7 +65,18 @@ def run(folder: Path) -> dict[str, float]:
     assert not any(differences(store, fold) for store in stores)
     return _told(calm, rush, issued, raw) | {
         "late_p99_ms": ms(percentile([call.late_s for call in called], 0.99)), "hub_rss_mb": round(rss, 1),
+        "namespaces": len(network.inside) if network else 0,
     }  # fmt: skip
+
+
+def _hub(stack: ExitStack, folder: Path, network: Lan | None) -> tuple[str, "subprocess.Popen[str]", str]:
+    """The hub's address on its own machine, its process, and its address for devices."""
+    if network is None:
+        url, hub = stack.enter_context(hub_process(folder))
+        return url, hub, url
+    gate = f"{network.hub}:{GATE_PORT}"
+    url, hub = stack.enter_context(hub_process(folder, "--gate", gate))
+    return url, hub, f"https://{gate}"
 
 
 def _fill(folder: Path) -> None:

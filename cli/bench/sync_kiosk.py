@@ -7,17 +7,20 @@ writes for each number the seconds from the wish to the answer, and those of a p
 import sys
 import time
 from contextlib import closing
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from cli.bench import mall
+from cli.place import Place
+from cli.way import lines_to, way_to
 from core.decider import Accepted
 from store.own_file import open_kiosk
 from sync.remote import Patience, RemoteDecider
+from sync.upstream import Upstream
 
-CLIENT = 90
+CLIENT, DEVICE = 90, "kiosk-1"
 LONG = Patience(issue=10.0)
 """A late answer is to be measured, not replaced by a number of the lane."""
 
@@ -29,9 +32,13 @@ class Issued(NamedTuple):
 
 def issue(url: str, folder: Path, numbers: int, per_s: float) -> list[Issued]:
     """So many numbers, `per_s` a second."""
-    folder.mkdir()
-    with closing(open_kiosk(folder / "kiosk.db")) as store, closing(HTTPConnection(urlsplit(url).netloc)) as line:
-        decider = RemoteDecider(url, "kiosk-1", store, patience=LONG)
+    folder.mkdir(exist_ok=True)
+    place = Place(folder, url)
+    with (
+        closing(open_kiosk(folder / "kiosk.db")) as store,
+        closing(Upstream(url, way=way_to(place, DEVICE))) as line,
+    ):
+        decider = RemoteDecider(url, DEVICE, store, patience=LONG, line=lines_to(place, DEVICE))
         try:
             start = time.monotonic()
             return [_one(decider, line, n, start + n / per_s) for n in range(numbers)]
@@ -39,13 +46,13 @@ def issue(url: str, folder: Path, numbers: int, per_s: float) -> list[Issued]:
             decider.close()
 
 
-def _one(decider: RemoteDecider, line: HTTPConnection, n: int, due_s: float) -> Issued:
+def _one(decider: RemoteDecider, line: Upstream, n: int, due_s: float) -> Issued:
     time.sleep(max(0.0, due_s - time.monotonic()))
     began = time.perf_counter()
-    line.request("GET", "/v1/health")
-    line.getresponse().read()
+    line.hash_at(0)
     asked = time.perf_counter()
-    assert isinstance(decider.submit(mall.issue(CLIENT, n)), Accepted)
+    command = replace(mall.issue(CLIENT, n), device=DEVICE)
+    assert isinstance(decider.submit(command), Accepted)
     return Issued(time.perf_counter() - asked, asked - began)
 
 
