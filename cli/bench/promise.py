@@ -32,6 +32,7 @@ OPTIONS = [
 def run(folder: Path, days: int = DAYS) -> dict[str, float]:
     """Printed spans of all seeds, rounded. `formula_mae`: of (ahead + 1) × usual minutes ÷ counters.
 
+    `later_…`: of steps that became free later, by what was told then; `about_mae`: of their estimates on paper.
     `worst_service`: the lowest share of kept promises of a service that had 100 of them with one seed; the share of
     all, where none had. `first_day`: the share on the first days, from cold.
     """
@@ -50,9 +51,15 @@ def run(folder: Path, days: int = DAYS) -> dict[str, float]:
         "formula_mae": round(fmean(outcome.formula_off for outcome in everything), 3),
         "worst_service": round(min(services, default=_kept(everything)), 4),
         "first_day": round(_kept(first), 4),
-        "later_cov80": round(_kept(later), 4),
-        "later_mae": round(fmean(outcome.off for outcome in later), 3),
-        "about_mae": round(fmean(outcome.about_off for outcome in later if outcome.about_off is not None), 3),
+        **_later(later),
+    }
+
+
+def _later(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    return {
+        "later_cov80": round(_kept(outcomes), 4),
+        "later_mae": round(fmean(outcome.off for outcome in outcomes), 3),
+        "about_mae": round(fmean(outcome.about_off for outcome in outcomes if outcome.about_off is not None), 3),
     }
 
 
