@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from centre import partitions, tables
 from core.words import Text
@@ -53,7 +53,8 @@ class Database:
             found = cls(sqlite_engine(path, "BEGIN IMMEDIATE", 1), sqlite_engine(path, "BEGIN", CONNECTIONS))
         try:
             found._prepare()
-        except OperationalError as error:
+        except DatabaseError as error:
+            found.close()
             raise CannotOpen(_unreachable(error)) from error
         return found
 
@@ -114,5 +115,5 @@ def _postgres(address: str) -> Engine:
 
 
 def _unreachable(error: Exception) -> Text:
-    first = str(error.__cause__ or error).strip().splitlines()[0]
+    first = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
     return Text(f"Basis data tidak bisa dibuka: {first}", f"The database cannot be opened: {first}")
