@@ -76,8 +76,7 @@ def find(site: str | None, timeout_s: float, interfaces: Interfaces = None) -> l
     except OSError as trouble:
         log.warning("there is no network to find the hub on: %s", trouble)
         return []
-    found: dict[str, Found] = {}
-    heard = threading.Event()
+    found, heard = dict[str, Found](), threading.Event()
 
     def changed(zeroconf: Zeroconf, service_type: str, name: str, state_change: ServiceStateChange) -> None:
         if state_change is ServiceStateChange.Removed:
