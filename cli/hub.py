@@ -34,7 +34,7 @@ _BAD_UPS = Text("Tulis NAMA, NAMA@HOST, atau NAMA@HOST:PORT.", "Write NAME, NAME
 _BAD_PLACE = Text("Tulis ALAMAT:PORT, misalnya 0.0.0.0:80.", "Write ADDRESS:PORT, such as 0.0.0.0:80.")
 
 
-def _place_of_pages(ctx: click.Context, option: click.Parameter, value: str | None) -> tuple[str, int] | None:
+def place_of_pages(ctx: click.Context, option: click.Parameter, value: str | None) -> tuple[str, int] | None:
     if value is None:
         return None
     address, _, port = value.rpartition(":")
@@ -58,9 +58,9 @@ def _power(ctx: click.Context, option: click.Parameter, value: str | None) -> Hu
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: any that is free.")
 @click.option("--demo-clock", is_flag=True, help="The clock stands still until POST /v1/clock sets it.")
 @click.option("--training", is_flag=True, help="Latihan: a store of its own, never counted.")
-@click.option("--pages", default=None, metavar="ADDRESS:PORT", callback=_place_of_pages,
+@click.option("--pages", default=None, metavar="ADDRESS:PORT", callback=place_of_pages,
               help="Where phones, tablets and PCs of the mall find the pages, such as 0.0.0.0:80.")  # fmt: skip
-@click.option("--gate", default=None, metavar="ADDRESS:PORT", callback=_place_of_pages,
+@click.option("--gate", default=None, metavar="ADDRESS:PORT", callback=place_of_pages,
               help="Where enrolled devices, and officers' pages, come in by TLS, such as 0.0.0.0:8443.")  # fmt: skip
 @click.option("--ups", "power", default=None, metavar="NAME[@HOST]", envvar="BESTI_UPS", callback=_power,
               help="The UPS of this machine as NUT knows it: outages are noted, the hub stops in time.")  # fmt: skip

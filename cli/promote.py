@@ -10,24 +10,30 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
+import msgspec
 
 from cli import promote_words as words
 from cli.asking import leave
-from cli.hub import PORT
+from cli.hub import PORT, place_of_pages
 from cli.main import Context
 from cli.place import FOLDER, Place
 from cli.supervisor_pin import supervisor
 from core.commands import BeginEpoch, Command
 from core.decide import decide
+from core.devices import DEVICES, DeviceKeys
 from core.fold import fold
 from core.ids import spelled
 from core.numbers import LANE_JUMP
 from core.promotion import Tally, is_bound
+from core.state import State
 from store.faults import AHub, Fault
 from store.follower import Follower
+from store.log_reader import LogReader
 from store.writer import NotTaken, SiteWriter, wall_clock_ms
 from sync.ballot import Ballot
-from sync.candidacy import Timing, campaign
+from sync.candidacy import BallotGate, Timing, campaign
+from sync.hub_key import HubKey
+from sync.roll import Member, Roll
 from sync.serve import CannotServe, bound
 
 REFUSED = 1
@@ -38,14 +44,17 @@ REFUSED = 1
               help="Where the copy of the hub's log is.")  # fmt: skip
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True,
               help="Where the other devices look for this one, now and as the hub.")  # fmt: skip
+@click.option("--gate", default=None, metavar="ADDRESS:PORT", callback=place_of_pages,
+              help="Where devices on other machines come in, now and as the hub; as for besti hub.")  # fmt: skip
 @click.option("--force", is_flag=True,
               help="Against what the others say. Asks for a supervisor's PIN; is logged and shown.")  # fmt: skip
 @click.option("--no-start", is_flag=True, help="Only become the hub; do not start it.")
 @click.argument("hub_options", nargs=-1)
 @click.pass_context
 def promote(
-    ctx: click.Context, folder: Path, port: int, force: bool, no_start: bool, hub_options: tuple[str, ...]
-) -> None:
+    ctx: click.Context, folder: Path, port: int, gate: tuple[str, int] | None, force: bool, no_start: bool,
+    hub_options: tuple[str, ...],
+) -> None:  # fmt: skip
     """Make this device the hub, because the hub is lost. Stop `besti up` or `besti follow` here first.
 
     The other devices are asked: nobody may still hear the hub, and more than half have to agree. Then the hub is
@@ -56,16 +65,18 @@ def promote(
     folder = folder.expanduser()
     by = supervisor(ctx, Place(folder, "")) if force else None
     try:
-        _promote(ctx, folder, port, by)
+        _promote(ctx, folder, port, gate, by)
     except (Fault, CannotServe) as fault:
         leave(ctx, fault.words(context.language), fault.exit_code)
     except NotTaken as refused:
         leave(ctx, refused.refusal.words(context.language), REFUSED)
     if not no_start:
-        _start(["--lang", context.language, "hub", "--folder", str(folder), "--port", str(port), *hub_options])
+        door = [] if gate is None else ["--gate", f"{gate[0]}:{gate[1]}"]
+        argv = ["hub", "--folder", str(folder), "--port", str(port), *door, *hub_options]
+        _start(["--lang", context.language, *argv])
 
 
-def _promote(ctx: click.Context, folder: Path, port: int, by: str | None) -> None:
+def _promote(ctx: click.Context, folder: Path, port: int, gate: tuple[str, int] | None, by: str | None) -> None:
     """`by`: the supervisor who forces it; None: it is not forced."""
     context: Context = ctx.obj
     language, forced = context.language, by is not None
@@ -80,13 +91,25 @@ def _promote(ctx: click.Context, folder: Path, port: int, by: str | None) -> Non
         if not forced and not is_bound(follower.state):
             leave(ctx, words.TOO_FEW.in_language(language), REFUSED)
         listening = open_.enter_context(closing(bound(port)))
+        door = open_.enter_context(closing(bound(gate[1], gate[0]))) if gate is not None else None
+        by_tls = BallotGate(door, HubKey(folder), roll_of(follower.state, folder)) if door is not None else None
         ballot = Ballot(follower, folder, time.monotonic, forced=forced)
         click.echo(words.asks(ballot, language, forced=forced))
-        outcome = campaign(ballot, [listening], Timing(), tell, forced=forced)
+        outcome = campaign(ballot, [listening], Timing(), tell, forced=forced, gate=by_tls)
     if not outcome.elected:
         leave(ctx, words.refused(outcome, language), REFUSED)
     lsn = take_over(folder, ballot, by)
     click.echo(words.done(ballot.epoch, lsn, language))
+
+
+def roll_of(state: State, folder: Path) -> Roll:
+    """The devices that belong to the site, as the store in `folder` has them. Raises a Fault."""
+    with closing(LogReader(folder)) as log:
+        now = state.documents.get(DEVICES)
+        found = log.document(DEVICES, now.version) if now is not None else None
+    keys = msgspec.json.decode(found.body, type=DeviceKeys) if found is not None else DeviceKeys()
+    enrolled = [device for device in state.devices.values() if device.enrolled]
+    return Roll(keys, {device.id: Member(device.role, device.revoked) for device in enrolled})
 
 
 def _follower(folder: Path) -> Follower:

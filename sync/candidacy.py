@@ -3,15 +3,15 @@
 import asyncio
 import socket
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import NamedTuple
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, NamedTuple
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from core.promotion import Stage, Tally
 from store.faults import Fault
@@ -20,8 +20,13 @@ from sync.ballot import Ballot
 from sync.body import TooLarge, body
 from sync.caller import may_ask, must_be_itself
 from sync.fence import LEASE_S
+from sync.gate import Gate
+from sync.hub_key import HubKey
+from sync.roll import Roll
+from sync.secure_door import QuietServer
 from sync.troubles import as_json
 from sync.turned_away import TurnedAway
+from sync.waiting_room import WaitingRoom
 from sync.wire import BadRequest
 from sync.wire_ballot import tail_in, vote_in
 
@@ -47,23 +52,67 @@ class Outcome(NamedTuple):
     foreign: str | None = None
 
 
+class BallotGate(NamedTuple):
+    """Where devices on other machines come in by TLS. `roll`: those that belong to the site."""
+
+    listening: socket.socket
+    key: HubKey
+    roll: Roll
+
+
 def campaign(
-    ballot: Ballot, listening: Sequence[socket.socket], timing: Timing, tell: Callable[[Tally], None], *, forced: bool
+    ballot: Ballot,
+    listening: Sequence[socket.socket],
+    timing: Timing,
+    tell: Callable[[Tally], None],
+    *,
+    forced: bool,
+    gate: BallotGate | None = None,
 ) -> Outcome:
-    """Holds the ballot; `tell` is told of each change. `forced`: nothing is waited for. Raises a Fault of the disk."""
-    return asyncio.run(_held(ballot, listening, timing, tell, forced=forced))
+    """Holds the ballot; `tell` is told of each change. `listening`: sockets for this machine.
+
+    `forced`: nothing is waited for. Raises a Fault of the disk.
+    """
+    return asyncio.run(_held(ballot, listening, timing, tell, forced, gate))
 
 
 async def _held(
-    ballot: Ballot, listening: Sequence[socket.socket], timing: Timing, tell: Callable[[Tally], None], *, forced: bool
+    ballot: Ballot,
+    listening: Sequence[socket.socket],
+    timing: Timing,
+    tell: Callable[[Tally], None],
+    forced: bool,
+    gate: BallotGate | None,
 ) -> Outcome:
-    server = _Server(uvicorn.Config(_app(ballot), access_log=False, log_config=None, server_header=False, ws="none"))
-    serving = asyncio.create_task(server.serve(sockets=list(listening)))
+    app = _app(ballot)
+    servers = [(QuietServer(_config(app)), list(listening))]
+    if gate is not None:
+        door = Gate(app, _Known(gate.roll), WaitingRoom(time.monotonic), gate.key.pin)
+        tls = _config(door, ssl_context_factory=lambda config, default: gate.key.context())
+        servers.append((QuietServer(tls), [gate.listening]))
+    serving = [asyncio.create_task(server.serve(sockets=sockets)) for server, sockets in servers]
     try:
         return await _decided(ballot, timing, tell, forced=forced)
     finally:
-        server.should_exit = True
-        await serving
+        for server, _ in servers:
+            server.should_exit = True
+        await asyncio.gather(*serving)
+
+
+class _Known:
+    """The devices as the candidate's log has them; nobody joins while there is no hub."""
+
+    def __init__(self, roll: Roll) -> None:
+        self._roll = roll
+
+    async def now(self) -> Roll:
+        return self._roll
+
+
+def _config(app: ASGIApp, **more: Any) -> uvicorn.Config:
+    return uvicorn.Config(
+        app, access_log=False, log_config=None, server_header=False, proxy_headers=False, ws="none", **more
+    )
 
 
 async def _decided(ballot: Ballot, timing: Timing, tell: Callable[[Tally], None], *, forced: bool) -> Outcome:
@@ -121,10 +170,3 @@ def _answered(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Re
             return troubles.of_the_world(fault)
 
     return answer
-
-
-class _Server(uvicorn.Server):
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Ctrl-C ends the ballot, not the server alone."""
-        yield

@@ -20,7 +20,7 @@ from store.log import Entry
 from store.log_reader import LogReader
 from store.pledge import Pledge
 from sync.follow import least_epoch
-from sync.upstream import Cut, Strange, Upstream
+from sync.upstream import Cut, Revoked, Strange, Upstream
 from sync.wire import Position
 from sync.wire_ballot import MOST_EVENTS, Paper, Tail, Verdict
 from sync.wire_follow import Asker
@@ -64,7 +64,7 @@ class Voter:
 
     def _look(self, place: Upstream) -> None:
         """Votes in the ballot at one place, where there is one; tells a hub there which epoch is followed."""
-        with suppress(Cut, Strange):
+        with suppress(Cut, Strange, Revoked):
             paper = place.paper()
             if paper is not None:
                 self._vote(place, paper)
