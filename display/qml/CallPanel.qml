@@ -50,6 +50,7 @@ Rectangle {
         Icon {
             id: again
 
+            objectName: "again-" + root.index
             visible: root.recall
             name: root.recall ? "again" : ""
             color: root.soft

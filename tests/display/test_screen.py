@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor
 
-from core.commands import Shown, UndoCall
+from core.commands import CallNext, Recall, Shown, UndoCall
 from display.app import Options
 from display.calls import MINIMUM_MS
 from display.layout import Layout
@@ -52,6 +52,23 @@ def test_only_a_new_call_is_called_out(make_rig: MakeRig, hub: Hub) -> None:
     hub.do(UndoCall(1))
     rig.look()
     assert called == ["A001"]
+
+
+@pytest.mark.parametrize("others", [0, 6])
+def test_a_recall_is_marked_by_sign_and_word(make_rig: MakeRig, hub: Hub, others: int) -> None:
+    rig = make_rig(hub)
+    rig.call(1)
+    rig.look()
+    assert not scene.has(rig.window, "again-0")
+    hub.clock.ms += 70_000
+    hub.do(Recall(1))
+    for no in (2, 3, 7, 13, 20)[:others]:
+        hub.do(CallNext(no))
+    rig.look()
+    assert rig.text("call-0") == "A001"
+    assert scene.has(rig.window, "again-0")
+    assert not scene.has(rig.window, "again-1")
+    assert "Panggilan ulang" in rig.texts
 
 
 def test_a_burst_is_on_the_screen_at_once_and_leaves_in_order(make_rig: MakeRig, hub: Hub) -> None:

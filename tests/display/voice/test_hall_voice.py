@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from core.commands import CallNext, Recall, Start
@@ -16,8 +18,10 @@ from display.voice.calling import sentence
 from display.voice.grammar import Call, Manner, Mode, Turn, words
 from display.voice.hall_voice import HallVoice, VoiceOptions
 from display.voice.join import Joiner
+from display.voice.output import NullOutput
 from display.voice.pack import Pack
 from display.voice.settings import Saying
+from display.voice.sound import read
 from tests.display.voice.hearing import Ear
 from tests.ui.hub import Hub
 
@@ -82,6 +86,31 @@ def test_who_is_served_by_then_is_not_called_but_reported(make: Make, hub: Hub, 
     qtbot.waitUntil(lambda: done == [one.lsn, two.lsn])
     qtbot.wait(50)
     assert len(ear.heard) == 1
+
+
+class Deaf(NullOutput):
+    """A device that fails whenever something is to be heard, and not when it is tried in silence."""
+
+    def play(self, wav: bytes, ms: int) -> None:
+        fault = "no such device" if any(read(BytesIO(wav))[0]) else ""
+        QTimer.singleShot(0, self, lambda: self.ended.emit(fault))
+
+
+def test_what_could_not_be_heard_is_not_reported_as_spoken(
+    qtbot: QtBot, hub: Hub, tone_pack: Pack, tmp_path: Path
+) -> None:
+    """So that the hub, and the staff, see the gap."""
+    voice, done = HallVoice(hub, hub.clock, Deaf(), tmp_path, VoiceOptions(packs=(tone_pack.folder,))), list[int]()
+    voice.spoken.connect(done.append)
+    qtbot.waitUntil(lambda: voice.available, timeout=30_000)
+    hub.issue("A1")
+    voice.announce(called(hub.do(CallNext(1))))
+    qtbot.waitUntil(lambda: not voice.available, timeout=30_000)
+    hub.issue("A1")
+    voice.announce(called(hub.do(CallNext(2))))
+    qtbot.waitUntil(lambda: voice.waiting == 0, timeout=30_000)
+    assert done == []
+    voice.close()
 
 
 def test_only_the_calls_of_its_own_speaker_zone(make: Make, qtbot: QtBot) -> None:
