@@ -86,7 +86,8 @@ class PlayerOutput(QObject):
             self._end(process, "")
             return
         complaint = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
-        self._end(process, f"{process.program()} ended with {code}: {complaint}")
+        last = complaint.rpartition("\n")[2]  # before it stands what the library says to itself
+        self._end(process, f"{process.program()} ended with {code}: {last}")
 
     def _give_up(self) -> None:
         if self._process is not None:

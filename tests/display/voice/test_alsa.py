@@ -73,6 +73,7 @@ def test_a_device_that_is_not_there_says_so(kept: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(output.ended, timeout=PATIENCE_MS) as ended:
         output.play(wav_bytes(silence(9), 22_050), 1)
     assert ended.args is not None
-    assert "aplay ended with 1" in ended.args[0]
+    assert "aplay ended with 1: aplay: " in ended.args[0]
+    assert len(ended.args[0].splitlines()) == 1
     assert not kept.exists()
     output.close()
