@@ -6,7 +6,7 @@ from core.promise.bend import bent, straight
 from core.promise.blend import Blend
 from core.promise.line import Line
 from core.promise.outlook import GUESSES, TRUSTED, Outlook, Scene
-from core.promise.plan import Gaps, after, rests, working_ms
+from core.promise.plan import Gaps, gone, parts, rests, working_ms
 from core.promise.service_time import ServiceTime
 from core.promise.span import MINUTE_MS, WIDEST_MS, Promise, outward
 from core.promise.spread import Spread, kind_of
@@ -113,6 +113,7 @@ class Answers:
         self._book = book
         self._question = question
         self._gaps = tuple(gap for gap in question.gaps if gap[1] > question.scene.now_ms)
+        self._plan = tuple(part for part in parts(self._gaps, question.turns) if part[1] > question.scene.now_ms)
         self._resting = rests(self._gaps, question.scene.now_ms)
         self._bounds: dict[int, tuple[float, ...]] = {}
         self._each_ms = _ms(self.outlook.cycle)
@@ -141,8 +142,8 @@ class Answers:
 
     def _at(self, root: float) -> int:
         """Nobody is called in a gap, even where nothing is left to do before."""
-        question, work_ms = self._question, max(int(self._resting), _ms(straight(root)))
-        return after(self._gaps, question.scene.now_ms, work_ms, question.turns)
+        work_ms = _ms(straight(root)) or int(self._resting)
+        return gone(self._plan, self._question.scene.now_ms, work_ms)
 
     def _early(self, span: tuple[int, int], step_ms: int) -> tuple[int, int]:
         """Officers come back a few minutes early: a span that begins with the end of a gap begins a step before it."""

@@ -7,6 +7,10 @@ Gaps = tuple[tuple[int, int], ...]
 """Spans in order, in milliseconds since 1970: of `gaps`, in which nobody is called; of `turns`, see above."""
 
 
+Parts = tuple[tuple[int, int, bool], ...]
+"""Gaps and turns (True) in one order."""
+
+
 def working_ms(gaps: Gaps, start_ms: int, end_ms: int, turns: Gaps = ()) -> int:
     """How much of a span is working time. `turns` and `gaps` do not overlap."""
     return end_ms - start_ms - _within(gaps, start_ms, end_ms) - _within(turns, start_ms, end_ms) // 2
@@ -14,8 +18,18 @@ def working_ms(gaps: Gaps, start_ms: int, end_ms: int, turns: Gaps = ()) -> int:
 
 def after(gaps: Gaps, start_ms: int, work_ms: int, turns: Gaps = ()) -> int:
     """The moment at which `work_ms` of working time have gone since `start_ms`."""
+    return gone(parts(gaps, turns), start_ms, work_ms)
+
+
+def parts(gaps: Gaps, turns: Gaps) -> Parts:
+    """Both in order, as `gone` wants them."""
+    return tuple(sorted([*((*gap, False) for gap in gaps), *((*turn, True) for turn in turns)]))
+
+
+def gone(plan: Parts, start_ms: int, work_ms: int) -> int:
+    """As `after`, for those who ask often."""
     at_ms = start_ms
-    for start, end, half in sorted([*((*gap, False) for gap in gaps), *((*turn, True) for turn in turns)]):
+    for start, end, half in plan:
         if end <= at_ms:
             continue
         free = max(0, start - at_ms)
