@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from cli.promote import roll_of
-from core.commands import ChangeDocument, EnrolDevice
+from core.commands import Body, ChangeDocument, EnrolDevice
 from core.decide import decide
 from core.decider import Accepted
 from core.devices import DEVICES, DeviceKey, DeviceKeys
@@ -40,7 +40,7 @@ class Held:
     def __init__(self, folder: Path, known: Credential) -> None:
         hub = prepare(folder / "mall")
         keys = DeviceKeys((DeviceKey("display-1", known.key),))
-        bodies = [
+        bodies: list[Body] = [
             EnrolDevice("display-1", Role.DISPLAY), EnrolDevice("standby-1", Role.HUB),
             ChangeDocument(DEVICES, msgspec.json.encode(keys).decode()),
         ]  # fmt: skip
