@@ -5,11 +5,12 @@ from ipaddress import AddressValueError, IPv4Address
 from cli.hub_power import HubPower
 from sync.announced import Announced
 from sync.hub import Companion
+from sync.power import Mains
 
 
 def companions(power: HubPower, gate: tuple[str, int] | None) -> list[Companion]:
     """`gate`: address and port at which devices of the LAN come in; None: none do, and nobody need find the hub."""
-    beside: list[Companion] = [power.watched] if power.watched is not None else []
+    beside: list[Companion] = [power.watched if power.watched is not None else Mains()]
     if gate is not None and (announced := _announced(*gate)) is not None:
         beside.append(announced)
     return beside

@@ -67,10 +67,10 @@ class LogReader:
         with told(self._path):
             return notes.text_of(self._connection, ref)
 
-    def outlook(self) -> Outlook:
-        """What was told last of the times ahead."""
+    def outlook(self, *, tickets: bool) -> Outlook:
+        """What was told last of the times ahead; `tickets`: of everybody who waits too."""
         with told(self._path):
-            return outlook.read(self._connection)
+            return outlook.read(self._connection, tickets=tickets)
 
     def digests(self) -> list[Digest]:
         """The ended days, oldest first."""

@@ -27,10 +27,12 @@ class Outlook(msgspec.Struct, frozen=True):
 _TABLES = {"promises": "promise_now", "capacity": "capacity_now", "steps": "promise_step", "later": "promise_later"}
 
 
-def read(connection: Connection) -> Outlook:
+def read(connection: Connection, *, tickets: bool) -> Outlook:
+    """`tickets`: with what is told of everybody who waits; many rows in a full hall."""
+    wanted = _TABLES if tickets else {name: _TABLES[name] for name in ("promises", "capacity")}
     rows = {
         name: tuple(tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table}"))  # noqa: S608 - own words
-        for name, table in _TABLES.items()
+        for name, table in wanted.items()
     }
     return msgspec.convert(rows, Outlook)
 

@@ -115,6 +115,26 @@ class Power:
                 await do(NotePower(None, now_ms, last_chance=False))
 
 
+class Mains:
+    """Of a hub without a UPS: that it runs says that there is power, so what was begun while it had one ends."""
+
+    def __init__(self, look_s: float = LOOK_S) -> None:
+        self._look_s = look_s
+
+    async def run(self, do: Do, now_ms: Callable[[], int]) -> None:
+        """Ends once that is written down."""
+        while True:
+            try:
+                await do(NotePower(None, now_ms(), last_chance=False))
+            except Fault as fault:
+                log.debug("tried again: %s", fault)
+                await asyncio.sleep(self._look_s)
+            except Broken:
+                return
+            else:
+                return
+
+
 class NotePower:
     """Writes down that the mains went or came back, where that is due."""
 

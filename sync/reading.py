@@ -94,7 +94,8 @@ class Reading:
         return not_found() if text is None else as_json(NoteBody(ref, text))
 
     async def _outlook(self, request: Request) -> Response:
-        return as_json(await self._feed.ask(lambda log: log.outlook()))
+        tickets = request.query_params.get("tickets") == "1"
+        return as_json(await self._feed.ask(lambda log: log.outlook(tickets=tickets)))
 
     async def _digests(self, request: Request) -> Response:
         found = await self._feed.ask(lambda log: log.digests())

@@ -77,9 +77,12 @@ class Upstream:
         found = self._ask("/v1/notes", NoteBody, ref=ref)
         return found.text if found is not None else None
 
-    def outlook(self) -> Outlook | None:
-        """What the hub tells now of the times ahead; None where it is of a version that does not."""
-        return self._ask("/v1/outlook", Outlook)
+    def outlook(self, *, tickets: bool) -> Outlook | None:
+        """What the hub tells now of the times ahead; None where it is of a version that does not.
+
+        `tickets`: of everybody who waits too.
+        """
+        return self._ask("/v1/outlook", Outlook, tickets=int(tickets))
 
     def stream(self, after: Position) -> Iterator[Events | Beat]:
         """What the hub says, until it stops talking: then Cut is raised."""

@@ -8,7 +8,9 @@ from cli.bench.stores import opened_store
 from cli.hub_address import Find, NoHubFound, hub_address
 from cli.hub_companions import companions
 from cli.hub_power import HubPower
+from sync.announced import Announced
 from sync.discovery import Found
+from sync.power import Mains
 from tests.cli.shell import shell
 
 URL = "https://10.0.0.2:8443"
@@ -70,4 +72,5 @@ Gate = tuple[str, int] | None
      (("hub.mall", 8443), 1)],
 )  # fmt: skip
 def test_a_hub_is_announced_where_others_can_come_in(gate: Gate, many: int) -> None:
-    assert len(companions(HubPower(None), gate)) == many
+    found = companions(HubPower(None), gate)
+    assert [type(one) for one in found] == [Mains, *[Announced] * many]

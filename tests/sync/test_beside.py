@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 import urllib3
 
+from core.commands import EnrolDevice
 from core.fold import fold
+from core.words import Role
 from store.follower import Follower
 from store.log_reader import LogReader
 from store.outlook import Outlook
@@ -17,7 +19,7 @@ from sync.beside import take_outlook
 from sync.follow import Following
 from sync.upstream import Cut, Upstream
 from tests.sync.conftest import RunningHub
-from tests.sync.mall import NINE_O_CLOCK, call, counters_of, issue
+from tests.sync.mall import NINE_O_CLOCK, call, command, counters_of, issue
 
 NOW_MS = NINE_O_CLOCK + 60_000
 
@@ -40,7 +42,7 @@ def busy(hub: RunningHub) -> None:
 
 def told(folder: Path) -> Outlook:
     with closing(LogReader(folder)) as log:
-        return log.outlook()
+        return log.outlook(tickets=True)
 
 
 def follow(hub: RunningHub, follower: Follower) -> None:
@@ -50,7 +52,9 @@ def follow(hub: RunningHub, follower: Follower) -> None:
 
 
 def test_promises_and_times_of_everybody_who_waits_come_along(hub: RunningHub, follower: Follower) -> None:
+    hub.decider().submit(command(EnrolDevice("display-1", Role.KIOSK), "setup"))
     busy(hub)
+    follow(hub, follower)  # the device learns that it is a kiosk
     follow(hub, follower)
     here, there = told(follower.path.parent), told(hub.folder)
     assert here == there
@@ -62,16 +66,25 @@ def test_promises_and_times_of_everybody_who_waits_come_along(hub: RunningHub, f
         assert reader.live(there.steps[0][0], NOW_MS - 1).steps
 
 
+def test_a_display_is_spared_what_single_tickets_are_told(hub: RunningHub, follower: Follower) -> None:
+    busy(hub)
+    follow(hub, follower)
+    here, there = told(follower.path.parent), told(hub.folder)
+    assert (here.promises, here.capacity, here.steps) == (there.promises, there.capacity, ())
+    assert there.steps
+
+
 def test_what_is_told_no_longer_goes(hub: RunningHub, follower: Follower) -> None:
     follower.tell(Outlook(promises=(("ZZ", 1, 2, 3),), later=(("x", 0, 1, 2),)))
     busy(hub)
     follow(hub, follower)
-    assert told(follower.path.parent) == told(hub.folder)
+    here, there = told(follower.path.parent), told(hub.folder)
+    assert (here.promises, here.later) == (there.promises, ())
 
 
 def test_a_hub_that_tells_nothing_takes_nothing_away(follower: Follower) -> None:
     class Older(Upstream):
-        def outlook(self) -> Outlook | None:
+        def outlook(self, *, tickets: bool) -> Outlook | None:
             return None
 
     before = Outlook(promises=(("A", 1, 2, 3),))

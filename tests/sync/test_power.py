@@ -15,7 +15,7 @@ from store.faults import DiskFull
 from store.writer import SiteWriter
 from sync.batcher import Batcher, unheard
 from sync.clock import DemoClock
-from sync.power import LONG_SILENT, Power, running_out
+from sync.power import LONG_SILENT, Mains, Power, running_out
 from sync.ups import Silent, Ups
 from tests.sync.mall import NINE_O_CLOCK, prepare
 
@@ -165,3 +165,19 @@ def test_a_hub_begins_once_there_is_power(mall: Path) -> None:
     ups.said = None
     asyncio.run(Power(ups, lambda: None).until_enough(waiting))
     assert len(waited) == 3
+
+
+def test_a_hub_whose_ups_was_taken_away_ends_what_it_began_with_it(mall: Path) -> None:
+    first = Scene(mall, EMPTYING)
+    first.play([(lambda: None, lambda _: first.power.gone)])
+    faults = [DiskFull(mall)] * 2
+
+    def decide_later(*given: object) -> object:
+        if faults:
+            raise faults.pop()
+        return decide(*given)  # type: ignore[arg-type]
+
+    again = Scene(mall, None, decide_later)
+    again.power = Mains(look_s=0.002)  # type: ignore[assignment]
+    again.play([(again.later(600), off)])
+    assert faults == []
