@@ -1,6 +1,7 @@
 """What each figure counts, as the foot of every report says it."""
 
 from core.words import Text
+from summary.report import Report
 
 DEFINITIONS: dict[str, tuple[Text, Text]] = {
     "visits": (
@@ -177,3 +178,12 @@ DEFINITIONS: dict[str, tuple[Text, Text]] = {
         ),
     ),
 }
+
+
+def meanings(report: Report) -> list[tuple[str, str, str]]:
+    """Anchor, word and meaning of each figure, in the language of the report and with its weight of the survey."""
+    tongue, weight = report.language, report.weighed.written
+    return [
+        (key, word.in_language(tongue), meaning.in_language(tongue).format(weight=weight))
+        for key, (word, meaning) in DEFINITIONS.items()
+    ]

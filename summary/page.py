@@ -5,18 +5,16 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from summary.annex import governments, journeys, papers, people, survey
+from summary.annexed import annex
 from summary.charts import charts
 from summary.counted import counted
-from summary.definitions import DEFINITIONS
+from summary.definitions import meanings
 from summary.drawing import Chart
 from summary.figures import beres, share, short
-from summary.hourly import hourly, spread
+from summary.hourly import spread
 from summary.labels import label
 from summary.numbers import minutes, percent
-from summary.outcomes import promised, unfinished
 from summary.report import Report
-from summary.small_table import Table
 from summary.typeface import face
 
 MAIN = ("arrivals", "waits", "trend")
@@ -34,31 +32,12 @@ def page(report: Report) -> str:
     style = (files("summary") / "templates" / "report.css").read_text(encoding="utf-8")
     return _environment.get_template("report.html").render(
         report=report, account=report.account, charts=[_safe(chart) for chart in drawn], style=Markup(face() + style),  # noqa: S704
-        say=lambda key: label(key, report.language), tongue=report.language, definitions=_definitions(report),
+        say=lambda key: label(key, report.language), tongue=report.language, definitions=meanings(report),
         percent=percent, minutes=minutes, share=share, beres=beres, short=short, spread=spread, MAIN=MAIN,
         counted=counted(report.account, report.language), annex=annex(report),
     )  # fmt: skip
 
 
-def annex(report: Report) -> list[Table]:
-    """Every small table that has rows, in the order of the annex."""
-    account = report.account
-    made = [
-        hourly(account, max(1, len(report.days))), promised(account), unfinished(account), people(account),
-        journeys(account), governments(account), survey(account, report.weighed), papers(account),
-    ]  # fmt: skip
-    return [table for table in made if table.rows]
-
-
 def _safe(chart: Chart) -> Chart:
     """The drawing is ours: texts inside were escaped when it was made."""
     return chart._replace(svg=Markup(chart.svg))  # noqa: S704
-
-
-def _definitions(report: Report) -> list[tuple[str, str, str]]:
-    """Anchor, word and meaning of each figure."""
-    tongue, weight = report.language, report.weighed.written
-    return [
-        (key, word.in_language(tongue), meaning.in_language(tongue).format(weight=weight))
-        for key, (word, meaning) in DEFINITIONS.items()
-    ]

@@ -6,8 +6,8 @@ from core.rollup.account import Joined, Name, Share
 from core.site import Reporting
 from core.words import Text
 from summary.annex import governments, journeys, papers, people, survey
+from summary.annexed import annex
 from summary.charts import spread
-from summary.page import annex
 from summary.report import report_on
 from summary.sentences import Before
 from tests.summary.days import HEAD, MALL, lengths, quiet, rated, simulated

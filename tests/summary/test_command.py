@@ -89,15 +89,19 @@ def test_pdf_and_spreadsheet_are_what_they_are_called(store: Path, tmp_path: Pat
     with zipfile.ZipFile(tmp_path / f"besti-{DAY}.xlsx") as book:
         services = book.read("xl/worksheets/sheet3.xml").decode()
     assert services.count("<row ") == len(account["services"]) + 1
-    total = sum(int(n) for n in re.findall(r'<c r="B\d+"><v>(\d+)</v>', services))
+    total = sum(int(n) for n in re.findall(r'<c r="B\d+"(?: s="\d+")?><v>(\d+)</v>', services))
     assert total == sum(steps["created"] for steps in account["services"].values())
+
+
+def number_of(sheet: str) -> int:
+    return int(re.findall(r"\d+", sheet)[-1])
 
 
 def test_the_spreadsheet_holds_every_errand_with_real_times_and_nobodys_id(store: Path, tmp_path: Path) -> None:
     assert summary(store, tmp_path, "--day", DAY, "--format", "xlsx", "--period", "week").exit_code == 0
     with zipfile.ZipFile(tmp_path / "besti-2026-W37.xlsx") as book:
         parts = {name: book.read(name).decode() for name in book.namelist() if name.endswith(".xml")}
-    last = max((name for name in parts if name.startswith("xl/worksheets/sheet")), key=lambda name: int(name[-5]))
+    last = max((name for name in parts if name.startswith("xl/worksheets/sheet")), key=number_of)
     with open_reader(store / DATABASE) as connection:
         count = connection.exec_driver_sql("SELECT count(*) FROM step").scalar_one()
         ids = [str(row[0]) for row in connection.exec_driver_sql("SELECT ticket FROM ticket")]
@@ -131,6 +135,17 @@ def test_a_format_that_there_is_not(store: Path, tmp_path: Path) -> None:
     told = summary(store, tmp_path, "--format", "docx")
     assert told.exit_code == 2
     assert "docx" in told.output
+
+
+def test_every_sheet_of_the_spreadsheet_fits_a_page_and_says_what_its_figures_mean(store: Path, tmp_path: Path) -> None:
+    assert summary(store, tmp_path, "--day", DAY, "--format", "xlsx", "--period", "week").exit_code == 0
+    with zipfile.ZipFile(tmp_path / "besti-2026-W37.xlsx") as book:
+        names = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
+        pages = [book.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, len(names) + 1)]
+    assert names[:4] == ["What stood out", "By agency", "By service", "Counters"]
+    assert {"Hour by hour", "What was not finished", "Who came", "What the figures mean"} <= set(names)
+    assert names[-1] == "errands"
+    assert all('fitToHeight="0"' in page and "landscape" in page for page in pages)
 
 
 def test_no_ticket_of_anybody_stands_in_what_is_published(store: Path, tmp_path: Path) -> None:

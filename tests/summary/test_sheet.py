@@ -1,0 +1,30 @@
+"""Cells of the spreadsheet: numbers are numbers, shares are shares, marks stay, whatever the language."""
+
+import pytest
+
+from core.words import Text
+from summary.sheet import _cell, _lines, _small
+from summary.small_table import Table
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue", "whole", "value"),
+    [
+        ("12", "id", False, 12), ("12,5", "id", False, 12.5), ("12.5", "en", False, 12.5),
+        ("24.175", "id", True, 24175),
+        ("24,175", "en", True, 24175), ("85 %", "id", False, 0.85), ("–", "id", True, None),
+        ("24.000*", "id", True, "24.000*"), ("07–08", "id", False, "07–08"), ("Dukcapil", "id", True, "Dukcapil"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_a_number_where_it_is_one(text: str, tongue: str, whole: bool, value: object) -> None:
+    assert _cell(text, tongue, whole) == value
+
+
+def test_shares_are_named_so() -> None:
+    table = Table("x", Text("Judul", "Title"), (Text("Gerai", "Agency"), Text("Ditepati (%)", "Kept (%)")),
+                  [(Text("A", "A"), Text("50 %", "50 %"))])  # fmt: skip
+    assert _small(table, "en")[1:] == (["Agency", "Kept %"], [["A", 0.5]])
+
+
+def test_a_long_text_takes_several_lines() -> None:
+    assert (_lines("kata " * 40, 21), _lines(5, 8), _lines("", 8)) == (10, 1, 1)
