@@ -102,9 +102,10 @@ class PhonePages:
     async def _rate(self, request: Request) -> Response:
         n = request.path_params["step"]
         topic, fields = await self._sent(request)
-        scores = {element: int(score) for element in SkmElement if (score := fields.get(element, "")) in _SCORES}
-        if not scores:
+        given = {element: score for element in SkmElement if (score := fields.get(element, ""))}
+        if not given or not set(given.values()) <= set(_SCORES):
             return await self._rating(topic, n, "page.rate_none")
+        scores = {element: int(score) for element, score in given.items()}
         id_ = derived("rate", topic.ticket, n, *sorted(scores.items()))
         return await self._done(topic, Rate(topic.ticket, n, scores), id_, "rated", "../")
 
