@@ -14,6 +14,7 @@ from core.commands import (
     Issue,
     OpenCounter,
     OpenDay,
+    PauseAgency,
     PauseCounter,
     PostNotice,
     Recall,
@@ -72,6 +73,8 @@ def late(hall: Rehearsal) -> Iterator[None]:
     for ticket in hall.state.tickets.values():
         if ticket.letter in {"A", "D"}:
             ticket.promise = (ticket.issued_ms, hall.now - 2 * MINUTE_MS)
+    # Another gives no new numbers for now, and goes on with those who have one.
+    hall.do(PauseAgency([*hall.catalog.agencies][-2], Reason.SYSTEM_DOWN))
     hall.now += 1_000
     hall.alive_ms = hall.now
     yield
