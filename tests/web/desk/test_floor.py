@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from core.commands import AskHelp, CallNext, Hold, PauseAgency
+from core.commands import AskHelp, CallNext, Hold, PauseAgency, Start
 from core.words import HelpState, Reason
 from tests.sync.mall import new_id
 from tests.web.desk.house import SCRIPT, AtDesk
@@ -81,6 +81,26 @@ def test_later_closing_leaves_fewer_and_who_was_put_aside_is_told_of(hub: Hub, p
 
     soon, late = left("09:05"), left("14:00")
     assert set(late) == {aside} < set(soon)
+
+
+def test_a_quick_day_leaves_fewer_than_a_usual_one(hub: Hub, people: People) -> None:
+    """Five visits of a minute each are the pace of the day from then on."""
+    desk = chief(hub, people)
+    for _ in range(18):
+        hub.issue("A1")
+
+    def left() -> int:
+        page = desk.get("/desk/hall/closing?agency=dukcapil&time=09:30&reason=other").text
+        return len(re.findall(r'<td class="number">(\w+)</td>', page))
+
+    usual = left()
+    for served in range(5):
+        hub.call(1)
+        hub.do(Start(1))
+        hub.later(seconds=60)
+        hub.finish(1)
+        assert served == 4 or left() > 0
+    assert usual - 5 > left() == 0
 
 
 @pytest.mark.parametrize("time", ["08:59", "", "25:00", "9", SCRIPT, "٠٩:٣٠"])
