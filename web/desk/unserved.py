@@ -1,8 +1,8 @@
 """Who most likely cannot be served any more where a hall or an agency closes early. Pure.
 
 The queue is walked in its order past the counters that are open now, each visitor for as long as the service takes
-today, or usually takes where few were served yet. It is an estimate: who comes back from a hold, or is sent on, is taken
-for somebody who will not make it.
+today, or usually takes where few were served yet. It is an estimate: who comes back from a hold, or is sent on, is
+taken for somebody who will not make it.
 """
 
 import heapq
