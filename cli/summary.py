@@ -57,19 +57,27 @@ def _formats(ctx: click.Context, option: click.Parameter, value: str) -> list[st
 @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, envvar="BESTI_FOLDER", show_default=True,
               help="Where the store is.")  # fmt: skip
 @click.option(
-    "--day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As 2026-11-24. Default: the present day."
+    "--day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As 2026-11-24. Default: today, up to now."
 )
 @click.option("--period", "kind", type=click.Choice(KINDS), default="day", show_default=True,
-              help="The whole week, month, quarter or year that DATE is in.")  # fmt: skip
+              help="The day itself, or the whole week, month, quarter or year that it is in.")  # fmt: skip
 @click.option("--format", "formats", default="html,pdf,xlsx", show_default=True, callback=_formats,
-              help="Any of html, pdf, xlsx, csv, json, txt, png, caption, with commas between.")  # fmt: skip
+              help="With commas between: html, pdf, xlsx, csv, json; txt: a letter; png, caption: for phones.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=".", show_default="here",
               help="The folder for the files.")  # fmt: skip
 @click.pass_context
 def summary(
     ctx: click.Context, folder: Path, day: dt.datetime | None, kind: str, formats: list[str], out: Path
 ) -> None:
-    """What a day, or a longer time, came to: one page in figures and words, as HTML, PDF, spreadsheet, CSV and JSON."""
+    """What a day, or a longer time, came to: one page in figures and words, in as many formats as are asked for.
+
+    \b
+    besti summary                                    today, up to now
+    besti summary --day 2026-11-23                   that day
+    besti summary --day 2026-11-23 --period month    the month that it is in
+
+    It writes besti-2026-11-23.pdf and the like; running it again writes the same files anew.
+    """
     if ctx.invoked_subcommand:
         return
     context: Context = ctx.obj
