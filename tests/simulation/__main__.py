@@ -37,8 +37,9 @@ def main() -> int:
         if ran.broken:
             bad.append(seed)
             print(f"seed {seed}: " + "; ".join(ran.broken[:5]), flush=True)
-        if done % 1000 == 0:
-            print(f"{done} sites, {events} events, {papers} papers, {len(bad)} broken", flush=True)
+        if done % 100 == 0:
+            took = time.monotonic() - began
+            print(f"{done} sites, {events} events, {papers} papers, {len(bad)} broken, {took:.0f} s", flush=True)
     took = time.monotonic() - began
     print(f"{done} sites of {asked.days} days, seeds {first} to {first + done - 1}: "
           f"{events} events, {papers} papers, {dict(sorted(faults.items()))}, {took:.0f} s")  # fmt: skip
