@@ -132,7 +132,8 @@ SWITCHES: dict[str, Switch] = {
 _DISKS = Rates(disk_lost=0.012, cut=0.15)
 _COPIES = Rates(cloned=0.03, cut=0.15, lost=0.2)
 RATES: dict[str, Rates] = {
-    "jump": _DISKS, "head at hub": Rates(disk_lost=0.01, hub_lost=0.01, cut=0.3), "comparing logs": _DISKS, "anchor": Rates(set_back=0.03, lost=0.2),
+    "jump": _DISKS, "comparing logs": _DISKS, "head at hub": Rates(disk_lost=0.01, hub_lost=0.01, cut=0.3),
+    "anchor": Rates(set_back=0.03, lost=0.2),
     "machine": _COPIES, "lane holder": _COPIES, "new life, no lane": _COPIES,
     "other author": Rates(wound_back=0.05), "forked facts": Rates(wound_back=0.05, cut=0.15),
 }  # fmt: skip
