@@ -168,7 +168,7 @@ def test_a_phone_leads_with_the_errand_that_comes_first_and_guesses_later_ones(h
     expect(phone.locator(".hero")).to_contain_text("Birth certificate")
     expect(phone.locator(".hero")).to_contain_text("You are next")
     steps = phone.locator(".steps li")
-    expect(steps.nth(0)).to_contain_text(re.compile(r"9 people before you\s*\d\d:\d\d–\d\d:\d\d"))
+    expect(steps.nth(0)).to_contain_text(re.compile(r"People before you: 9\s*\d\d:\d\d–\d\d:\d\d"))
     expect(steps.nth(2)).to_contain_text(re.compile(r"at about \d\d:(00|15|30|45)"))
     expect(steps.nth(2)).not_to_contain_text("–")
 
