@@ -34,6 +34,7 @@ def test_the_pledge_is_shown_where_there_are_no_media(make_rig: MakeRig, hub: Hu
 
 def test_a_panel_that_waits_for_its_first_slide_is_not_bright(make_rig: MakeRig, hub: Hub) -> None:
     rig = screen(make_rig, hub, None)
+    rig.bot.waitUntil(lambda: rig.text("slide-title") == "Maklumat pelayanan", timeout=30_000)
     rig.display.slides.stop()
     rig.display.slides.view.show("", "", "")
     rig.look()
