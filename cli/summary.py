@@ -62,7 +62,7 @@ def _formats(ctx: click.Context, option: click.Parameter, value: str) -> list[st
 @click.option("--period", "kind", type=click.Choice(KINDS), default="day", show_default=True,
               help="The day itself, or the whole week, month, quarter or year that it is in.")  # fmt: skip
 @click.option("--format", "formats", default="html,pdf,xlsx", show_default=True, callback=_formats,
-              help="With commas between: html, pdf, xlsx, csv, json; txt: a letter; png, caption: for phones.")  # fmt: skip
+              help="html, pdf, xlsx, csv, json, txt (letter), png and caption (for phones); with commas.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=".", show_default="here",
               help="The folder for the files.")  # fmt: skip
 @click.pass_context
