@@ -4,12 +4,12 @@ A file with facts that the hub has not heard stays: it names nobody, and is sent
 """
 
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from store.anchor import anchor_path
 from store.faults import AlreadyWriting, told
-from store.open import WriterLock
+from store.open import WriterLock, open_reader, schema_of
 from store.opening import DATABASE
 from store.unsent import unsent
 
@@ -45,10 +45,18 @@ def _wiped(path: Path) -> bool:
 
 
 def _unowed(path: Path) -> bool:
-    owed = unsent(path, 0) if path.name in OWN_FILES else None
-    if owed is not None and owed.many:
+    if path.name in OWN_FILES and _owes(path):
         return False
     with told(path):
         for file in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
             file.unlink(missing_ok=True)
     return True
+
+
+def _owes(path: Path) -> bool:
+    """Whether facts in it have not been heard; a file that was only just begun owes nothing."""
+    with closing(open_reader(path)) as connection, told(path):
+        if schema_of(connection) == 0:
+            return False
+    owed = unsent(path, 0)
+    return owed is not None and owed.many > 0
