@@ -60,7 +60,7 @@ def parts(place: str) -> tuple[str, str, int]:
     name, at, where = place.partition("@")
     host, colon, port = where.partition(":")
     if not name or (at and not host) or (colon and not port.isdigit()) or any(sign.isspace() for sign in place):
-        raise ValueError(place)
+        raise ValueError(f"{place!r} names no UPS")
     return name, host or HOST, int(port or PORT)
 
 

@@ -62,5 +62,5 @@ def test_a_place_is_written_as_nut_writes_it() -> None:
 
 @pytest.mark.parametrize("place", ["", "@host", "ups@", "ups@host:", "ups@host:x", "my ups@host"])
 def test_a_place_that_is_none_is_refused(place: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(place)):
+    with pytest.raises(ValueError, match=re.escape(f"{place!r} names no UPS")):
         parts(place)
