@@ -25,9 +25,9 @@ class Fenced(Fault):
     code: ClassVar[str] = "fenced"
     exit_code: ClassVar[int] = 78
     text: ClassVar[Text] = Text(
-        "Perangkat lain sudah diminta mengatur antrean (masa {detail}); perangkat ini tidak memutuskan lagi. Ikuti"
-        " perangkat itu dengan besti follow, atau bila ia tidak jadi mengatur: besti promote.",
-        "Another device was asked to lead the queues (epoch {detail}); this one decides no more. Follow it with besti"
+        "Perangkat lain sudah diminta mengatur antrean (masa {detail}); {path} tidak memutuskan lagi. Ikuti perangkat"
+        " itu dengan besti follow, atau bila ia tidak jadi mengatur: besti promote.",
+        "Another device was asked to lead the queues (epoch {detail}); {path} decides no more. Follow it with besti"
         " follow, or where it came to nothing: besti promote.",
     )
 
@@ -36,10 +36,10 @@ class Alone(Fault):
     code: ClassVar[str] = "alone"
     exit_code: ClassVar[int] = 75
     text: ClassVar[Text] = Text(
-        "Layanan antrean hanya mendengar {detail} perangkat, kurang dari separuh; ia menunggu sampai jaringan pulih,"
-        " supaya tidak ada dua layanan antrean.",
-        "The queue service hears only {detail} devices, less than half; it waits for the network, so that there are"
-        " never two of it.",
+        "Layanan antrean di {path} hanya mendengar {detail} perangkat, kurang dari separuh; ia menunggu sampai"
+        " jaringan pulih, supaya tidak ada dua layanan antrean.",
+        "The queue service at {path} hears only {detail} devices, less than half; it waits for the network, so that"
+        " there are never two of it.",
     )
 
 
