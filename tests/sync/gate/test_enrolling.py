@@ -50,7 +50,7 @@ def test_a_hub_in_between_makes_another_code(start_gated: StartGated, gated: Gat
     asks = Enrolling(tmp_path / "k", "kiosk-9", false.gate)
     assert asks.ask() is None
     (seen,) = waiting_at(false.home)
-    raw = msgspec.json.encode(Enrol(seen.key, NONCE, "kiosk-9"))
+    raw = msgspec.json.encode(Enrol(seen.key, asks._nonce, "kiosk-9"))
     assert gated.ask("POST", "/v1/enrol", raw)[0] == 200
     assert asks.code == seen.code
     assert asks.code not in {one.code for one in waiting_at(gated.home)}
