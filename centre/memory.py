@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from threading import Lock
 
 import msgspec
+import zstandard
 from sqlalchemy import Connection, select
 
 from centre import tables
@@ -103,7 +104,11 @@ def start_at(connection: Connection, site_id: str, lsn: int) -> Remembered | Non
         .order_by(snapshot.c.lsn.desc())
         .limit(1)
     ).first()
-    return Remembered(Memory(state_in(row.state), None, Head(row.lsn, row.hash), site_id)) if row else None
+    return (
+        Remembered(Memory(state_in(zstandard.decompress(row.state)), None, Head(row.lsn, row.hash), site_id))
+        if row
+        else None
+    )
 
 
 def hash_at(connection: Connection, site_id: str, lsn: int) -> bytes | None:

@@ -50,7 +50,7 @@ snapshot = Table(
     Column("state", LargeBinary, nullable=False),
     PrimaryKeyConstraint("site_id", "lsn"),
 )
-"""The folded state with which a day began."""
+"""The folded state with which a day began, packed by zstandard; of several days in one batch the last."""
 
 digest = Table(
     "digest",

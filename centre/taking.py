@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
+import zstandard
 from msgspec.structs import astuple
 from sqlalchemy import Connection, Table, delete, func, select
 
@@ -46,7 +47,7 @@ class Taking:
         self._tickets: set[str] = set()
         self._last_rows: list[Row] = []
         self._ended: list[tuple[str, Head]] = []
-        self._starts: list[tuple[str, Snapshot]] = []
+        self._start: tuple[str, Snapshot] | None = None
         self._accounts: dict[str, tuple[Account, int]] = {}
         self._catches_up = False
 
@@ -110,8 +111,8 @@ class Taking:
         if isinstance(item.body, events.DocumentChanged) and item.body.name == documents.SITE:
             self._known.memory.catalog = catalog(self._connection, self._site_id, self._state)
         # A state that waits for an upgrade is not worth keeping: it is folded anew after it.
-        if isinstance(item.body, events.DayOpened) and not self._state.parked:
-            self._starts.append((self.day, snapshots.taken(self._state, head.hash)))
+        if isinstance(item.body, events.DayOpened):
+            self._start = None if self._state.parked else (self.day, snapshots.taken(self._state, head.hash))
 
     def _end_day(self, end: Head) -> None:
         """Before a new day drops the tickets of the day before last."""
@@ -150,8 +151,10 @@ class Taking:
                 ends.append((site, last + 1, end.lsn, day, end.hash))
                 last = end.lsn
         copying.append(connection, digest, ends)
-        starts = [(site, s.lsn, day, s.rules, s.hash, s.state) for day, s in self._starts]
-        copying.append(connection, snapshot, starts[-KEEP_SNAPSHOTS:])
+        if self._start is not None:
+            day, start = self._start
+            packed = zstandard.compress(start.state, level=1)
+            copying.append(connection, snapshot, [(site, start.lsn, day, start.rules, start.hash, packed)])
         kept = select(snapshot.c.lsn).where(snapshot.c.site_id == site).order_by(snapshot.c.lsn.desc())
         oldest = connection.execute(kept.offset(KEEP_SNAPSHOTS - 1).limit(1)).scalar()
         if oldest is not None:

@@ -65,6 +65,8 @@ def everything(database: Database, site: str = SITE) -> dict[str, list[tuple[Any
     """All that the centre holds of a site, but when it was heard."""
     kinds = [table for name, table in tables.metadata.tables.items() if name not in ("schema", "site_head")]
     found = {table.name: stored(database, table, site) for table in kinds}
+    # How often a day's beginning is kept depends on the batches.
+    found["snapshot"] = found["snapshot"][-1:]
     # The order in which an account names things is nobody's concern.
     found["rollup"] = [(*row[:-1], msgspec.json.decode(row[-1])) for row in found["rollup"]]
     return found
