@@ -19,6 +19,7 @@ PAGES = {
     "/desk/agencies": "admin",
     "/desk/agencies/new": "admin",
     "/desk/agencies/leave/sim": "admin",
+    "/desk/agencies/trial/sim": "admin",
     "/desk/bookings": "supervisor",
 }
 
