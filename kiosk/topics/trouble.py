@@ -1,5 +1,7 @@
 """When it cannot: why, and a way on."""
 
+from dataclasses import replace
+
 from core.commands import Issue
 from core.hours import Opening
 from core.refusal import Refusal
@@ -48,11 +50,18 @@ def refused(scene: Scene) -> Menu:
     title = scene.say("kiosk.refused" if _about_a_number(scene) else "ticket.refused")
     options = (
         *_at_own_risk(refusal, scene),
-        _other(scene),
-        Option("usher", scene.say("kiosk.ask_staff"), "people"),
+        *_ways_on(refusal, scene),
         Option("leave", scene.say("common.home"), "home"),
     )
     return Menu("info", title, text, (), options)
+
+
+def _ways_on(refusal: Refusal, scene: Scene) -> tuple[Option, ...]:
+    """What the staff alone can mend leads to them first."""
+    other, usher = _other(scene), Option("usher", scene.say("kiosk.ask_staff"), "people")
+    if refusal.code in TO_VISITORS:
+        return other, usher
+    return replace(usher, primary=True), replace(other, primary=False)
 
 
 def _other(scene: Scene) -> Option:
