@@ -1,6 +1,7 @@
 """What the documents tell people to type exists."""
 
 import re
+from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -17,7 +18,10 @@ def typed(text: str) -> list[list[str]]:
     code = re.findall(r"```sh\n(.*?)```", text, re.DOTALL) + re.findall(r"`([^`\n]+)`", text)
     lines = [line.split("#")[0].split() for block in code for line in block.splitlines()]
     return [
-        words[n + 1 :] for words in lines for n, word in enumerate(words[:2]) if word in ("besti", ".venv/bin/besti")
+        list(takewhile(lambda word: word != "--", words[n + 1 :]))
+        for words in lines
+        for n, word in enumerate(words[:2])
+        if word in ("besti", ".venv/bin/besti")
     ]
 
 

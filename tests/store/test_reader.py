@@ -57,7 +57,7 @@ from tests.store.hall import OPENING_MS, Commands, open_hub
 hub, make = open_hub(Path(sys.argv[1])), Commands()
 hub.submit(make.morning(), OPENING_MS)
 for line in sys.stdin:
-    hub.submit([make.issue("A", "C")], OPENING_MS)
+    hub.submit([make.issue("A")], OPENING_MS)
     print(hub.state.lsn, flush=True)
 hub.close()
 """
