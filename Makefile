@@ -4,7 +4,7 @@
 
 bin := .venv/bin
 pytest := $(bin)/python -m pytest -q
-packages := core store printer sync summary web ui kiosk display cli assets
+packages := core store printer sync summary centre web ui kiosk display cli assets
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 8
