@@ -21,9 +21,9 @@ def test_a_zone_shows_and_says_a_trial(hall: Play) -> None:
 
 
 def test_a_trial_may_name_a_counter_of_its_zone(hall: Play) -> None:
-    no, other = (
-        next(c.no for c in hall.catalog.site.counters if (c.zone == "utara") is here) for here in (True, False)
-    )
+    assert hall.catalog is not None
+    counters = hall.catalog.site.counters
+    no, other = (next(c.no for c in counters if (c.zone == "utara") is here) for here in (True, False))
     assert hall.do(TryZone("utara", no)) == [events.ZoneTried("utara", no)]
     assert day_of(hall).trials == {"utara": Trial(hall.now_ms, no)}
     for wrong in (other, 999):

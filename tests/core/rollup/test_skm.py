@@ -43,7 +43,7 @@ def test_each_element_may_have_a_weight_of_its_own() -> None:
         )
     )
     means = {element: Fraction(total, PEOPLE) for element, total in zip(SkmElement, TOTALS, strict=True)}
-    assert skm.index(answered(), used) == skm.rounded(sum(own[e] * means[e] for e in SkmElement) * 25)
+    assert skm.index(answered(), used) == skm.rounded(sum((own[e] * means[e] for e in SkmElement), Fraction()) * 25)
     assert list(used.weights) == elements
     assert used.written.startswith("U1 1/5 · U2 1/10 ·")
 
