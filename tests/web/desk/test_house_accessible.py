@@ -110,7 +110,7 @@ def test_a_new_agency_by_keyboard_alone(hub: Hub, people: People, opened: Open) 
     expect(page.locator("h1")).to_have_text("Yang akan berubah")
     to(page, "button:has-text('Terapkan')")
     page.keyboard.press("Enter")
-    expect(page.locator("[role=status]")).to_have_text("Gerai sudah dibuka untuk pengunjung.")
+    expect(page.locator("[role=status]")).to_contain_text("Gerai sudah dibuka untuk pengunjung.")
 
 
 def to(page: Page, where: str) -> None:
