@@ -17,7 +17,7 @@ demo: setup ## Play a busy morning on this machine; ARGS="--seed 2 --headless" a
 
 test: setup ## Run the whole suite; core must be covered entirely by its own tests
 	$(pytest) tests/core --cov=core --cov-branch --cov-fail-under=100
-	$(pytest) -n 2 --ignore=tests/core
+	$(pytest) -n 6 --ignore=tests/core
 	$(bin)/python -m tests.simulation --seconds 60
 
 proof: setup ## Run the slow proofs as well; SITES=100000 simulates more sites, SEED the first of them
