@@ -1,6 +1,5 @@
 """A call through the real player into a real sound device: ALSA's own, which keeps in a file what it plays."""
 
-import shutil
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +17,6 @@ from display.voice.pack import Pack
 from display.voice.sound import rms, silence, wav_bytes
 from tests.ui.hub import Hub
 from tests.ui.sound import Heard
-
-pytestmark = pytest.mark.skipif(shutil.which("aplay") is None, reason="alsa-utils is not installed")
 
 DEVICE = "heard"
 _CARD = '</usr/share/alsa/alsa.conf>\npcm.%s { type file slave.pcm "null" file "%s" format "wav" }\n'
