@@ -47,15 +47,18 @@ def test_the_kiosk_ends_well_when_it_is_asked_to() -> None:
 def test_after_a_fault_it_says_so_and_asks_for_a_new_start(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(app, "FAREWELL_MS", 300)
-    hub, seen = Hub(), []
+    monkeypatch.setattr(app, "FAREWELL_MS", 2_000)
+    hub, seen = Hub(), set[str]()
+    looking = QTimer(interval=50)
+    looking.timeout.connect(lambda: seen.update(on_screen()))
 
     def fail() -> None:
         del hub.catalog
+        looking.start()
 
     QTimer.singleShot(100, fail)
-    QTimer.singleShot(300, lambda: seen.extend(on_screen()))
     assert run(hub, hub, Paper, OPTIONS, hub.clock) == crash.RESTART
+    looking.stop()
     assert "Kios ini sedang tidak dapat dipakai" in seen
     assert "no attribute 'catalog'" in caplog.text
 
