@@ -4,8 +4,8 @@ from core.commands import LaneIssued
 from core.events import TicketIssued
 from core.promise import explain
 from core.state import Ticket
+from core.time_of_day import time_of_day
 from kiosk.scene import Scene
-from ui.dates import time_of_day
 
 Span = tuple[int, int]
 

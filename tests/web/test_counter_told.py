@@ -6,12 +6,12 @@ from pathlib import Path
 from core.access import Staff
 from core.commands import CallNext, Errand, Finish, Hold, Issue
 from core.fold import fold
+from core.time_of_day import time_of_day
 from core.words import Reason
 from store.reader import SiteReader
 from tests.store.hall import OPENING_MS, Commands, accepted, open_hub
 from web.counter_view import CounterPage, counter_page
 from web.sight import Sight
-from web.times import time_of_day
 
 MINUTE_MS = 60_000
 
