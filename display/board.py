@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from core.catalog import Catalog
 from core.hours import opening
+from core.time_of_day import time_of_day
 from display import lists, texts
 from display.amends import yesterday
 from display.calls import FLASH_MS, MINIMUM_MS
@@ -12,7 +13,7 @@ from display.layout import Grid, Layout, Places, arrange, grid
 from display.listed import Listed
 from display.moment import Moment
 from display.rows import CallRow, CounterRow, NextRow, StageRow, WaitingRow
-from ui.dates import long_date, time_of_day, weekday
+from ui.dates import long_date, weekday
 from ui.words import Words
 
 

@@ -2,12 +2,12 @@
 
 from core.catalog import Catalog, valid_on
 from core.site import Counter
+from core.time_of_day import time_of_day
 from core.words import CounterState, Reason
 from display.layout import Size, cells
 from display.listed import Listed, listed
 from display.moment import Moment
 from display.rows import CounterRow
-from ui.dates import time_of_day
 from ui.words import Words
 
 _MODES = {CounterState.OPEN: "open", CounterState.PAUSED: "paused", CounterState.CLOSED: "closed"}

@@ -3,13 +3,13 @@
 from core.catalog import Catalog
 from core.order import queue
 from core.site import Agency
+from core.time_of_day import time_of_day
 from display.amends import late
 from display.calls import Call
 from display.layout import Size, cells
 from display.listed import Listed, listed
 from display.moment import Moment
 from display.rows import CallRow, NextRow, StageRow, WaitingRow
-from ui.dates import time_of_day
 from ui.words import Words
 
 NEXT = 2

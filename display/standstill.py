@@ -2,9 +2,9 @@
 
 from core.catalog import Catalog
 from core.state import State
+from core.time_of_day import time_of_day
 from core.words import Reason
 from display.moment import Moment
-from ui.dates import time_of_day
 from ui.words import Words
 
 

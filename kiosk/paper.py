@@ -8,6 +8,7 @@ from core.events import PlannedStep, TicketIssued
 from core.promise import explain
 from core.site import DocumentRule, Service
 from core.state import Step, Ticket
+from core.time_of_day import time_of_day
 from core.words import Language
 from kiosk.hall import counters
 from printer.paper import StepLine, TicketPaper
@@ -126,14 +127,14 @@ def _step_line(step: AnyStep, catalog: Catalog, language: str, at_ms: int) -> St
     numbers = counter_numbers(catalog, service.letter, at_ms)
     doubtful = not isinstance(step, Errand) and step.doubt is not None
     name, where = service.name.in_language(language), zone.name.in_language(language)
-    return StepLine(name, where, numbers, _about(step, catalog), doubtful)
+    return StepLine(name, where, numbers, _about(step, catalog, language), doubtful)
 
 
-def _about(step: AnyStep, catalog: Catalog) -> str:
+def _about(step: AnyStep, catalog: Catalog, language: str) -> str:
     """An estimate, frozen when the number was given."""
     if isinstance(step, Errand) or step.about_ms is None:
         return ""
-    return f"{catalog.local(step.about_ms):%H:%M}"
+    return time_of_day(catalog.local(step.about_ms), language)
 
 
 def _given(service: str, journey: str | None, catalog: Catalog) -> set[str]:
@@ -172,4 +173,4 @@ def _promise(numbered: Numbered, catalog: Catalog) -> tuple[str, str] | None:
     if isinstance(numbered, LaneIssued) or numbered.promise is None:
         return None
     first, last = (catalog.local(ms) for ms in numbered.promise)
-    return (f"{first:%H:%M}", f"{last:%H:%M}")
+    return time_of_day(first, numbered.language), time_of_day(last, numbered.language)

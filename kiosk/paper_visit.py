@@ -4,6 +4,7 @@ import datetime as dt
 
 from core.catalog import Catalog
 from core.state import Step, Ticket
+from core.time_of_day import time_of_day
 from core.timetable import spans_on
 from core.words import OPEN_STATES, StepState
 from kiosk.paper import counter_numbers, qr_url
@@ -22,25 +23,30 @@ def nota_of(ticket: Ticket, catalog: Catalog, now_ms: int, copy_no: int = 0, sam
 
     A step that was handed on is told once, as the step that took its place.
     """
+    language = ticket.language
     called = min((step.called_ms for step in ticket.steps if step.called_ms is not None), default=None)
     ended = max((step.ended_ms for step in ticket.steps if step.ended_ms is not None), default=now_ms)
     late_ms = max(0, called - ticket.promise[1]) if called is not None and ticket.promise else 0
     told = [step for step in ticket.steps if step.state not in (StepState.TRANSFERRED, StepState.CANCELLED)]
     return NotaPaper(
-        head=letterhead(catalog, now_ms, ticket.language, copy_no, sample),
+        head=letterhead(catalog, now_ms, language, copy_no, sample),
         label=ticket.label,
-        arrived=_clock(catalog, ticket.issued_ms),
-        promise=(_clock(catalog, ticket.promise[0]), _clock(catalog, ticket.promise[1])) if ticket.promise else None,
-        called=None if called is None else _clock(catalog, called),
-        done=_clock(catalog, ended),
+        arrived=_clock(catalog, ticket.issued_ms, language),
+        promise=_span(catalog, ticket.promise, language) if ticket.promise else None,
+        called=None if called is None else _clock(catalog, called, language),
+        done=_clock(catalog, ended, language),
         late_minutes=-(-late_ms // MINUTE_MS),
-        lines=tuple(_line(step, catalog, ticket.language) for step in told),
+        lines=tuple(_line(step, catalog, language) for step in told),
         qr_url=qr_url(catalog, ticket.id),
     )
 
 
-def _clock(catalog: Catalog, at_ms: int) -> str:
-    return f"{catalog.local(at_ms):%H:%M}"
+def _clock(catalog: Catalog, at_ms: int, language: str) -> str:
+    return time_of_day(catalog.local(at_ms), language)
+
+
+def _span(catalog: Catalog, span: tuple[int, int], language: str) -> tuple[str, str]:
+    return _clock(catalog, span[0], language), _clock(catalog, span[1], language)
 
 
 def _line(step: Step, catalog: Catalog, language: str) -> VisitLine:
@@ -62,12 +68,12 @@ def pickup_of(ticket: Ticket, n: int, catalog: Catalog, now_ms: int, sample: boo
         service=service.name.in_language(language),
         agency=catalog.agency_of(service.letter).name.in_language(language),
         ready_on=step.ready_on,
-        hours=_hours(catalog, service.letter, step.ready_on),
+        hours=_hours(catalog, service.letter, step.ready_on, language),
         zone=catalog.zones[letter.zone].name.in_language(language),
         counters=counter_numbers(catalog, service.letter, now_ms),
         qr_url=qr_url(catalog, ticket.id),
     )
 
 
-def _hours(catalog: Catalog, letter: str, day: dt.date) -> tuple[tuple[str, str], ...]:
-    return tuple((_clock(catalog, start), _clock(catalog, end)) for start, end in spans_on(catalog, letter, day))
+def _hours(catalog: Catalog, letter: str, day: dt.date, language: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_span(catalog, span, language) for span in spans_on(catalog, letter, day))

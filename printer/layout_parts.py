@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from core.time_of_day import time_of_day
 from printer.blocks import Block, Cut, Feed, Picture, Qr, Rule, Text
 from printer.clean import clean
 from printer.paper import Lang, Letterhead
@@ -96,7 +97,7 @@ def bottom(head: Letterhead, profile: Profile) -> Iterator[Block]:
 
 def moment(at: datetime, zone_label: str, language: Lang, profile: Profile) -> str:
     """Date and time of day with the name of the zone, shorter where the paper is narrow."""
-    tail = f", {at:%H:%M} {clean(zone_label)}"
+    tail = f", {time_of_day(at, language)} {clean(zone_label)}"
     long = long_date(at, language) + tail
     return long if len(long) <= profile.columns else short_date(at, language) + tail
 

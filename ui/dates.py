@@ -19,8 +19,3 @@ def long_date(day: dt.date, language: str) -> str:
 
 def weekday(day: dt.date, language: str) -> str:
     return _DAYS.get(language, _DAYS["id"])[day.weekday()]
-
-
-def time_of_day(moment: dt.datetime, language: str) -> str:
-    """ "08.05" in Indonesian, "08:05" in English."""
-    return moment.strftime("%H:%M" if language == "en" else "%H.%M")

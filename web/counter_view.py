@@ -6,12 +6,12 @@ from core import order
 from core.catalog import Catalog
 from core.site import Counter
 from core.state import CounterNow, Step, Ticket
+from core.time_of_day import time_of_day
 from core.why import why
 from core.words import CounterState, Outcome, StepState
 from web.counter_beside import Beside, beside
 from web.phone_promise import NO_PROMISE, Clocks, promise, told
 from web.sight import Sight
-from web.times import time_of_day
 
 MOST_ROWS = 40
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from core.catalog import Catalog
 from core.state import Step, Ticket
+from core.time_of_day import time_of_day
 from core.words import StepState
 from web.hung import hung
 from web.sight import Sight
-from web.times import time_of_day
 
 NOW, EARLIER = 4, 6
 

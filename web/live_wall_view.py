@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from core.catalog import Catalog
 from core.rollup.account import Account, account_of
+from core.time_of_day import time_of_day
 from core.words import CounterState, Text
 from summary.figures import agencies, share, whole
 from web.asked import Turned
 from web.desk.glance import planned_counters
 from web.sight import Sight
-from web.times import time_of_day
 
 
 @dataclass(frozen=True, slots=True)

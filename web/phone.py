@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from core.centre_access import late_id
 from core.commands import Body, CancelTicket, Command, PauseTicket, Rate, ResumeTicket
 from core.decider import Accepted
 from core.ids import derived
@@ -16,7 +17,7 @@ from web.answers import Paper
 from web.asked import Turned, form, language, must_be_ours
 from web.live import Change
 from web.parts import Parts
-from web.phone_view import late_id, phone
+from web.phone_view import phone
 from web.sight import Sight
 from web.touched import Touched
 

@@ -6,9 +6,9 @@ from core.catalog import Catalog
 from core.promise.explain import why
 from core.promise.live import Live, LiveStep
 from core.state import Step, Ticket
+from core.time_of_day import time_of_day
 from core.words import StepState
 from web.sight import Sight
-from web.times import time_of_day
 
 FRESH_MS = 15_000
 """What the hub told longer ago than this is not shown as of now."""

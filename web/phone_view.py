@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from core.catalog import Catalog
-from core.ids import derived
+from core.centre_access import late_id
 from core.promise.live import Live
 from core.state import Step, Ticket
+from core.time_of_day import time_of_day
 from core.words import AT_COUNTER, Outcome, StepState
 from web.hung import hung
 from web.phone_promise import NO_PROMISE, Clocks, PhonePromise, about, clocks, promise, told
 from web.sight import Sight
-from web.times import short_date, time_of_day
+from web.times import short_date
 
 MINUTE_MS = 60_000
 
@@ -76,11 +77,6 @@ class Phone:
     over: bool = False
     nota: Nota | None = None
     notices: tuple[str, ...] = ()
-
-
-def late_id(ticket: str) -> str:
-    """The id of the one time that a visitor may ask for patience: asked again, it is the same command."""
-    return derived("late", ticket)
 
 
 def phone(sight: Sight, ticket_id: str, language: str) -> Phone:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from core.catalog import Catalog
 from core.state import Ticket
+from core.time_of_day import time_of_day
 from web.sight import Sight
-from web.times import time_of_day
 
 MINUTE_MS = 60_000
 ABOUT_MINUTES = 45

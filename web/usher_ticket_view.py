@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from core.catalog import Catalog
 from core.promise.live import Live
 from core.state import State, Step, Ticket
+from core.time_of_day import time_of_day
 from core.words import Outcome, PaperKind, StepState
 from web.phone_promise import Clocks, about, clocks, told
 from web.sight import Sight
-from web.times import short_date, time_of_day
+from web.times import short_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from core.catalog import Catalog
 from core.help import Reach, reach
 from core.numbers import EMERGENCY_LANE
 from core.state import Help, Ticket
+from core.time_of_day import time_of_day
 from core.words import HelpState, StepState
 from web.sight import Sight
-from web.times import time_of_day
 
 MOST_ROWS = 30
 COUNTER = "counter-"

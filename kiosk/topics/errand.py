@@ -3,11 +3,12 @@
 from core import order
 from core.site import Zone
 from core.state import Step, Ticket
+from core.time_of_day import time_of_day
 from core.words import AT_COUNTER, Outcome, Reason, StepState
 from kiosk import promised
 from kiosk.scene import Scene
 from kiosk.views.ticket import ErrandState
-from ui.dates import long_date, time_of_day
+from ui.dates import long_date
 
 
 def shown_steps(ticket: Ticket) -> list[Step]:

@@ -1,12 +1,13 @@
 """The staff page: how this kiosk stands, and what can be done about it."""
 
 from core.state import Ticket
+from core.time_of_day import time_of_day
 from kiosk.deeds import Deed, Leave, Work
 from kiosk.flow.actions import Go
 from kiosk.flow.where import Screen
 from kiosk.scene import Scene
 from kiosk.views.menu import Menu, MenuLine, Option
-from ui.dates import long_date, time_of_day
+from ui.dates import long_date
 
 HUB_LATE_MS = 10_000
 

@@ -2,7 +2,8 @@
 
 from core.catalog import Catalog
 from core.hours import Opening
-from ui.dates import time_of_day, weekday
+from core.time_of_day import time_of_day
+from ui.dates import weekday
 from ui.words import Words
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from core.catalog import Catalog
-from ui.dates import long_date, time_of_day
+from core.time_of_day import time_of_day
+from ui.dates import long_date
 from ui.words import Words
 
 QML_IMPORT_NAME = "Besti.Kiosk"

@@ -57,7 +57,7 @@ def test_later_errands_have_the_estimates_that_stand_in_the_log() -> None:
         assert about_ms is not None
         for numbered in (ticket, issued_again(ticket)):
             told = paper_of(numbered, CATALOG, ticket.issued_ms).steps
-            assert [step.about for step in told] == ["", f"{CATALOG.local(about_ms):%H:%M}"]
+            assert [step.about for step in told] == ["", f"{CATALOG.local(about_ms):%H.%M}"]
             assert not any(step.doubtful for step in paper_of(numbered, CATALOG, ticket.issued_ms).steps)
             late = msgspec.structs.replace(numbered.steps[1], about_ms=None, doubt=Doubt.PAST_CLOSING)
             doubted = msgspec.structs.replace(numbered, steps=(numbered.steps[0], late))
@@ -102,7 +102,7 @@ def test_a_promise_is_two_times_of_day() -> None:
     hub = Hub()
     ticket = hub.state.tickets[hub.issue("A1")]
     promised = msgspec.structs.replace(ticket, promise=(TEN, TEN + 1_800_000))
-    assert paper_of(promised, CATALOG, TEN).promise == ("10:00", "10:30")
+    assert paper_of(promised, CATALOG, TEN).promise == ("10.00", "10.30")
 
 
 def test_a_site_without_an_address_prints_no_code() -> None:

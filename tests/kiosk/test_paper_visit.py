@@ -37,8 +37,8 @@ def test_a_visit_as_it_was(served: tuple[Hub, Ticket]) -> None:
     assert hub.catalog is not None
     promised = msgspec.structs.replace(ticket, promise=(TEN + 10 * MINUTE, TEN + 30 * MINUTE))
     nota = nota_of(promised, hub.catalog, hub.clock.ms, copy_no=1)
-    assert (nota.label, nota.arrived, nota.called, nota.done) == ("A001", "10:00", "10:20", "10:50")
-    assert (nota.promise, nota.late_minutes, nota.head.copy_no) == (("10:10", "10:30"), 0, 1)
+    assert (nota.label, nota.arrived, nota.called, nota.done) == ("A001", "10.00", "10.20", "10.50")
+    assert (nota.promise, nota.late_minutes, nota.head.copy_no) == (("10.10", "10.30"), 0, 1)
     assert nota.lines == (
         VisitLine("Perekaman KTP-el baru", Outcome.DONE),
         VisitLine("Kartu Keluarga baru atau perubahan", Outcome.IN_PROCESS, THURSDAY),
@@ -66,7 +66,7 @@ def test_what_is_fetched_on_another_day(served: tuple[Hub, Ticket]) -> None:
     assert hub.catalog is not None
     slip = pickup_of(ticket, 1, hub.catalog, hub.clock.ms)
     assert (slip.service, slip.ready_on) == ("Kartu Keluarga baru atau perubahan", THURSDAY)
-    assert slip.hours[0][0] == "08:00"
+    assert slip.hours[0][0] == "08.00"
     assert slip.counters == ("1", "2", "3")
     with pytest.raises(NothingToFetch):
         pickup_of(ticket, 0, hub.catalog, hub.clock.ms)

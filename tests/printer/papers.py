@@ -19,10 +19,10 @@ COPY = a_ticket(copy_no=2, copied_at=ORDINARY.issued_at + timedelta(hours=2))
 NOTA = NotaPaper(
     head=HEAD,
     label="C021",
-    arrived="08:15",
-    promise=("08:40", "09:05"),
-    called="08:52",
-    done="10:31",
+    arrived="08.15",
+    promise=("08.40", "09.05"),
+    called="08.52",
+    done="10.31",
     late_minutes=0,
     lines=(
         VisitLine("Akta kelahiran", Outcome.DONE),
@@ -37,7 +37,7 @@ PICKUP = PickupPaper(
     service="Kartu Keluarga baru atau perubahan",
     agency=ORDINARY.agency,
     ready_on=date(2026, 11, 19),
-    hours=(("08:00", "12:00"), ("13:00", "15:00")),
+    hours=(("08.00", "12.00"), ("13.00", "15.00")),
     zone="Zona 1: Kependudukan dan sosial",
     counters=("1", "2", "3", "4"),
     qr_url=URL,

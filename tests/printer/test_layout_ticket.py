@@ -60,9 +60,9 @@ def test_the_order_of_a_ticket(profile: Profile) -> None:
 def test_an_ordinary_ticket_says_all_that_a_visitor_needs() -> None:
     said = words(a_ticket())
     for phrase in (
-        "Mal Pelayanan Publik Kota Kupang Kamis, 12 November 2026, 08:15 WITA",
+        "Mal Pelayanan Publik Kota Kupang Kamis, 12 November 2026, 08.15 WITA",
         "Nomor antrean",
-        "Di depan Anda: 7 orang Perkiraan dipanggil 09:40-10:05",
+        "Di depan Anda: 7 orang Perkiraan dipanggil 09.40-10.05",
         "Tunggu di Zona 1, loket 1-3",
         "Siapkan: - Kartu Keluarga (KK) -",
         "Pantau giliran: pindai kode",
@@ -81,7 +81,7 @@ def test_english() -> None:
 
 
 def test_the_date_is_short_on_narrow_paper() -> None:
-    assert "Kam 12 Nov 2026, 08:15 WITA" in [text.words for text in texts(a_ticket(), PROFILES["generic-58"])]
+    assert "Kam 12 Nov 2026, 08.15 WITA" in [text.words for text in texts(a_ticket(), PROFILES["generic-58"])]
 
 
 @pytest.mark.parametrize(("changes", "mark"), [({"copy_no": 3}, "SALINAN ke-3"), ({"sample": True}, "CONTOH")])
@@ -93,8 +93,8 @@ def test_marks_stand_large_at_top_and_bottom(changes: dict[str, object], mark: s
 
 def test_a_copy_tells_both_times() -> None:
     copy = a_ticket(copy_no=2, copied_at=ORDINARY.issued_at + timedelta(hours=2))
-    head = "Mal Pelayanan Publik Kota Kupang Kamis, 12 November 2026, 08:15 WITA"
-    assert words(copy).startswith(f"SALINAN ke-2 Disalin Kamis, 12 November 2026, 10:15 WITA {head}")
+    head = "Mal Pelayanan Publik Kota Kupang Kamis, 12 November 2026, 08.15 WITA"
+    assert words(copy).startswith(f"SALINAN ke-2 Disalin Kamis, 12 November 2026, 10.15 WITA {head}")
     assert "Disalin" not in words(replace(copy, copy_no=0))
     assert "Copied Thursday, 12 November 2026, 10:15 WITA" in words(replace(copy, language="en"))
 
@@ -108,14 +108,14 @@ def test_the_steps_of_a_journey_are_numbered_and_say_where_they_are() -> None:
 
 
 def test_a_later_step_may_say_roughly_when_and_that_it_is_an_estimate() -> None:
-    steps = (STEPS[0], replace(STEPS[1], about="10:45"), STEPS[2])
+    steps = (STEPS[0], replace(STEPS[1], about="10.45"), STEPS[2])
     said = words(a_ticket(steps=steps))
-    assert said.count("perkiraan kasar: 10:45") == said.count("kasar") == 1
-    assert "perubahan Zona 1, loket 1-4 perkiraan kasar: 10:45 3. " in said
+    assert said.count("perkiraan kasar: 10.45") == said.count("kasar") == 1
+    assert "perubahan Zona 1, loket 1-4 perkiraan kasar: 10.45 3. " in said
     late = (STEPS[0], replace(STEPS[1], doubtful=True))
     assert "loket 1-4 mungkin tidak sempat hari ini " in words(a_ticket(steps=late))
     assert "perhaps not today" in words(a_ticket(steps=late, language="en"))
-    assert "rough estimate: 10:45" in words(a_ticket(steps=steps, language="en"))
+    assert "rough estimate: 10.45" in words(a_ticket(steps=steps, language="en"))
 
 
 def test_a_lane_ticket_promises_nothing_and_says_that_it_is_valid() -> None:

@@ -18,7 +18,7 @@ def test_a_slip_fills_the_line_and_shows_what_a_printer_must_know(profile: Profi
     assert ("1234567890" * 5)[: profile.columns] in lines
     assert "".join(line for line in lines if set(line) <= set(LETTERS)).count(LETTERS[-20:]) == 1
     told = " ".join(lines)
-    for phrase in ("12 Nov", "08:15 WITA", profile.name, f"{profile.dots} titik", "tcp://10.0.0.5", "4x4"):
+    for phrase in ("12 Nov", "08.15 WITA", profile.name, f"{profile.dots} titik", "tcp://10.0.0.5", "4x4"):
         assert phrase in told
     assert any(isinstance(block, Number) for block in blocks)
     assert any(isinstance(block, Qr) for block in blocks)

@@ -19,7 +19,7 @@ def said(paper: Paper, profile: str = "generic-80") -> str:
 def test_a_nota_tells_what_was_promised_and_what_was_done() -> None:
     told = said(NOTA)
     for phrase in (
-        "Nota Beres C021 Tiba 08:15 Dijanjikan 08:40-09:05 Dipanggil 08:52 Beres 10:31",
+        "Nota Beres C021 Tiba 08.15 Dijanjikan 08.40-09.05 Dipanggil 08.52 Beres 10.31",
         "Dipanggil sesuai janji. 3 keperluan, satu kali datang 1. Akta kelahiran beres",
         "2. Kartu Keluarga baru atau perubahan diproses, siap diambil Kam 19 Nov 2026",
         "Nilai layanan kami: pindai kode Terima kasih",
@@ -58,7 +58,7 @@ def test_a_pick_up_slip_says_when_where_and_with_what() -> None:
     told = said(PICKUP)
     for phrase in (
         "Slip pengambilan Kartu Keluarga baru atau perubahan Dinas Kependudukan",
-        "Siap diambil mulai Kamis, 19 November 2026 Pukul 08:00-12:00, 13:00-15:00 WITA",
+        "Siap diambil mulai Kamis, 19 November 2026 Pukul 08.00-12.00, 13.00-15.00 WITA",
         "Ambil di Zona 1, loket 1-4 Nomor Anda tadi: C021",
         "Bawa slip ini dan bukti identitas.",
     ):

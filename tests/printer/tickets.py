@@ -23,7 +23,7 @@ ORDINARY = TicketPaper(
     issued_at=datetime(2026, 11, 12, 8, 15, tzinfo=ZoneInfo("Asia/Makassar")),
     zone_label="WITA",
     people_ahead=7,
-    promise=("09:40", "10:05"),
+    promise=("09.40", "10.05"),
     place_to_wait="Zona 1: Kependudukan dan sosial",
     counters=("1", "2", "3"),
     documents=("Kartu Keluarga (KK)", "Buku nikah atau akta perkawinan orang tua", "Fotokopi KTP-el"),

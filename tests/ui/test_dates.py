@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from ui.dates import long_date, time_of_day
+from core.time_of_day import time_of_day
+from ui.dates import long_date
 
 
 def test_dates_and_times_are_written_as_people_do() -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from core.time_of_day import time_of_day
 from core.words import Text
-from ui.dates import long_date, time_of_day
+from ui.dates import long_date
 from ui.translation import translations
 from ui.words import Words
 

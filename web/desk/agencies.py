@@ -13,13 +13,14 @@ from core.catalog import Catalog
 from core.leaving import Concerned, concerned, left
 from core.newagency import next_step
 from core.site import Agency
+from core.time_of_day import time_of_day
 from web.asked import Turned, language
 from web.desk import drafts
 from web.desk.office import Office, must_have_site
 from web.desk.previews import Previews
 from web.parts import Entered, Parts
 from web.sight import Sight
-from web.times import short_date, time_of_day
+from web.times import short_date
 
 _ADMIN = Duty.ADMIN
 ADDRESS = "/desk/agencies"

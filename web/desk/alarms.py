@@ -8,6 +8,7 @@ from core.doubt import date_in_doubt
 from core.help import Reach, reach
 from core.holidayyear import missing_year
 from core.numbers import LANE_REST_MS
+from core.time_of_day import time_of_day
 from core.timetable import spans_on
 from core.words import HelpState
 from store.off_clocks import off_clocks
@@ -17,7 +18,6 @@ from store.unspoken_calls import Unspoken
 from web.desk.glance import Glance
 from web.desk.surroundings import PowerNow, PrinterNow
 from web.sight import Sight
-from web.times import time_of_day
 from web.usher_view import place_of
 
 FEW_LEFT = 5

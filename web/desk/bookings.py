@@ -13,6 +13,7 @@ from core.catalog import Catalog
 from core.commands import CancelBooking, MakeBooking
 from core.ids import derived
 from core.site import Service
+from core.time_of_day import time_of_day
 from core.words import BookingState
 from web.asked import Turned, language
 from web.desk.bookings_file import BadLine, Listed, Wanted, hash_of, listed, stands, wanted
@@ -20,7 +21,7 @@ from web.desk.held import HeldBack
 from web.desk.office import Office, back, must_have_site
 from web.parts import Entered, Parts
 from web.sight import Sight
-from web.times import short_date, time_of_day
+from web.times import short_date
 
 _DUTY = Duty.SUPERVISOR
 ADDRESS = "/desk/bookings"

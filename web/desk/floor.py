@@ -22,6 +22,7 @@ from core.commands import (
     TakeHelp,
 )
 from core.doubt import date_in_doubt
+from core.time_of_day import time_of_day
 from core.timetable import MINUTE_MS, spans_on
 from core.words import Reason
 from web.asked import Turned, language
@@ -31,7 +32,7 @@ from web.desk.office import Office, back, must_have_site
 from web.desk.unserved import stranded
 from web.parts import Entered, Parts
 from web.sight import Sight
-from web.times import short_date, time_of_day
+from web.times import short_date
 
 PAUSED_FOR = (Reason.NO_OFFICER, Reason.SYSTEM_DOWN, Reason.NO_STOCK, Reason.MEETING, Reason.PRAYER, Reason.BREAK,
               Reason.NETWORK, Reason.OTHER)  # fmt: skip

@@ -14,13 +14,14 @@ from core.commands import PostNotice, RemoveNotice
 from core.decide.documents import NOTICE_MOST
 from core.ids import derived, spelled
 from core.notices import begun
+from core.time_of_day import time_of_day
 from core.timetable import MINUTE_MS, spans_on
 from web.asked import Turned, language
 from web.desk.leads import LEADS, must_lead_all
 from web.desk.office import Office, back, must_have_site
 from web.parts import Entered, Parts
 from web.sight import Sight
-from web.times import short_date, time_of_day
+from web.times import short_date
 
 LASTING = ("30", "60", "120", "240", "day", "1440", "10080")
 """For how many minutes a notice may hang; "day": until today's hours end."""

@@ -10,10 +10,11 @@ from core.newagency import Draft, free_counters, next_step, with_agency
 from core.refusal import Refusal
 from core.rehearsal import Rehearsed, rehearse
 from core.site import Site
+from core.time_of_day import time_of_day
 from core.words import Text
 from web.desk.office import must_have_site
 from web.sight import Sight
-from web.times import short_date, time_of_day
+from web.times import short_date
 
 _NOT_READY = Text("Lengkapi dulu langkah-langkah sebelumnya.", "Please complete the steps before this one.")
 _MOST_FAULTS = 5

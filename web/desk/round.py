@@ -10,6 +10,7 @@ from starlette.routing import Route
 from core.access import may
 from core.commands import Body, MarkRound, Print, TryZone
 from core.ids import spelled
+from core.time_of_day import time_of_day
 from core.words import Check, Language, PaperKind
 from web.asked import Turned, language
 from web.desk.leads import LEADS, must_lead_all
@@ -17,7 +18,6 @@ from web.desk.office import Office, back, must_have_site
 from web.desk.walk import Light, Line, walk
 from web.parts import Entered, Parts
 from web.sight import Sight
-from web.times import time_of_day
 
 _MOST_NAME = 64
 

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from core.access import Duty
 from core.events import DocumentChanged, Event
 from core.sitefault import Fault
+from core.time_of_day import time_of_day
 from store.documents import SITE
 from store.sitefile import check, dump
 from web.asked import Turned, language
@@ -21,7 +22,7 @@ from web.desk.previews import Previews
 from web.desk.site_faults import by_place
 from web.parts import Entered, Parts
 from web.sight import Sight
-from web.times import short_date, time_of_day
+from web.times import short_date
 
 _ADMIN = Duty.ADMIN
 MOST_FAULTS = 100

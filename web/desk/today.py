@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from core.time_of_day import time_of_day
 from core.words import HelpState
 from web.answers import Paper
 from web.asked import language
@@ -21,7 +22,6 @@ from web.desk.surroundings import Surroundings
 from web.live import Change
 from web.parts import Entered, Parts
 from web.sight import Sight
-from web.times import time_of_day
 from web.touched import Touched
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from core.catalog import Catalog, valid_on
 from core.site import Agency, Counter, Service
 from core.state import PaperNow, Trial
+from core.time_of_day import time_of_day
 from core.words import Evidence, PaperKind, Role
 from store.unseen_calls import shows
 from web.desk.walk import SLIP_MS, Light
 from web.sight import Sight
-from web.times import time_of_day
 
 SCREEN_MS = 30_000
 HEARD_MS = 60_000

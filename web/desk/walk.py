@@ -8,12 +8,13 @@ from core.catalog import Catalog
 from core.holidayyear import missing_year
 from core.numbers import SERIES_MAX
 from core.state import RoundMark
+from core.time_of_day import time_of_day
 from core.timetable import holiday_on, spans_on
 from core.words import Check, CounterState, Evidence, PaperKind, Role
 from web.desk.glance import planned_counters
 from web.desk.surroundings import PrinterNow
 from web.sight import Sight
-from web.times import short_date, time_of_day
+from web.times import short_date
 
 _OUT = frozenset({Evidence.CONFIRMED, Evidence.PROCESSED, Evidence.UNVERIFIED})
 
