@@ -46,7 +46,7 @@ def test_the_number_and_its_paper_promise_the_same(make_rig: MakeRig, hub: Hub) 
     rig.wait_for("number")
     [(ticket, _, paper)] = rig.paper.jobs
     first, last = paper.promise or ("", "")
-    assert "10:00" <= first < last
+    assert "10.00" <= first < last
     assert f"Perkiraan dipanggil {first}–{last}".replace(":", ".") in rig.texts
     assert hub.state.tickets[ticket].promise
 
