@@ -9,9 +9,9 @@ from click.testing import CliRunner
 from sqlalchemy import create_engine, text
 
 from centre.database import Database
+from cli.bench.cluster import cluster
 from cli.main import main
 from tests.centre.mall import Mall
-from tests.summary.cluster import cluster
 
 FIRST = "2026-10-29"
 """A Thursday: the log passes into another month."""

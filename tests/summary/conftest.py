@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.summary.cluster import cluster
+from cli.bench.cluster import cluster
 
 
 @pytest.fixture(scope="session")
