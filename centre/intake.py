@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from centre import anomalies, cutting, heads
+from centre.copying import AlreadyThere
 from centre.database import Database, NoPartition
 from centre.heads import Standing
 from centre.memory import Recollection, Remembered, hash_at, held, load
@@ -96,14 +97,19 @@ class Intake:
 
     def take(self, push: Push) -> Standing:
         """Where the site's log ends after the batch. Raises Missing and Parted, and changes nothing then."""
-        try:
-            return self._take(push)
-        except NoPartition as lacking:
-            # Made in a transaction of its own: it waits for everybody who uses the table, this batch included.
-            self._database.make(lacking.months)
-            return self._take(push)
+        careful = False
+        while True:
+            try:
+                return self._take(push, careful=careful)
+            except NoPartition as lacking:
+                # Made in a transaction of its own: it waits for everybody who uses the table, this batch included.
+                self._database.make(lacking.months)
+            except AlreadyThere:
+                if careful:
+                    raise
+                careful = True
 
-    def _take(self, push: Push) -> Standing:
+    def _take(self, push: Push, *, careful: bool) -> Standing:
         with self._database.writing() as connection:
             standing = heads.locked(connection, push.site_id)
             fresh = past(push, standing)
@@ -112,7 +118,7 @@ class Intake:
             taking.learn(push.documents)
             taking.take(fresh)
             self._database.require({month_of(day) for day in taking.days})
-            taking.write()
+            taking.write(careful=careful)
             now = Standing(known.memory.state.epoch, known.memory.head)
             heads.advance(connection, push.site_id, now, taking.day, self._now_ms())
         self._recollection.give_back(push.site_id, known)

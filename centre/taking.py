@@ -1,14 +1,13 @@
 """What one batch changes: folded event by event, then written in a few large statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
 import zstandard
-from msgspec.structs import astuple
-from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
-from centre import copying, tables
+from centre import batch_rows, copying, tables
 from centre.late import NEVER, make_due
 from centre.memory import Remembered, catalog, changed_counters, item_of
 from core import events
@@ -20,18 +19,14 @@ from store.documents import Document
 from store.gathered import kind_of
 from store.log import Head
 from store.rollups import encode_account
-from store.rows import CounterRow, Row, StepRow, TicketRow, counter_rows, day_of, ticket_rows
+from store.rows import Row, counter_rows, day_of, ticket_rows
 from store.snapshots import Snapshot
 
 KEEP_SNAPSHOTS = 3
-_TABLES: dict[type[Row], Table] = {TicketRow: tables.ticket, StepRow: tables.step, CounterRow: tables.counter}
-_KEYS = {kind: len(table.primary_key.columns) for kind, table in _TABLES.items()}
-"""So many columns at the beginning of a row are its key."""
-
 _MARKED = frozenset({*HEARD, events.DayOpened, events.DocumentChanged})
 """The kinds that mean more than what they fold to."""
 
-Values = tuple[Any, ...]
+_OPENING = b'"kind":"day.opened"'
 
 
 class Taking:
@@ -43,8 +38,9 @@ class Taking:
         self._site_id = site_id
         self._known = known
         self._first = known.memory.head.lsn + 1
-        self._rows: list[Values] = []
+        self._rows: list[tuple[Any, ...]] = []
         self._tickets: set[str] = set()
+        self._issued: set[str] = set()
         self._last_rows: list[Row] = []
         self._ended: list[tuple[str, Head]] = []
         self._start: tuple[str, Snapshot] | None = None
@@ -68,9 +64,10 @@ class Taking:
             found.catalog = catalog(self._connection, self._site_id, found.state)
             self._catches_up = True
 
-    def take(self, raws: Iterable[bytes]) -> None:
+    def take(self, raws: Sequence[bytes]) -> None:
         """Folds the next events of the log."""
         state, site, day = self._state, self._site_id, self.day
+        kept = self._first + _last_opening(raws)
         lsn, hash_ = self._known.memory.head
         for raw in raws:
             item = item_of(raw, lsn + 1, state)
@@ -81,20 +78,28 @@ class Taking:
             lsn, hash_ = lsn + 1, log.chain(hash_, raw)
             memory.take(state, item, fold)
             if marked:
-                self._mark(item, Head(lsn, hash_))
+                self._mark(item, Head(lsn, hash_), keep=lsn >= kept)
                 day = day_of(state)
             ticket = getattr(body, "ticket", None)
             if isinstance(ticket, str):
                 self._tickets.add(ticket)
+                if type(body) is events.TicketIssued:
+                    self._issued.add(ticket)
             self._rows.append((site, day, lsn, item.epoch, raw, hash_))
         self._known.memory.head = Head(lsn, hash_)
         self.days |= {row[1] for row in self._rows}
 
-    def write(self) -> None:
-        """All that the batch changes but the head."""
+    def write(self, *, careful: bool) -> None:
+        """All that the batch changes but the head.
+
+        Past the head no event can be there, nor a row of a ticket that they issue. Raises copying.AlreadyThere where
+        there is one nevertheless; `careful` gets along with it, at a higher price.
+        """
         connection, site = self._connection, self._site_id
-        copying.append(connection, tables.event, self._rows)
-        self._write_rows()
+        (copying.append if careful else copying.insert)(connection, tables.event, self._rows)
+        now = ticket_rows(self._state, self._tickets)
+        rows = chain(self._last_rows, now, changed_counters(self._known))
+        batch_rows.write(connection, site, rows, frozenset() if careful else self._issued)
         self._write_ends()
         parked = [lsn for lsn in self._state.parked if lsn >= self._first]
         raws = {row[2]: row[4] for row in self._rows} if parked else {}
@@ -106,12 +111,12 @@ class Taking:
         if self._catches_up:
             make_due(connection, site)
 
-    def _mark(self, item: events.Event | events.Parked, head: Head) -> None:
+    def _mark(self, item: events.Event | events.Parked, head: Head, *, keep: bool) -> None:
         self._known.hear(item)
         if isinstance(item.body, events.DocumentChanged) and item.body.name == documents.SITE:
             self._known.memory.catalog = catalog(self._connection, self._site_id, self._state)
         # A state that waits for an upgrade is not worth keeping: it is folded anew after it.
-        if isinstance(item.body, events.DayOpened):
+        if keep and isinstance(item.body, events.DayOpened):
             self._start = None if self._state.parked else (self.day, snapshots.taken(self._state, head.hash))
 
     def _end_day(self, end: Head) -> None:
@@ -128,16 +133,6 @@ class Taking:
         if found.catalog is not None and found.state.day is not None:
             account = account_of(found.state, self._known.heard, found.catalog, NEVER)
             self._accounts[account.day] = account, lsn
-
-    def _write_rows(self) -> None:
-        """The last row of each key counts."""
-        found: dict[type[Row], dict[Values, Values]] = {kind: {} for kind in _TABLES}
-        now = ticket_rows(self._state, self._tickets)
-        for row in chain(self._last_rows, now, changed_counters(self._known)):
-            values = (self._site_id, *astuple(row))
-            found[type(row)][values[: _KEYS[type(row)]]] = values
-        for kind, rows in found.items():
-            copying.put(self._connection, _TABLES[kind], list(rows.values()))
 
     def _write_ends(self) -> None:
         if not self._ended:
@@ -159,3 +154,8 @@ class Taking:
         oldest = connection.execute(kept.offset(KEEP_SNAPSHOTS - 1).limit(1)).scalar()
         if oldest is not None:
             connection.execute(delete(snapshot).where(snapshot.c.site_id == site, snapshot.c.lsn < oldest))
+
+
+def _last_opening(raws: Sequence[bytes]) -> int:
+    """Where the last day of a batch opens: only with what that day begins is there anything to do later."""
+    return next((n for n in range(len(raws) - 1, -1, -1) if _OPENING in raws[n]), 0)
