@@ -6,7 +6,7 @@ from core.catalog import Catalog, valid_on
 from core.events import Event
 from core.hours import Code, Opening, opening
 from core.notices import hanging
-from core.promise.live import Live
+from core.promise.live import Live, LiveStep
 from core.site import Agency, Counter, Service
 from core.state import State
 
@@ -27,6 +27,9 @@ class Hall(Protocol):
 
     def promises(self, since_ms: int) -> dict[str, tuple[int, int]]:
         """What the hub would promise to somebody new, per letter, as it told at `since_ms` or later."""
+
+    def promise(self, letter: str, since_ms: int) -> LiveStep | None:
+        """One of them with what it rests on."""
 
     def live(self, ticket: str, since_ms: int) -> Live:
         """What the hub tells of a number while its visitor waits, as it told at `since_ms` or later."""

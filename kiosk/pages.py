@@ -151,8 +151,8 @@ class Pages:
             case Screen.CONFIRM:
                 choice = confirm.page(scene)
                 self.choice.show(choice)
-                self._is_on("choice", [*choice.switches, *choice.answers], choice.title)
-                self.offered |= {line.key: f"{line.drop}: {line.text}" for line in choice.errands if line.key}
+                self._is_on("choice", [*choice.switches, *choice.answers], confirm.aloud(choice))
+                self.offered |= confirm.keys(choice)
             case Screen.NUMBER:
                 shown = number.page(scene)
                 self.number.show(shown)

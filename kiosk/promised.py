@@ -39,6 +39,14 @@ def about(scene: Scene, ticket: str, n: int, told_ms: int | None) -> str:
     return scene.say("promise.about", time=time_of_day(scene.catalog.local(at_ms), scene.language))
 
 
+def why_next(scene: Scene, letter: str) -> str:
+    """What `next_of` rests on, in words; empty where it says nothing, or the hub has not told why."""
+    basis = scene.basis
+    if basis is None or not next_of(scene, letter) or basis.span != scene.promises[letter]:
+        return ""
+    return explain.why(basis, scene.catalog).in_language(scene.language)
+
+
 def next_of(scene: Scene, letter: str) -> str:
     """What a number of `letter` would most likely promise now; empty where the hub has not told it lately."""
     times = scene.promises.get(letter)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.catalog import Catalog
-from core.promise.live import Live
+from core.promise.live import Live, LiveStep
 from core.state import Help, State
 from core.words import HelpState
 from kiosk.backstage import NOTHING_KNOWN, StaffFacts
@@ -25,7 +25,8 @@ class Scene:
     """`pictures`: the icons that there are. `room`: how many tiles fit on a page. `printer` None: nothing is known.
 
     `promises`: from when until when somebody would be called who took a number now, per letter, where it is known.
-    `live`: what the hub tells now of the number on the page. `notices`: what hangs in the hall, the newest first.
+    `basis`: the one that the page tells, with what it rests on. `live`: what the hub tells now of the number on it.
+    `notices`: what hangs in the hall, the newest first.
     `help`: the visitor's call for the usher, by its id. `staff`: filled on the staff's pages only.
     """
 
@@ -44,6 +45,7 @@ class Scene:
     staff: StaffFacts = NOTHING_KNOWN
     promises: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     live: Live = UNTOLD
+    basis: LiveStep | None = None
     notices: tuple[str, ...] = ()
 
     def say(self, key: str, **values: object) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from core.commands import Fact
 from core.events import Event, TicketIssued
-from core.promise.live import Live
+from core.promise.live import Live, LiveStep
 from kiosk.aloud import Aloud
 from kiosk.asking import Asking
 from kiosk.backstage import NOTHING_KNOWN
@@ -308,8 +308,17 @@ class Session(QObject):
             self._working.facts() if self._flow.screen in BEHIND else NOTHING_KNOWN,
             tools.hall.promises(tools.clock.now_ms() - FRESH_MS) if self._flow.screen is Screen.CONFIRM else {},
             self._live(),
+            self._basis(),
             notices(tools.hall, tools.clock.now_ms()) if self._flow.screen is Screen.WELCOME else (),
         )
+
+    def _basis(self) -> LiveStep | None:
+        """What the promise on the page before the number rests on."""
+        hall, flow = self._tools.hall, self._flow
+        if flow.screen is not Screen.CONFIRM or not flow.wish.errands or hall.catalog is None:
+            return None
+        service = hall.catalog.services.get(flow.wish.errands[0].service)
+        return hall.promise(service.letter, self._tools.clock.now_ms() - FRESH_MS) if service else None
 
     def _live(self) -> Live:
         """Of the number that the page is about, while it is on."""

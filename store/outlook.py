@@ -13,18 +13,26 @@ _Step = tuple[
     str, int, int | None, int | None, str | None, int, float, int, int | None, int | None, int, int, int
 ]  # fmt: skip
 _Later = tuple[str, int, int, int]
+_Basis = tuple[str, int, float, int, int | None, int | None, int, int, int]
 
 
 class Outlook(msgspec.Struct, frozen=True):
-    """Rows of the tables promise_now, capacity_now, promise_step and promise_later, each with the hub's time last."""
+    """Rows of the tables that `_TABLES` names, each with the hub's time last. An older hub tells fewer of them."""
 
     promises: tuple[_Promise, ...] = ()
     capacity: tuple[_Capacity, ...] = ()
     steps: tuple[_Step, ...] = ()
     later: tuple[_Later, ...] = ()
+    bases: tuple[_Basis, ...] = ()
 
 
-_TABLES = {"promises": "promise_now", "capacity": "capacity_now", "steps": "promise_step", "later": "promise_later"}
+_TABLES = {
+    "promises": "promise_now",
+    "capacity": "capacity_now",
+    "steps": "promise_step",
+    "later": "promise_later",
+    "bases": "promise_basis",
+}
 
 
 def read(connection: Connection, *, tickets: bool) -> Outlook:

@@ -17,7 +17,7 @@ from core.promise.live import Live
 from core.promise.promiser import Outlooks, Promiser
 from core.refusal import Refusal
 from core.state import State
-from store import documents
+from store import documents, newcomer
 from store.connection import Connection
 from store.memory import Fold
 
@@ -115,12 +115,9 @@ class Promises:
     @staticmethod
     def tell(connection: Connection, told: Outlooks, at_ms: int) -> None:
         """Writes what `now` gave at `at_ms` over what was told before."""
-        connection.exec_driver_sql("DELETE FROM promise_now")
+        newcomer.write(connection, {letter: outlook.step for letter, outlook in told.items()}, at_ms)
         connection.exec_driver_sql("DELETE FROM capacity_now")
-        spans = [(letter, *outlook.span, at_ms) for letter, outlook in told.items() if outlook.span is not None]
-        rooms = [(letter, outlook.room, outlook.doubt, at_ms) for letter, outlook in told.items()]
-        if spans:
-            connection.exec_driver_sql("INSERT INTO promise_now VALUES (?, ?, ?, ?)", spans)
+        rooms = [(letter, outlook.room, outlook.step.doubt, at_ms) for letter, outlook in told.items()]
         if rooms:
             connection.exec_driver_sql("INSERT INTO capacity_now VALUES (?, ?, ?, ?)", rooms)
 

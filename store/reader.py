@@ -9,10 +9,10 @@ from pathlib import Path
 
 from core.catalog import Catalog
 from core.events import Event
-from core.promise.live import Live
+from core.promise.live import Live, LiveStep
 from core.state import State
 from core.words import Doubt
-from store import documents, heard, identity, live, log, memory, notes
+from store import documents, heard, identity, live, log, memory, newcomer, notes
 from store.faults import Busy, Fault, Missing, OlderSchema, told
 from store.heard import Heard
 from store.identity import Identity
@@ -22,7 +22,6 @@ from store.opening import DATABASE
 from store.schema import SCHEMA
 from store.watch import Watch
 
-_PROMISES = "SELECT letter, low_ms, high_ms FROM promise_now WHERE at_ms >= ?"
 _CAPACITY = "SELECT letter, room, doubt FROM capacity_now WHERE at_ms >= ?"
 
 
@@ -120,8 +119,14 @@ class SiteReader:
         if self._watch is None:
             return {}
         with told(self.path):
-            rows = self._watch.connection.exec_driver_sql(_PROMISES, (since_ms,))
-            return {letter: (low, high) for letter, low, high in rows}
+            return newcomer.spans(self._watch.connection, since_ms)
+
+    def promise(self, letter: str, since_ms: int) -> LiveStep | None:
+        """What the hub would promise now for `letter` and why, as it told at `since_ms` of its clock or later."""
+        if self._watch is None:
+            return None
+        with told(self.path):
+            return newcomer.of_letter(self._watch.connection, letter, since_ms)
 
     def capacity(self, since_ms: int) -> dict[str, LetterCapacity]:
         """What is left of the day per letter, as the hub told at `since_ms` of its clock or later; else nothing."""

@@ -6,7 +6,7 @@ from store.connection import Connection
 from store.faults import told
 from store.open import schema_of, sqlalchemy_of, transaction
 
-SCHEMA = 7
+SCHEMA = 8
 """The number of the newest migration; the file carries it as `PRAGMA user_version`."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

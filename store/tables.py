@@ -181,6 +181,18 @@ promise_now = Table(
     PrimaryKeyConstraint("letter"),
 )
 
+promise_basis = Table(
+    "promise_basis",
+    metadata,
+    *_texts("letter"),
+    *_integers("ahead"),
+    _column("counters", REAL()),
+    *_integers("each_ms"),
+    *_integers("gap_from_ms", "gap_until_ms", null=True),
+    *_integers("kept", "promises", "at_ms"),
+    PrimaryKeyConstraint("letter"),
+)
+
 capacity_now = Table(
     "capacity_now",
     metadata,

@@ -56,7 +56,7 @@ def live(promises: Promises, state: State, catalog: Catalog, now_ms: int, told: 
     for name, promise in everybody.items():
         ticket = state.tickets[name[0]]
         if free(ticket):
-            steps[name] = _step(promise, _shown(told, ticket, name, anew_ms))
+            steps[name] = as_told(promise, _shown(told, ticket, name, anew_ms))
     later = expected(promises, state, catalog, everybody, now_ms)
     before = {name: told.later.get(name) or _on_paper(state.tickets[name[0]], name[1], anew_ms) for name in later}
     return Live(steps, {name: steady(at_ms, before[name]) for name, at_ms in later.items()}, len(day.freezes))
@@ -81,7 +81,8 @@ def _shown(told: Live, ticket: Ticket, name: Name, anew_ms: int) -> tuple[int, i
     return ticket.promise if ticket.issued_ms >= anew_ms else None
 
 
-def _step(promise: Promise, shown: tuple[int, int] | None) -> LiveStep:
+def as_told(promise: Promise, shown: tuple[int, int] | None) -> LiveStep:
+    """`shown`: the span that was told before, which stays where it is still good."""
     span = promise.printed
     if span is not None and shown is not None and still_good(shown, span):
         span = shown

@@ -9,22 +9,16 @@ from core.catalog import Catalog
 from core.promise.book import Book
 from core.promise.later import visitor
 from core.promise.listener import Listener
-from core.promise.live import Live, live
+from core.promise.live import Live, LiveStep, as_told, live
 from core.promise.new_number import with_promises
-from core.promise.span import still_good
 from core.refusal import Refusal
 from core.state import State, Ticket
-from core.words import Doubt
 
 
 class LetterOutlook(msgspec.Struct, frozen=True):
-    """`span`: from when until when, in milliseconds since 1970; None: no time is told, because of `doubt`.
+    """`step`: what a number taken now would be told, and why. `room`: see `core.capacity.room`."""
 
-    `room`: see `core.capacity.room`.
-    """
-
-    span: tuple[int, int] | None
-    doubt: Doubt | None
+    step: LiveStep
     room: int | None
 
 
@@ -105,10 +99,9 @@ class Promiser:
         found: Outlooks = {}
         for letter in catalog.letters:
             answer = listener.promises.joining(state, *visitor(state, state.day, letter, now_ms), now_ms)
-            span, before = answer(0).printed, told.get(letter)
-            if span is not None and before is not None and before.span is not None and still_good(before.span, span):
-                span = before.span
-            found[letter] = LetterOutlook(span, answer(0).doubt, capacity.room(answer))
+            before = told.get(letter)
+            step = as_told(answer(0), before.step.span if before is not None else None)
+            found[letter] = LetterOutlook(step, capacity.room(answer))
         return found
 
     def live(self, state: State, catalog: Catalog | None, now_ms: int, told: Live) -> Live:

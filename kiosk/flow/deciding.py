@@ -90,4 +90,5 @@ WAYS: Ways = {
     (Screen.NUMBER, PaperOut): paper_out,
     (Screen.NUMBER, PrintAgain): print_again,
     (Screen.NUMBER, Explain): explain,
+    (Screen.CONFIRM, Explain): explain,
 }

@@ -134,4 +134,4 @@ class Flow:
 
 def onward(flow: Flow, screen: Screen, **changes: Any) -> Flow:
     """The flow on the next `screen`; Back leads to where it was."""
-    return replace(flow, screen=screen, came=flow, page=0, **changes)
+    return replace(flow, screen=screen, came=flow, page=0, explained=False, **changes)

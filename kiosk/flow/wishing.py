@@ -40,7 +40,8 @@ def leave_out(flow: Flow, action: LeaveOut) -> Flow:
 
 def take(flow: Flow, action: Take) -> Flow:
     paper = Paper.PRINTING if action.paper else Paper.NONE
-    return replace(flow, screen=Screen.ISSUING, command=action.command, then=Screen.NUMBER, paper=paper)
+    on = replace(flow, screen=Screen.ISSUING, command=action.command, then=Screen.NUMBER, paper=paper)
+    return replace(on, explained=False)
 
 
 def block(flow: Flow, _: Block) -> Flow:

@@ -49,11 +49,12 @@ Item {
             Column {
                 id: left
 
-                width: root.tall ? parent.width : parent.width * 0.36
+                width: root.tall ? parent.width : parent.width * (root.width < Theme.px(1500) ? 0.36 : 0.44)
                 spacing: Theme.px(20)
 
                 Facts {
                     width: parent.width
+                    kiosk: root.kiosk
                     choice: root.choice
                 }
             }

@@ -90,12 +90,22 @@ class Album:
             situation.printer,
             situation.help,
             situation.staff,
+            promises=_times(situation, made),
             live=situation.live,
+            basis=situation.basis,
             notices=situation.notices,
         )
 
     def _roomy(self, room: int) -> None:
         self._room = room
+
+
+def _times(situation: Situation, made: Morning) -> dict[str, tuple[int, int]]:
+    """What is told of the first errand that is wished for."""
+    errands, basis = situation.flow.wish.errands, situation.basis
+    if basis is None or basis.span is None or not errands:
+        return {}
+    return {made.catalog.services[errands[0].service].letter: basis.span}
 
 
 def _save(image: QImage, path: Path) -> str:

@@ -14,6 +14,7 @@ from core.site import OWN_RISK
 from core.words import Doubt, Need, Text
 from kiosk.backstage import NOTHING_KNOWN, StaffFacts
 from kiosk.flow.where import Flow, Paper, Rating, Screen, Wish
+from kiosk.hall import waiting
 from kiosk.journey import questions
 from kiosk.pages import Pages
 from kiosk.scene import UNTOLD, Scene
@@ -46,6 +47,7 @@ class Situation:
     staff: StaffFacts = NOTHING_KNOWN
     later_ms: int = 0
     live: Live = UNTOLD
+    basis: LiveStep | None = None
     notices: tuple[str, ...] = ()
     show: Callable[[Pages, Scene], None] = _scene
 
@@ -140,7 +142,11 @@ def _promised(made: Morning) -> dict[str, Situation]:
     told = LiveStep(span, None, 4, 2, 6 * MINUTE_MS, None, 91, 100)
     flow = Flow(Screen.NUMBER, issued=issued, paper=Paper.PRINTED)
     live = Live({(issued.ticket, 0): told})
+    choosing = Flow(Screen.CONFIRM, wish=Wish((Errand(made.kinds[0].code),)))
+    basis = msgspec.structs.replace(told, ahead=waiting(made.state, made.kinds[0].letter))
     return {
+        "confirm-promised": Situation(choosing, basis=basis),
+        "confirm-why": Situation(replace(choosing, explained=True), basis=basis),
         "number-promised": Situation(flow, live=live),
         "number-why": Situation(replace(flow, explained=True), live=live),
     }

@@ -1,7 +1,7 @@
 """Before the number: what the errands ask for, who waits, and whether the documents are there."""
 
 from kiosk.deeds import CallUsher, Deed, PrintDocuments, TakeNumber
-from kiosk.flow.actions import AddErrand, Back, DropErrand, Go, LeaveOut, Prioritise
+from kiosk.flow.actions import AddErrand, Back, DropErrand, Explain, Go, LeaveOut, Prioritise
 from kiosk.flow.where import Screen
 from kiosk.scene import Scene
 from kiosk.topics import unavailable
@@ -13,7 +13,22 @@ def page(scene: Scene) -> Choice:
     return choice(scene)
 
 
-Chosen = Deed | Go | Prioritise | AddErrand | DropErrand | LeaveOut | Back
+def aloud(page: Choice) -> str:
+    """What it is, how it stands, and what is asked for; whoever has asked why hears just that."""
+    reason = next((fact.reason for fact in page.facts if fact.reason), "")
+    facts = (f"{fact.label}: {fact.value}" for fact in page.facts)
+    documents = ", ".join(line.text for line in page.documents)
+    return reason or ". ".join((page.title, *facts, f"{page.documents_title}: {documents}"))
+
+
+def keys(page: Choice) -> dict[str, str]:
+    """What can be touched besides switches and answers, each with its words."""
+    errands = {line.key: f"{line.drop}: {line.text}" for line in page.errands if line.key}
+    why = next((fact.why for fact in page.facts if fact.why), "")
+    return errands | ({"why": why} if why else {})
+
+
+Chosen = Deed | Go | Prioritise | AddErrand | DropErrand | LeaveOut | Back | Explain
 
 
 def chosen(scene: Scene, key: str) -> Chosen | None:
@@ -29,6 +44,8 @@ def chosen(scene: Scene, key: str) -> Chosen | None:
             return Prioritise()
         case "needs":
             return Go(Screen.NEEDS)
+        case "why":
+            return Explain()
         case "add":
             return AddErrand()
         case "drop":

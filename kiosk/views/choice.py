@@ -23,9 +23,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Fact:
+    """`why`: the button that asks what the value rests on; `reason`: the answer, once it was asked."""
+
     icon: str
     label: str
     value: str
+    why: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +109,21 @@ def _facts(scene: Scene, services: list[Service]) -> tuple[Fact, ...]:
     queue = scene.count("common.people", count) if count else scene.say("common.nobody")
     minutes = round(sum(service.minutes for service in services))
     fees = dict.fromkeys(service.fee.in_language(scene.language) for service in services)
-    span = promised.next_of(scene, services[0].letter)
     return (
         Fact("people", scene.say("kiosk.fact_waiting"), queue),
-        *([Fact("speaker", scene.say("promise.fact"), span)] if span else []),
+        *_promise(scene, services[0].letter),
         *([] if _served(scene, services[0]) else [_not_yet_open(scene)]),
         Fact("clock", scene.say("kiosk.fact_minutes"), scene.say("common.minutes", n=minutes)),
         Fact("money", scene.say("kiosk.fact_fee"), "; ".join(fees)),
     )
+
+
+def _promise(scene: Scene, letter: str) -> tuple[Fact, ...]:
+    span, reason = promised.next_of(scene, letter), promised.why_next(scene, letter)
+    if not span:
+        return ()
+    why = scene.say("promise.why") if reason else ""
+    return (Fact("speaker", scene.say("promise.fact"), span, why, reason if scene.flow.explained else ""),)
 
 
 def _not_yet_open(scene: Scene) -> Fact:

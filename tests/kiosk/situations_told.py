@@ -33,6 +33,22 @@ def tell(hub: Hub) -> None:
     hub.living = hub.promiser.live(hub.state, hub.catalog, hub.clock.ms, Live())
 
 
+def offered(rig: Rig) -> None:
+    """Before the number: a time is told, and what it rests on."""
+    hub = rig.hub
+    promising(hub)
+    assert hub.promiser is not None
+    told = {k: x.step for k, x in hub.promiser.now(hub.state, hub.catalog, hub.clock.ms, {}).items()}
+    hub.told, hub.basis = {letter: step.span for letter, step in told.items() if step.span}, told["C"]
+    for key in ("start", "agency", "dukcapil", "C1"):
+        rig.kiosk.pages.kiosk.chosen.emit(key)
+
+
+def why_offered(rig: Rig) -> None:
+    offered(rig)
+    rig.kiosk.pages.kiosk.chosen.emit("why")
+
+
 def numbered(rig: Rig) -> None:
     """A number of a journey with four steps."""
     promising(rig.hub)
@@ -75,6 +91,8 @@ def hung(*texts: str) -> Lead:
 
 
 TOLD: dict[str, Lead] = {
+    "confirm with promise": offered,
+    "confirm explained": why_offered,
     "number with steps": numbered,
     "number explained": explained,
     "ticket with estimates": come_back,

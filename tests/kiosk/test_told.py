@@ -61,6 +61,65 @@ def test_it_is_heard_by_those_who_hear_the_pages(make_rig: MakeRig) -> None:
     assert voice.said[-2:] == ["Mengapa?", REASON]
 
 
+OFFERED = "2 orang di depan, "
+
+
+def reasons(rig: Rig) -> list[str]:
+    return [text for text in rig.texts if text.startswith(OFFERED)]
+
+
+def test_before_the_number_one_touch_tells_why_and_another_puts_it_away(rig: Rig) -> None:
+    told.offered(rig)
+    rig.settle()
+    assert "Mengapa?" in rig.texts
+    assert reasons(rig) == []
+    rig.touch("why")
+    assert len(reasons(rig)) == 1
+    assert "menit per orang" in reasons(rig)[0]
+    assert rig.kiosk.session.flow.screen is Screen.CONFIRM
+    rig.touch("why")
+    assert reasons(rig) == []
+
+
+def test_what_was_asked_before_the_number_is_not_asked_on_the_next_page(rig: Rig) -> None:
+    told.why_offered(rig)
+    rig.settle()
+    assert reasons(rig)
+    rig.touch("missing")
+    assert not rig.kiosk.session.flow.explained
+    rig.touch("back")
+    assert reasons(rig)
+    rig.touch("take")
+    rig.wait_for("number")
+    told.tell(rig.hub)
+    rig.hub.clock.ms += 1000
+    rig.bot.waitUntil(lambda: "Mengapa?" in rig.texts)
+    assert reasons(rig) == []
+
+
+def test_before_the_number_it_is_heard_too(make_rig: MakeRig) -> None:
+    voice = Voice()
+    rig = make_rig(beside=Beside(voice=voice))
+    told.offered(rig)
+    rig.touch("bar-aloud")
+    for word in ("KTP", "2 orang", "Biaya", "Akta kelahiran", "Perkiraan dipanggil"):
+        assert word.lower() in voice.said[-1].lower()
+    for _ in range(2):
+        rig.touch("why")
+    assert voice.said[-2] == "Mengapa?"
+    assert voice.said[-1] == reasons(rig)[0]
+
+
+def test_where_the_hub_tells_no_reasons_lately_nothing_is_explained_before_the_number(rig: Rig) -> None:
+    told.why_offered(rig)
+    rig.settle()
+    assert reasons(rig)
+    rig.hub.basis = None
+    rig.hub.clock.ms += 1000
+    rig.bot.waitUntil(lambda: "Mengapa?" not in rig.texts and not reasons(rig))
+    assert any(text.startswith("10.") for text in rig.texts)
+
+
 def test_where_the_hub_tells_nothing_lately_nothing_is_explained(rig: Rig) -> None:
     told.numbered(rig)
     rig.settle()

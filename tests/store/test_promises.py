@@ -180,9 +180,25 @@ def test_what_would_be_promised_now_stands_beside_the_sign_of_life(tmp_path: Pat
     reader.poll()
     told = reader.promises(LATER_MS)["A"]
     assert told[0] >= LATER_MS
+    why = reader.promise("A", LATER_MS)
+    assert why is not None
+    assert (why.span, why.doubt, why.ahead) == (told, None, len(reader.state.waiting["A"]))
+    assert why.counters > 0
+    assert why.each_ms > 0
+    assert reader.promise("A", LATER_MS + 1) is None
     assert promise_in(*hub.submit([commands.issue("A")], LATER_MS)) == told
+    hub.alive(LATER_MS + 1)
+    reader.poll()
+    again = reader.promise("A", LATER_MS + 1)
+    assert again is not None
+    assert again.ahead == why.ahead + 1
+    accepted(hub.submit([commands(Finish(1)), commands(CloseCounter(1)), commands(CloseCounter(4))], LATER_MS))
+    hub.alive(LATER_MS)
+    reader.poll()
+    assert reader.promise("A", 0) is None
     hub.close()
     reader.close()
+    assert reader.promise("C", 0) is None
 
 
 def test_everybody_who_waits_is_told_a_time_beside_the_sign_of_life(tmp_path: Path) -> None:

@@ -63,6 +63,9 @@ def test_promises_and_times_of_everybody_who_waits_come_along(hub: RunningHub, f
     with closing(SiteReader.open(follower.path.parent, fold=fold)) as reader:
         assert reader.promises(NOW_MS - 1).keys() == {row[0] for row in there.promises}
         assert reader.promises(NOW_MS + 1) == {}
+        why = reader.promise("A", NOW_MS - 1)
+        assert why is not None
+        assert (why.span, why.ahead > 0) == (reader.promises(NOW_MS - 1)["A"], True)
         assert reader.live(there.steps[0][0], NOW_MS - 1).steps
 
 

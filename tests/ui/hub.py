@@ -15,7 +15,7 @@ from core.decider import Accepted, Answer, HubUnreachable, LaneGiven, Refused
 from core.events import Event
 from core.fold import fold
 from core.ids import derived
-from core.promise.live import Live
+from core.promise.live import Live, LiveStep
 from core.promise.promiser import Promiser
 from core.refusal import Refusal
 from core.site import Site
@@ -52,7 +52,8 @@ class Alive(NamedTuple):
 class Hub:
     """Decides at once. `submitted` and `reported` tell what it was asked; `away` and `lane` play a hub that is gone.
 
-    `promiser`: set it, and numbers carry promises. `told`: what would be promised now. `living`: of those who wait.
+    `promiser`: set it, and numbers carry promises. `told`: what would be promised now, `basis`: and
+    why, for each letter. `living`: of those who wait.
     """
 
     def __init__(self, site: Site | None = None, clock: StillClock | None = None, opened: bool = True) -> None:
@@ -70,6 +71,7 @@ class Hub:
         self.note: Alive | None = None
         self.notes: dict[str, str] = {}
         self.told: dict[str, tuple[int, int]] = {}
+        self.basis: LiveStep | None = None
         self.living = Live()
         self._read = 0
         self._numbers = count()
@@ -114,6 +116,10 @@ class Hub:
 
     def promises(self, since_ms: int) -> dict[str, tuple[int, int]]:
         return self.told if since_ms <= self.clock.ms else {}
+
+    def promise(self, letter: str, since_ms: int) -> LiveStep | None:
+        times = self.promises(since_ms).get(letter)
+        return msgspec.structs.replace(self.basis, span=times) if times and self.basis else None
 
     def live(self, ticket: str, since_ms: int) -> Live:
         return self.living if since_ms <= self.clock.ms else Live()

@@ -81,7 +81,7 @@ def test_five_thousand_wait(hall: Promised) -> None:
         hall.lane(f"A{1 + n // 999 % 8}{n % 999 + 1:03}", "KTP", device=f"kios-{n % 2 + 1}", ticket=f"lane-{n:05}")
     assert len(hall.state.waiting["A"]) == LONG
     listener = hall.promiser.now(hall.state, hall.catalog, hall.now_ms, {})
-    assert listener["A"].span is None
-    assert listener["A"].doubt is Doubt.PAST_CLOSING
+    assert listener["A"].step.span is None
+    assert listener["A"].step.doubt is Doubt.PAST_CLOSING
     assert listener["A"].room == 0
-    assert listener["C"].span is not None
+    assert listener["C"].step.span is not None

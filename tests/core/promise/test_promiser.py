@@ -1,6 +1,7 @@
 """The promise in the number itself: the one that its call is compared with."""
 
 import pytest
+from msgspec.structs import replace
 
 from core import state as states
 from core.commands import AddStep, CallNext, ChangeDocument, CloseDay, Errand, Finish, OpenDay, Printed, Start
@@ -146,17 +147,20 @@ def test_now_tells_what_a_new_number_would_get_and_keeps_what_is_still_good(hall
     line(hall)
     hall.later(minutes=2)
     told = hall.promiser.now(hall.state, SMALL, hall.now_ms, {})
-    assert told["C"].span is not None
-    assert told["A"].span is not None
-    low, high = told["A"].span
-    wider = LetterOutlook((low - 5 * MINUTE_MS, high), None, 7)
+    step = told["A"].step
+    assert told["C"].step.span is not None
+    assert step.span is not None
+    assert step.ahead > 0
+    low, high = step.span
+    wider = replace(step, span=(low - 5 * MINUTE_MS, high))
     assert wider.span is not None
-    assert still_good(wider.span, told["A"].span)
-    again = hall.promiser.now(hall.state, SMALL, hall.now_ms, {"A": wider, "C": LetterOutlook((0, 1), None, None)})
-    assert again == told | {"A": LetterOutlook(wider.span, None, told["A"].room)}
-    nothing_told = {"A": LetterOutlook(None, Doubt.NO_COUNTER, None)}
+    assert still_good(wider.span, step.span)
+    before = {"A": LetterOutlook(wider, 7), "C": LetterOutlook(replace(step, span=(0, 1)), None)}
+    again = hall.promiser.now(hall.state, SMALL, hall.now_ms, before)
+    assert again == told | {"A": LetterOutlook(wider, told["A"].room)}
+    nothing_told = {"A": LetterOutlook(replace(step, span=None, doubt=Doubt.NO_COUNTER), None)}
     assert hall.promiser.now(hall.state, SMALL, hall.now_ms, nothing_told) == told
-    assert hall.issue("KTP").promise == told["A"].span
+    assert hall.issue("KTP").promise == step.span
     hall.do(CloseDay(hall.date))
     assert hall.promiser.now(hall.state, SMALL, hall.now_ms, told) == {}
     assert Promised().promiser.now(Promised().state, SMALL, hall.now_ms, {}) == {}
@@ -166,7 +170,7 @@ def test_now_tells_why_no_time_is_told() -> None:
     hall = Promised()
     hall.at("09:30").opened()
     told = hall.promiser.now(hall.state, SMALL, hall.now_ms, {})
-    assert told["A"] == LetterOutlook(None, Doubt.NO_COUNTER, None)
+    assert (told["A"].step.span, told["A"].step.doubt, told["A"].room) == (None, Doubt.NO_COUNTER, None)
     assert hall.issue("KTP").doubt is Doubt.NO_COUNTER
 
 
