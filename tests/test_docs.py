@@ -1,5 +1,6 @@
 """What the documents tell people to type exists."""
 
+import csv
 import re
 from itertools import takewhile
 from pathlib import Path
@@ -54,3 +55,12 @@ def test_every_command_says_what_it_does() -> None:
         command = main.get_command(context, name)
         assert command is not None
         assert command.get_short_help_str(), name
+
+
+@pytest.mark.parametrize("guide", sorted((ROOT / "docs" / "panduan").glob("*.md")), ids=lambda path: path.name)
+def test_buttons_that_the_staff_are_told_of_stand_on_the_pages(guide: Path) -> None:
+    shown = set[str]()
+    for table in (ROOT / "assets" / "strings").glob("*.csv"):
+        with table.open(encoding="utf-8", newline="") as file:
+            shown |= {row["id"] for row in csv.DictReader(file)}
+    assert set(re.findall(r"\*\*(.+?)\*\*", guide.read_text())) <= shown
