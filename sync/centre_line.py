@@ -44,7 +44,7 @@ class CentreLine:
 
     def push(self, after: Position, hash_: bytes, raws: list[bytes]) -> At | NotNext:
         query = urlencode({"after": str(after), "hash": hash_.hex()})
-        answer = self._send("POST", f"/log?{query}", packed(raws))
+        answer = self._send("POST", f"/log?{query}", self._packed(after, raws))
         if answer.status == 409:
             return _read(NotNext, answer)
         return self._told(_read(At, _good(answer)))
@@ -68,6 +68,10 @@ class CentreLine:
 
     def close(self) -> None:
         self._pool.clear()
+
+    def _packed(self, _: Position, raws: list[bytes]) -> bytes:
+        """What travels of the events past a place."""
+        return packed(raws)
 
     def _told(self, at: At) -> At:
         self.offset_ms = at.now_ms - time.time_ns() // 1_000_000

@@ -89,7 +89,7 @@ class Pushing:
         """Brings the centre all there is now; returns where it stands then."""
         at = self._agreed()
         self._failed = 0
-        for entries in self._batches(at.lsn):
+        for entries in batches(self._reader, at.lsn):
             answer = self._line.push(
                 Position(max(1, at.epoch), at.lsn), bytes.fromhex(at.hash), [e.raw for e in entries]
             )
@@ -118,17 +118,19 @@ class Pushing:
         _log.warning("the centre's log parts from this one after %d of %d", common, at.lsn)
         return self._line.parted(common, epoch)
 
-    def _batches(self, after: int) -> Iterator[list[Entry]]:
-        while entries := self._reader.after(after, MOST_EVENTS):
-            batch: list[Entry] = []
-            size = 0
-            for entry in entries:
-                size += len(entry.raw) + 1
-                if size > MOST_BYTES and batch:
-                    break
-                batch.append(entry)
-            after = batch[-1].lsn
-            yield batch
+
+def batches(log: Log, after: int) -> Iterator[list[Entry]]:
+    """The events past `after` in pieces of at most MOST_EVENTS and MOST_BYTES."""
+    while entries := log.after(after, MOST_EVENTS):
+        batch: list[Entry] = []
+        size = 0
+        for entry in entries:
+            size += len(entry.raw) + 1
+            if size > MOST_BYTES and batch:
+                break
+            batch.append(entry)
+        after = batch[-1].lsn
+        yield batch
 
 
 def _wait(until: threading.Event, seconds: float, pulse: Callable[[], None]) -> None:

@@ -1,4 +1,12 @@
-"""Take the logs of many malls at the centre: from HTTP to committed, folded and counted, beside a bare COPY."""
+"""Take the logs of many malls at the centre: from HTTP to committed, folded and counted, beside a bare COPY.
+
+What is compared. Both sides write to one PostgreSQL that waits for the disk at each commit, into the same table with
+the same key and partitions, in commits of MOST_EVENTS events, from WORKERS processes that each serve their share of SITES
+sites at once. The ingest is the whole way: HTTP, unpacking, the chain of hashes, folding, rows of tickets, steps and
+counters, accounts of ended days, the head. The bare side puts the events' rows alone there, by COPY into a temporary
+table and INSERT … ON CONFLICT DO NOTHING, from rows made beforehand. So are the bodies that the hubs send: in life each
+hub packs its own on a machine of its own. The bare side runs before and after the ingest, and its faster run counts.
+"""
 
 import subprocess
 import sys
@@ -9,15 +17,12 @@ from pathlib import Path
 
 import click
 
-from centre import copying, tables
 from centre.database import Database
 from centre.keys import Keys
 from centre.partitions import month_of
 from cli.bench.cluster import cluster
 from cli.bench.malls import Malls
 from store.centre_file import Centre, write
-from store.log import Entry
-from sync.wire_centre import MOST_EVENTS
 
 SITES, WORKERS = 6, 2
 BACKLOG = 36_000
@@ -33,45 +38,73 @@ OPTIONS = (
 
 
 def run(folder: Path, db: str | None = None) -> dict[str, float]:
-    """`events_per_s`: of SITES malls through WORKERS workers; `copy_events_per_s`: the same rows by COPY alone, into a
-    table of the same form; `ratio`: of the two; `backlog_36000_s`: one mall after three days; `replay_events_per_s`:
-    what the centre has already, once more.
+    """`events_per_s`: of SITES malls through WORKERS workers; `copy_events_per_s`: their events by COPY alone;
+    `ratio`: of the two; `backlog_36000_s`: one mall after three days; `replay_events_per_s`: what the centre has
+    already, once more.
     """
     log = Malls(folder / "malls", BACKLOG)
     with ExitStack() as open_:
         address = db or open_.enter_context(cluster(durable=True)).replace("+psycopg", "")
         with closing(Database.open(address)) as database:
-            copied = _copied(database, log.entries)
+            database.make({month_of(entry.day) for entry in log.entries if entry.day})
             keys = Keys(database, lambda: 0)
             for n in range(SITES + 1):
                 log.join(n, keys)
+        before = _copied(log, address, "before")
         workers = [open_.enter_context(_worker(address)) for _ in range(WORKERS)]
         alone = _pushed(log, [(SITES, workers[0])])
-        many = _pushed(log, [(n, workers[n % WORKERS]) for n in range(SITES)])
-        replay = _pushed(log, [(n, workers[n % WORKERS]) for n in range(SITES)], "--again")
-    events = len(log.entries)
+        pushes = [(n, workers[n % WORKERS]) for n in range(SITES)]
+        many, replay = _pushed(log, pushes), _pushed(log, pushes, "--again")
+        copied = min(before, _copied(log, address, "after"))
+    events = SITES * len(log.entries)
     figures = {
-        "events_per_s": SITES * events / many,
+        "events_per_s": events / many,
         "copy_events_per_s": events / copied,
-        "ratio": SITES * copied / many,
-        "backlog_36000_s": alone * BACKLOG / events,
-        "replay_events_per_s": SITES * events / replay,
+        "ratio": copied / many,
+        "backlog_36000_s": alone * BACKLOG / len(log.entries),
+        "replay_events_per_s": events / replay,
     }
     return {name: round(value, 2) for name, value in figures.items()}
 
 
-def _copied(database: Database, entries: Sequence[Entry]) -> float:
-    """Seconds to COPY the events into a table of the form of `event`, committed batch by batch; it is emptied again."""
-    database.make({month_of(entry.day) for entry in entries if entry.day})
-    rows = [("copied", e.day, e.lsn, e.epoch, e.raw, e.hash) for e in entries]
-    began = time.perf_counter()
-    for first in range(0, len(rows), MOST_EVENTS):
-        with database.writing() as connection:
-            copying.append(connection, tables.event, rows[first : first + MOST_EVENTS])
-    took = time.perf_counter() - began
-    with database.writing() as connection:
-        connection.execute(tables.event.delete())
-    return took
+def _copied(log: Malls, address: str, when: str) -> float:
+    """Seconds until WORKERS processes have copied the events of SITES sites, each its sites at once."""
+    sites = [f"copied-{when}-{n}" for n in range(SITES)]
+    return _played([["ingest_copier", str(log.store), address, *sites[n::WORKERS]] for n in range(WORKERS)])
+
+
+def _pushed(log: Malls, pushes: Sequence[tuple[int, str]], *words: str) -> float:
+    """Seconds until so many hubs, in one process for each worker, have brought their logs."""
+    by_worker: dict[str, list[str]] = {}
+    for n, url in pushes:
+        write(log.folder(n), Centre(url, log.site(n), log.token(n)))
+        by_worker.setdefault(url, []).append(str(log.folder(n)))
+    return _played([["ingest_pusher", str(log.store), *words, *folders] for folders in by_worker.values()])
+
+
+def _played(parts: Sequence[Sequence[str]]) -> float:
+    """Seconds from the word that they all wait for until the last of these modules of the bench has ended."""
+    with ExitStack() as open_:
+        playing = [
+            open_.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-m", f"cli.bench.{module}", *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                )
+            )
+            for module, *words in parts
+        ]
+        for each in playing:
+            assert each.stdout is not None
+            each.stdout.readline()
+        began = time.perf_counter()
+        for each in playing:
+            assert each.stdin is not None
+            each.stdin.write(b"go\n")
+            each.stdin.flush()
+        for each in playing:
+            each.communicate()
+            assert each.returncode == 0
+        return time.perf_counter() - began
 
 
 @contextmanager
@@ -86,25 +119,3 @@ def _worker(address: str) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(START_S)
-
-
-def _pushed(log: Malls, pushes: Sequence[tuple[int, str]], *words: str) -> float:
-    """Seconds until so many hubs, one process for each worker, have brought their logs."""
-    by_worker: dict[str, list[str]] = {}
-    for n, url in pushes:
-        write(log.folder(n), Centre(url, log.site(n), log.token(n)))
-        by_worker.setdefault(url, []).append(str(log.folder(n)))
-    argv = [sys.executable, "-m", "cli.bench.ingest_pusher", str(log.store), *words]
-    began = time.perf_counter()
-    hubs = [
-        subprocess.Popen([*argv, *folders], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        for folders in by_worker.values()
-    ]
-    for hub in hubs:
-        assert hub.stdout is not None
-        hub.stdout.readline()
-    began = time.perf_counter()
-    for hub in hubs:
-        hub.communicate(b"go\n")
-        assert hub.returncode == 0
-    return time.perf_counter() - began
