@@ -1,11 +1,12 @@
 """Take the logs of many malls at the centre: from HTTP to committed, folded and counted, beside a bare COPY.
 
 What is compared. Both sides write to one PostgreSQL that waits for the disk at each commit, into the same table with
-the same key and partitions, in commits of MOST_EVENTS events, from WORKERS processes that each serve their share of SITES
-sites at once. The ingest is the whole way: HTTP, unpacking, the chain of hashes, folding, rows of tickets, steps and
-counters, accounts of ended days, the head. The bare side puts the events' rows alone there, by COPY into a temporary
-table and INSERT … ON CONFLICT DO NOTHING, from rows made beforehand. So are the bodies that the hubs send: in life each
-hub packs its own on a machine of its own. The bare side runs before and after the ingest, and its faster run counts.
+the same key and partitions, in commits of MOST_EVENTS events, from WORKERS processes that each serve their share of
+SITES sites at once. The ingest is the whole way: HTTP, unpacking, the chain of hashes, folding, rows of tickets, steps
+and counters, accounts of ended days, the head. The bare side puts the events' rows alone there, by COPY into a
+temporary table and INSERT … ON CONFLICT DO NOTHING, from rows made beforehand. So are the bodies that the hubs send: in
+life each hub packs its own on a machine of its own. The bare side runs before and after the ingest, and its faster run
+counts.
 """
 
 import subprocess
