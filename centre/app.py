@@ -1,6 +1,7 @@
 """The centre as a web application: what hubs push."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -13,15 +14,21 @@ from starlette.responses import Response
 from centre import replies
 from centre.database import CONNECTIONS, Database
 from centre.doors import Doors, TooMany
+from centre.down import DownDesk, answers_in, version_of
 from centre.intake import Intake, Missing, Parted, Push
-from centre.keys import Keys
+from centre.keys import Keys, Revoked
 from store.documents import Document
 from store.log import Head
 from sync import wire, wire_centre
-from sync.troubles import as_json, bad_request
+from sync.troubles import as_json, bad_request, turned_away
+from sync.turned_away import TurnedAway
 from sync.wire import BadRequest
 from sync.wire_centre import At
+from sync.wire_down import Kept
 from sync.wire_follow import SPOKEN, LogHash, asked_hash, asked_number
+from sync.wire_version import must_fit
+
+_logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Handler = Callable[[Request], Awaitable[Response]]
@@ -36,6 +43,7 @@ class Centre:
         self._intake = Intake(database, now_ms)
         self._keys = Keys(database, now_ms)
         self._doors = Doors()
+        self._down = DownDesk(database, now_ms)
         self._threads = ThreadPoolExecutor(CONNECTIONS, "centre")
         self.app = FastAPI(openapi_url=None)
         for path, method, handler in (
@@ -44,6 +52,8 @@ class Centre:
             ("/v1/sites/{site}/documents", "POST", self._documents),
             ("/v1/sites/{site}/hash", "GET", self._hash),
             ("/v1/sites/{site}/parted", "POST", self._parted),
+            ("/v1/sites/{site}/down", "GET", self._look_down),
+            ("/v1/sites/{site}/answers", "POST", self._answers),
         ):
             self.app.router.add_route(path, _answered(self._known(handler)), methods=[method])
         self.app.router.add_route("/v1/join", _answered(self._join), methods=["POST"])
@@ -55,7 +65,12 @@ class Centre:
             scheme, _, token = request.headers.get("authorization", "").partition(" ")
             if scheme.lower() != "bearer" or not token:
                 return replies.no_token()
-            site = await self._run(lambda: self._keys.speaks_for(token))
+            must_fit(request)
+            try:
+                site = await self._run(lambda: self._keys.speaks_for(token))
+            except Revoked as gone:
+                _logger.warning("turned away %s: it was revoked", gone.site_id)
+                return replies.revoked()
             if site is None:
                 return replies.no_token()
             return await handler(site, request) if site == request.path_params["site"] else replies.other_site()
@@ -91,6 +106,15 @@ class Centre:
             return replies.fenced()
         return as_json(await self._run(lambda: self._standing(site)))
 
+    async def _look_down(self, site: str, request: Request) -> Response:
+        version = version_of(request)
+        return as_json(await self._run(lambda: self._down.look(site, version)))
+
+    async def _answers(self, site: str, request: Request) -> Response:
+        answers = answers_in(await _body(request))
+        await self._run(lambda: self._down.learn(site, answers))
+        return as_json(Kept())
+
     async def _join(self, request: Request) -> Response:
         asked = replies.join_in(await _body(request))
         token = await self._run(lambda: self._keys.token_for(asked.site, asked.code))
@@ -123,6 +147,8 @@ def _answered(handler: Handler) -> Handler:
             return await handler(request)
         except BadRequest as bad:
             return bad_request(bad)
+        except TurnedAway as turned:
+            return turned_away(turned)
         except Missing as missing:
             return replies.missing(missing)
         except Parted as parted:

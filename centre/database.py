@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
-from centre import partitions, tables
+from centre import down_tables, partitions, tables
 from core.words import Text
 from store.open import sqlite_engine
 
@@ -90,7 +90,7 @@ class Database:
             if self.is_postgres:
                 connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('besti.schema'))"))
             self._require_schema(connection)
-            tables.metadata.create_all(connection)
+            down_tables.order.metadata.create_all(connection)
             partitions.make_rest(connection)
             self._months = partitions.present(connection)
 

@@ -1,14 +1,16 @@
 """What one hub is told when it looks, and what it tells of it."""
 
+import re
 from collections.abc import Callable
 
 import msgspec
+from starlette.requests import Request
 
 from centre import down_orders, phones_wishes
 from centre.database import Database
 from centre.presence import Presence
 from sync.wire import BadRequest
-from sync.wire_down import DONE, REFUSED, Answers, Down
+from sync.wire_down import DONE, REFUSED, VERSION, Answers, Down
 from sync.wire_follow import SPOKEN
 
 
@@ -39,13 +41,20 @@ class DownDesk:
             phones_wishes.learn(connection, site_id, answers.wishes, self._now_ms())
 
 
+def version_of(request: Request) -> str:
+    """The version of Besti at the hub; "" where it says none."""
+    said = request.headers.get(VERSION, "")
+    return said if re.fullmatch(r"[0-9A-Za-z.+-]{1,40}", said) else ""
+
+
 def answers_in(raw: bytes) -> Answers:
     """Raises BadRequest."""
     try:
         found = _answers.decode(raw)
     except msgspec.DecodeError as error:
         raise BadRequest("bad_body", str(error)) from error
-    if any(each.outcome not in (DONE, REFUSED) for each in (*found.orders, *found.wishes)):
+    said = {one.outcome for one in found.orders} | {one.outcome for one in found.wishes}
+    if said - {DONE, REFUSED}:
         raise BadRequest("bad_body", f"an outcome is {DONE} or {REFUSED}")
     return found
 

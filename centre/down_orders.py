@@ -5,9 +5,9 @@ says where it stands.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from centre import tables
@@ -61,9 +61,13 @@ def _one_after_the_other(connection: Connection) -> None:
 
 def pending(connection: Connection, site_id: str) -> list[Order]:
     """What the hub of a site has not answered, the oldest first, at most MOST_ORDERS."""
-    seen = select(answer.c.whose, func.max(answer.c.n)).where(answer.c.site_id == site_id).group_by(answer.c.whose)
-    last = {whose: n for whose, n in connection.execute(seen)}
-    found = []
+    seen = (
+        select(answer.c.whose, func.max(answer.c.n).label("n"))
+        .where(answer.c.site_id == site_id)
+        .group_by(answer.c.whose)
+    )
+    last: dict[str, int] = {row.whose: row.n for row in connection.execute(seen)}
+    found: list[Row[Any]] = []
     for whose in (site_id, EVERY_SITE):
         query = select(order).where(order.c.site_id == whose, order.c.n > last.get(whose, 0), order.c.kind != FLOOR)
         found += connection.execute(query.order_by(order.c.n).limit(MOST_ORDERS)).all()

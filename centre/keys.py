@@ -21,6 +21,14 @@ CODE_MS = 7 * 24 * 3_600_000
 MOST_TRIES = 5
 
 
+class Revoked(Exception):
+    """A token that spoke for `site_id` once, and may no more."""
+
+    def __init__(self, site_id: str) -> None:
+        self.site_id = site_id
+        super().__init__(site_id)
+
+
 class Keys:
     def __init__(self, database: Database, now_ms: Callable[[], int]) -> None:
         self._database = database
@@ -53,11 +61,16 @@ class Keys:
         return token
 
     def speaks_for(self, token: str) -> str | None:
-        """The site that a token speaks for; None where it is unknown or revoked."""
+        """The site that a token speaks for; None where it is unknown. Raises Revoked."""
         key = tables.site_key
-        query = select(key.c.site_id).where(key.c.token_hash == _hash(token), key.c.revoked_ms.is_(None))
+        query = select(key.c.site_id, key.c.revoked_ms).where(key.c.token_hash == _hash(token))
         with self._database.reading() as connection:
-            found: str | None = connection.execute(query).scalar()
+            row = connection.execute(query).first()
+        if row is None:
+            return None
+        if row.revoked_ms is not None:
+            raise Revoked(row.site_id)
+        found: str = row.site_id
         return found
 
     def revoke(self, site_id: str) -> int:

@@ -81,8 +81,7 @@ def of_ticket(connection: Connection, site_id: str, ticket: str, now_ms: int) ->
     """The wishes about a ticket, by what they want."""
     rows = connection.execute(select(wish).where(wish.c.site_id == site_id, wish.c.ticket == ticket))
     return {
-        row.what: WishNow(row.what, _state(row, now_ms), row.asked_ms, Text(row.words_id, row.words_en))
-        for row in rows
+        row.what: WishNow(row.what, _state(row, now_ms), row.asked_ms, Text(row.words_id, row.words_en)) for row in rows
     }
 
 

@@ -16,6 +16,10 @@ T = TypeVar("T")
 
 _NO_TOKEN = Text("Pusat tidak mengenal perangkat ini.", "The centre does not know this device.")
 _OTHER_SITE = Text("Ini lokasi lain.", "This is another site.")
+_REVOKED = Text(
+    "Izin lokasi ini di pusat sudah dicabut; hubungi pengelola pusat.",
+    "This site was revoked at the centre; call its administrator.",
+)
 _WRONG_CODE = Text("Kode salah atau sudah tidak berlaku.", "The code is wrong or has ended.")
 _MISSING = Text("Catatan sebelum ini belum sampai.", "Events before these have not come.")
 _PARTED = Text("Pusat memegang catatan lain untuk lokasi ini.", "The centre holds another log of this site.")
@@ -33,6 +37,10 @@ def no_token() -> Response:
 
 def other_site() -> Response:
     return reply(403, Trouble("other_site", _OTHER_SITE))
+
+
+def revoked() -> Response:
+    return reply(403, Trouble("revoked", _REVOKED))
 
 
 def wrong_code() -> Response:

@@ -3,19 +3,23 @@
 import signal
 import threading
 from contextlib import closing
+from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from cli.main import Context
-from cli.place import FOLDER
+from cli.place import FOLDER, HUB
 from core.words import Text
 from store import centre_file, notify
 from store.centre_file import Centre
 from store.faults import Fault
+from store.floor_note import FloorNote
 from store.log_reader import LogReader
 from sync.centre_line import CentreLine, Refused
+from sync.direct import DirectDecider
+from sync.down import Down
 from sync.push import Pushing
 from sync.upstream import Cut, Strange
 
@@ -37,10 +41,12 @@ _PUSHED = Text("Pusat memegang catatan sampai {lsn}.", "The centre has the log u
 
 @click.group(invoke_without_command=True)
 @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, show_default=True, envvar="BESTI_FOLDER")
+@click.option("--hub", default=HUB, envvar="BESTI_HUB", show_default=True, help="The hub that decides what comes down.")
 @click.option("--once", is_flag=True, help="Bring what there is, then end.")
 @click.pass_context
-def push(ctx: click.Context, folder: Path, once: bool) -> None:
+def push(ctx: click.Context, folder: Path, hub: str, once: bool) -> None:
     """Bring this hub's log to the centre that it has joined."""
+    folder = folder.expanduser()
     ctx.meta["besti.folder"] = folder
     if ctx.invoked_subcommand is not None:
         return
@@ -49,7 +55,9 @@ def push(ctx: click.Context, folder: Path, once: bool) -> None:
         if joined is None:
             _fail(ctx, _NOT_JOINED, NOT_JOINED)
         with closing(LogReader(folder)) as log:
-            _push(ctx, CentreLine(joined.url, joined.site, joined.token), log, once)
+            line, decider = CentreLine(joined.url, joined.site, joined.token), DirectDecider(hub)
+            down = Down(line, log, decider, joined.site, version("besti"), FloorNote(folder).note)
+            _push(ctx, Pushing(line, log, down=down), once)
     except Fault as fault:
         click.echo(fault.words(ctx.obj.language), err=True)
         ctx.exit(fault.exit_code)
@@ -80,12 +88,12 @@ def join(ctx: click.Context, url: str, code: str) -> None:
     click.echo(_JOINED.in_language(ctx.obj.language).format(site=site, url=url))
 
 
-def _push(ctx: click.Context, line: CentreLine, log: LogReader, once: bool) -> None:
+def _push(ctx: click.Context, pushing: Pushing, once: bool) -> None:
     context: Context = ctx.obj
     watcher = notify.from_environment()
     if once:
         try:
-            lsn = Pushing(line, log).catch_up().lsn
+            lsn = pushing.both_ways().lsn
         except Refused as refused:
             _fail(ctx, _REFUSED, REFUSED, why=refused)
         except (Cut, Strange) as trouble:
@@ -96,7 +104,7 @@ def _push(ctx: click.Context, line: CentreLine, log: LogReader, once: bool) -> N
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: until.set())
     watcher.ready()
-    Pushing(line, log).run(until, watcher.alive)
+    pushing.run(until, watcher.alive)
 
 
 def _fail(ctx: click.Context, text: Text, code: int, **named: object) -> NoReturn:

@@ -1,12 +1,14 @@
 """Who asks the hub: this very machine, or a device that the gate has let in."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from starlette.requests import Request
 
+from core.centre_access import DEVICE as CENTRE
+from core.centre_access import may_come_down
 from core.commands import Command
-from core.device_access import NOT_ITS_NAME, forbidden
+from core.device_access import NOT_ITS_KIND, NOT_ITS_NAME, forbidden
 from core.words import Role
 from sync.turned_away import TurnedAway
 
@@ -33,9 +35,14 @@ def may_ask(request: Request) -> bool:
     return caller_of(request) is not None or (near and request.url.scheme == "http")
 
 
-def must_be_its_own(request: Request, commands: Iterable[Command]) -> None:
-    """Raises TurnedAway where a device sends what it may not. This machine's devices are trusted, as is its disk."""
+def must_be_its_own(request: Request, commands: Sequence[Command]) -> None:
+    """Raises TurnedAway where a device sends what it may not. This machine's devices are trusted, as is its disk.
+
+    Whoever asks in the name of the centre asks for what may come down from there, wherever it stands.
+    """
     caller = caller_of(request)
+    if any(command.device == CENTRE and not may_come_down(command) for command in commands):
+        raise TurnedAway(NOT_ITS_KIND)
     if caller is None:
         return
     for command in commands:

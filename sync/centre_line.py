@@ -1,6 +1,8 @@
 """A hub's questions to its centre, over one address."""
 
 import time
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
@@ -13,7 +15,9 @@ from store.log import Head
 from sync.upstream import Cut, Strange
 from sync.wire import Position, Trouble
 from sync.wire_centre import At, Bodies, Join, Joined, NotNext, packed
+from sync.wire_down import VERSION, Answers, Down, Kept
 from sync.wire_follow import DocumentBody, LogHash
+from sync.wire_version import HEADER, spoken
 
 CONNECT_S, ANSWER_S = 5.0, 60.0
 
@@ -34,7 +38,7 @@ class CentreLine:
     def __init__(self, base_url: str, site: str, token: str) -> None:
         self._base_url = base_url.rstrip("/")
         self._site = site
-        self._headers = {"Authorization": f"Bearer {token}"} if token else {}
+        self._headers = {HEADER: spoken()} | ({"Authorization": f"Bearer {token}"} if token else {})
         self._pool = urllib3.PoolManager(1, retries=False, timeout=urllib3.Timeout(connect=CONNECT_S, read=ANSWER_S))
         self.offset_ms = 0
         """The centre's clock less ours, as of the last answer that told it."""
@@ -61,6 +65,15 @@ class CentreLine:
         """Tells that the log goes on from `last`, in `epoch`."""
         return self._told(self._ask("POST", f"/parted?last={last}&epoch={epoch}", At, b""))
 
+    def down(self, version: str) -> Down:
+        """What is to be done here. `version`: of this Besti."""
+        path = f"/v1/sites/{quote(self._site, safe='')}/down"
+        return _read(Down, _good(self._exchange("GET", path, None, {VERSION: version})))
+
+    def answered(self, answers: Answers) -> None:
+        """Tells what became of it."""
+        self._ask("POST", "/answers", Kept, msgspec.json.encode(answers))
+
     def join(self, code: str) -> str:
         """The token for a code."""
         body = msgspec.json.encode(Join(self._site, code))
@@ -83,9 +96,11 @@ class CentreLine:
     def _send(self, method: str, path: str, body: bytes | None) -> urllib3.BaseHTTPResponse:
         return self._exchange(method, f"/v1/sites/{quote(self._site, safe='')}{path}", body)
 
-    def _exchange(self, method: str, path: str, body: bytes | None) -> urllib3.BaseHTTPResponse:
+    def _exchange(
+        self, method: str, path: str, body: bytes | None, more: Mapping[str, str] = MappingProxyType({})
+    ) -> urllib3.BaseHTTPResponse:
         try:
-            return self._pool.request(method, self._base_url + path, body=body, headers=self._headers)
+            return self._pool.request(method, self._base_url + path, body=body, headers={**self._headers, **more})
         except HTTPError as error:
             raise Cut(str(error)) from error
 

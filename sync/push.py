@@ -47,11 +47,23 @@ class Log(Protocol):
     def documents(self) -> Sequence[Document]: ...
 
 
-class Pushing:
-    """One thread runs it. `heard`: told where the centre stands after each answer."""
+class Down(Protocol):
+    """sync.down.Down."""
 
-    def __init__(self, line: CentreLine, log: Log, heard: Callable[[At], None] = lambda _: None) -> None:
+    def pull(self) -> bool:
+        """Does what the centre asks, if it is time to look; whether there is something to tell of it."""
+
+    def tell(self) -> None: ...
+
+
+class Pushing:
+    """One thread runs it. `heard`: told where the centre stands after each answer. `down`: what comes the other way."""
+
+    def __init__(
+        self, line: CentreLine, log: Log, heard: Callable[[At], None] = lambda _: None, down: Down | None = None
+    ) -> None:
         self._line = line
+        self._down = down
         self._reader = log
         self._heard = heard
         self._failed = 0
@@ -82,8 +94,24 @@ class Pushing:
             pulse()
             until.wait(LOOK_S)
             quiet_s += LOOK_S
+            if (told := self._pulled()) is not None:
+                at, quiet_s = told, 0.0
             if self._reader.after(at.lsn, 1) or quiet_s >= SIGN_S:
                 at, quiet_s = self.catch_up(), 0.0
+
+    def both_ways(self) -> At:
+        """Brings up the log, and does what came down."""
+        at = self.catch_up()
+        return self._pulled() or at
+
+    def _pulled(self) -> At | None:
+        """Where the centre stands once it was told of what came down; None where there is nothing to tell."""
+        if self._down is None or not self._down.pull():
+            return None
+        # Whoever hears that something was done wants to see it in the log.
+        at = self.catch_up()
+        self._down.tell()
+        return at
 
     def catch_up(self) -> At:
         """Brings the centre all there is now; returns where it stands then."""
