@@ -22,6 +22,7 @@ def cut(connection: Connection, site_id: str, last: int, now_ms: int) -> None:
         (tables.digest, tables.digest.c.last_lsn),
         (tables.snapshot, tables.snapshot.c.lsn),
         (tables.rollup, tables.rollup.c.lsn),
+        (tables.brief, tables.brief.c.lsn),
         (tables.parked, tables.parked.c.lsn),
     ):
         connection.execute(delete(table).where(table.c.site_id == site_id, column > last))

@@ -2,13 +2,12 @@
 
 from sqlalchemy import Connection, select
 
-from centre import copying, tables
+from centre import accounts, tables
 from centre.memory import beginning, catalog, item_of, start_at
 from core.fold import fold
 from core.rollup.account import FORM, account_of
 from store import memory
 from store.log import Digest, Head
-from store.rollups import encode_account
 
 NEVER = 0
 """The end of a day that nobody closed: a hub counts it so too."""
@@ -35,8 +34,8 @@ def make_due(connection: Connection, site_id: str) -> None:
             site_file = catalog(connection, site_id, known.memory.state)
             if site_file is not None and known.memory.state.day is not None:
                 account = account_of(known.memory.state, known.heard, site_file, NEVER)
-                made.append((site_id, account.day, FORM, lsn, encode_account(account)))
-    copying.put(connection, tables.rollup, made)
+                made.append((account, lsn))
+    accounts.put(connection, site_id, made)
 
 
 def _due(connection: Connection, site_id: str) -> list[Digest]:

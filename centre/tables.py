@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Prima
 from sqlalchemy.types import INTEGER
 
 from store import tables as at_site
+from store.centre_rollups import brief as _brief
 from store.centre_rollups import rollup as _rollup
 
 metadata = MetaData()
@@ -142,3 +143,4 @@ ticket = _as_at_site(at_site.ticket)
 step = _as_at_site(at_site.step)
 counter = _as_at_site(at_site.counter)
 rollup = _rollup.to_metadata(metadata)
+brief = _brief.to_metadata(metadata)

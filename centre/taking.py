@@ -7,18 +7,17 @@ from typing import Any
 import zstandard
 from sqlalchemy import Connection, delete, func, select
 
-from centre import batch_rows, copying, tables
+from centre import accounts, batch_rows, copying, tables
 from centre.late import NEVER, make_due
 from centre.memory import Remembered, catalog, changed_counters, item_of
 from core import events
 from core.fold import fold
-from core.rollup.account import FORM, HEARD, Account, account_of
+from core.rollup.account import HEARD, Account, account_of
 from core.state import State
 from store import documents, log, memory, snapshots
 from store.documents import Document
 from store.gathered import kind_of
 from store.log import Head
-from store.rollups import encode_account
 from store.rows import Row, counter_rows, day_of, ticket_rows
 from store.snapshots import Snapshot
 
@@ -106,8 +105,7 @@ class Taking:
         copying.append(connection, tables.parked, [(site, lsn, kind_of(raws[lsn])) for lsn in parked])
         if (self._rows or self._catches_up) and self._state.day is not None and not self._state.day.open:
             self._account(self._known.memory.head.lsn)
-        made = [(site, a.day, FORM, lsn, encode_account(a)) for a, lsn in self._accounts.values()]
-        copying.put(connection, tables.rollup, made)
+        accounts.put(connection, site, self._accounts.values())
         if self._catches_up:
             make_due(connection, site)
 
