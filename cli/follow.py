@@ -9,9 +9,10 @@ from dataclasses import replace
 import click
 
 from cli import logs
+from cli.joining import await_key
 from cli.main import Context
-from cli.place import Place, placed
-from cli.revoked import REVOKED
+from cli.place import Place, found, placed_later
+from cli.revoked import REVOKED, ThrownOut
 from cli.training import MODE_CHANGED
 from cli.way import NotEnrolled, way_to
 from core.fold import fold
@@ -79,9 +80,10 @@ class _Told:
 @click.option("--keep-days", type=click.IntRange(1, 400), default=KEEP_DAYS, show_default=True,
               help="Ended days whose log stays here; a display needs 2.")  # fmt: skip
 @click.option("--training", is_flag=True, help="Latihan: the copy of a hub that trains.")
-@placed
+@click.option("--await-key", "awaits", is_flag=True, help="Wait while a screen of this device shows its code.")
+@placed_later
 @click.pass_context
-def follow(ctx: click.Context, device: str, keep_days: int, training: bool, place: Place) -> None:
+def follow(ctx: click.Context, device: str, keep_days: int, training: bool, awaits: bool, place: Place) -> None:
     """Copy the log of the hub into the store of this device, and keep it the same, until SIGTERM or Ctrl-C.
 
     Kiosk and display of this device read that store, with or without a network. Where the hub is lost, it is looked
@@ -92,11 +94,15 @@ def follow(ctx: click.Context, device: str, keep_days: int, training: bool, plac
     until = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: until.set())
-    told = _Told(place, context.language, keep_days, device)
     try:
+        if awaits and not await_key(place, device, until):
+            return
+        place = found(place)
+        told = _Told(place, context.language, keep_days, device)
         moved = _run(place, device, training, _places(place, device), told, until)
     except Revoked:
         wipe(place.folder)
+        ThrownOut(place.folder).note()
         click.echo(_REVOKED.in_language(context.language).format(device=device), err=True)
         ctx.exit(REVOKED)
     except Stopped as stopped:

@@ -24,7 +24,17 @@ class Place:
 
 
 def placed(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds `--folder` and `--hub`, handed over together as `place`."""
+    """Adds `--folder` and `--hub`, handed over together as `place`. A hub that goes by its name is found first."""
+
+    @functools.wraps(command)
+    def with_hub(*args: Any, place: Place, **kwargs: Any) -> Any:
+        return command(*args, place=found(place), **kwargs)
+
+    return placed_later(with_hub)
+
+
+def placed_later(command: Callable[..., Any]) -> Callable[..., Any]:
+    """As `placed`; but a hub that goes by its name is left to be `found` by the command."""
 
     @click.option("--folder", type=click.Path(path_type=Path, readable=False), default=FOLDER, envvar="BESTI_FOLDER",
                   show_default=True, help="Where the store is.")  # fmt: skip
@@ -34,14 +44,15 @@ def placed(command: Callable[..., Any]) -> Callable[..., Any]:
                   help="Where another device may become the hub; may be given several times.")  # fmt: skip
     @functools.wraps(command)
     def wrapped(*args: Any, folder: Path, hub: str, standby: tuple[str, ...], **kwargs: Any) -> Any:
-        place = Place(folder.expanduser(), hub, standbys=standby)
-        return command(*args, place=_found(place) if hub == BY_NAME else place, **kwargs)
+        return command(*args, place=Place(folder.expanduser(), hub, standbys=standby), **kwargs)
 
     return wrapped
 
 
-def _found(place: Place) -> Place:
-    """With the address of the hub that goes by its name. Leaves where there is none."""
+def found(place: Place) -> Place:
+    """With the address of a hub that goes by its name. Leaves where there is none."""
+    if place.hub != BY_NAME:
+        return place
     # What asks the network is not for those who know the address.
     from cli.hub_address import NoHubFound, hub_address
 

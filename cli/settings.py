@@ -54,12 +54,19 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The same parts on the store of a practice."""
         return msgspec.structs.replace(self, folder=folder, training=True)
 
+    @property
+    def has_screen(self) -> bool:
+        return self.kiosk is not None or self.display is not None
+
     def _shared(self, part: str) -> dict[str, Option]:
         if part == "summary":
             return {"folder": self.folder}
         shared: dict[str, Option] = {"folder": self.folder, "training": self.training}
         if part != "hub":
             shared["device"] = self.device
+            if part == "follow" and self.has_screen:
+                # Which shows the code by which the device is let in.
+                shared["await-key"] = True
             if self.hub is not None and "port" in self.hub:
                 shared["hub"] = f"http://127.0.0.1:{self.hub['port']}"
             if self.follow is not None:

@@ -72,7 +72,7 @@ def up(ctx: click.Context, settings: Path) -> None:
     # Before any part starts: they speak to us, not to whoever watches us.
     watcher, terms = notify.from_environment(), Terms(all_anew=frozenset({MODE_CHANGED, REVOKED}))
     code = MODE_CHANGED
-    while code == MODE_CHANGED:
+    while code == MODE_CHANGED or (code == REVOKED and _shows_code(read_settings)):
         try:
             now = as_it_is(read_settings)
         except Fault as fault:
@@ -82,7 +82,12 @@ def up(ctx: click.Context, settings: Path) -> None:
         words = (_TRAINING if now.training else _STARTED).in_language(language)
         click.echo(words.format(parts=", ".join(part.name for part in started)))
         code = Supervisor(started, tell, terms, watcher).run()
-    if code == REVOKED:
-        # Now that nobody writes them any longer.
-        wipe(Path(read_settings.folder))
+        if code == REVOKED:
+            # Now that nobody writes them any longer.
+            wipe(Path(read_settings.folder))
     ctx.exit(code)
+
+
+def _shows_code(settings: Settings) -> bool:
+    """Whether a device that was thrown out goes on with the page on its screen by which it may be let in again."""
+    return settings.has_screen and not (Path(settings.folder) / "keys").exists()

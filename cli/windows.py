@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from cli.joining import let_in
 from cli.main import Context
-from cli.place import Place, placed
+from cli.place import Place, found, placed_later
 from cli.way import NotEnrolled
-from core.words import Text
+from core.words import Role, Text
 from display.layout import Layout
 from display.span import Span, parse_span
 from store.faults import Fault
@@ -72,7 +73,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option("--quick", is_flag=True, help="With --shots: each page in one mode only.")
 @click.option("--demo-speed", type=float, callback=_speed, help="Follow the hub's demo clock; its speed.")
 @click.option("--training", is_flag=True, help="Latihan: SAMPLE on everything.")
-@placed
+@placed_later
 @click.pass_context
 def kiosk(
     ctx: click.Context, device: str, window: tuple[int, int] | None, fullscreen: bool, printer_url: str, profile: str,
@@ -82,7 +83,7 @@ def kiosk(
     """Run the touchscreen."""
     thrift.begin()
     from cli.kiosk import KioskParts, run_kiosk
-    from kiosk.app import Options
+    from kiosk.app import Options, application
 
     context: Context = ctx.obj
     if shots is not None:
@@ -90,11 +91,12 @@ def kiosk(
 
         take_shots(ctx, place.folder, shots, quick)
         return
-    parts = KioskParts(place, printer_url, profile, demo_speed, logo, speaker, ear, volume, mute)
-    options = Options(device, None if fullscreen else window, shot, training, trace)
+    size = None if fullscreen else window
     try:
-        with ExitStack() as stack:
-            code = run_kiosk(parts, options, stack)
+        if (code := let_in(place, device, Role.KIOSK, application, size, shot)) is None:
+            parts = KioskParts(found(place), printer_url, profile, demo_speed, logo, speaker, ear, volume, mute)
+            with ExitStack() as stack:
+                code = run_kiosk(parts, Options(device, size, shot, training, trace), stack)
     except (Fault, NotEnrolled) as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)
@@ -157,7 +159,7 @@ def kiosk(
 @click.option("--trace", type=_SHOT, help="When calls were painted is written here, for a bench.")
 @click.option("--demo-speed", type=float, callback=_speed, help="Follow the hub's demo clock; its speed.")
 @click.option("--training", is_flag=True, help="Latihan: SAMPLE on everything.")
-@placed
+@placed_later
 @click.pass_context
 def display(
     ctx: click.Context, device: str, zones: tuple[str, ...], layout: str, media: Path | None, ticker: str,
@@ -170,7 +172,7 @@ def display(
     """Run the waiting-room screen."""
     thrift.begin()
     from cli.display import Speech, WrongOption, run_display
-    from display.app import Options
+    from display.app import Options, application
     from display.legible import Room
     from display.moment import Look
     from display.voice.settings import Saying
@@ -187,8 +189,9 @@ def display(
         take_shots(ctx, place.folder, shots, options)
         return
     try:
-        with ExitStack() as stack:
-            code = run_display(place, demo_speed, options, speech, stack)
+        if (code := let_in(place, device, Role.DISPLAY, application, size, shot)) is None:
+            with ExitStack() as stack:
+                code = run_display(found(place), demo_speed, options, speech, stack)
     except WrongOption as wrong:
         raise click.UsageError(wrong.text.in_language(context.language), ctx) from wrong
     except (Fault, NotEnrolled) as fault:

@@ -29,6 +29,10 @@ class Ending(QObject):
         self.failed = True
         self._failing.emit()
 
+    def stop(self) -> None:
+        """Another one takes over."""
+        self._timer.stop()
+
     def _stop(self, *_: object) -> None:
         self._stopping = True
 

@@ -25,6 +25,10 @@ class Shot(QObject):
         """Takes the picture soon. A signal may come in the middle of anything, so the work is left to the timer."""
         self._asked = True
 
+    def stop(self) -> None:
+        """Takes no more pictures; another one takes over."""
+        self._timer.stop()
+
     def _look(self) -> None:
         if self._asked:
             self._asked = False

@@ -46,10 +46,11 @@ class Screen:
         views: Mapping[str, QObject],
         size: QSize | None = None,
         images: Mapping[str, QQuickImageProvider] = MappingProxyType({}),
+        page: Path | None = None,
     ) -> None:
         """Loads `package`/qml/Main.qml, which requires `views`. `size`: a window of so many pixels; None: full screen.
 
-        `images`: providers besides that of the icons, by name. Raises BrokenScreen.
+        `images`: providers besides that of the icons, by name. `page`: another file than Main.qml. Raises BrokenScreen.
         """
         add_fonts()
         # The app-id by which a compositor tells the programs of a box apart: assets/install/weston.ini.
@@ -62,7 +63,7 @@ class Screen:
         for name, provider in {"icon": Icons(), **images}.items():
             self.engine.addImageProvider(name, provider)
         self.engine.addImportPath(str(files("ui") / "qml"))
-        self._load(Path(str(files(package) / "qml" / "Main.qml")))
+        self._load(page or Path(str(files(package) / "qml" / "Main.qml")))
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
