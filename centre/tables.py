@@ -129,6 +129,16 @@ site_code = Table(
 )
 """Codes with which a hub may ask for a token, once."""
 
+people = Table(
+    "people",
+    metadata,
+    Column("site_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("site_id", "version"),
+)
+"""Who may look at the centre's pages: a document of its own, under "*" in place of a site."""
+
 
 def _as_at_site(table: Table) -> Table:
     keys = [column.name for column in table.primary_key.columns]

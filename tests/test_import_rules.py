@@ -17,7 +17,7 @@ ARROWS: dict[str, set[str]] = {
     "printer": {"core", "store", "assets"},
     "sync": {"core", "store", "assets"},
     "summary": {"core", "store", "assets"},
-    "centre": {"core", "store", "sync", "summary", "assets"},
+    "centre": {"core", "store", "sync", "summary", "web", "assets"},
     "web": {"core", "store", "summary", "assets"},
     "ui": {"core", "assets"},
     "kiosk": {"core", "store", "ui", "printer", "assets"},
