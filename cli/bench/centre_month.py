@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import psycopg
 from click.testing import CliRunner
 from msgspec.structs import replace
-from sqlalchemy import Connection, Table, text
 
 from centre import accounts, copying, tables
 from centre.database import Database
+from centre.text_copy import copy_lines, count_anew
 from cli.main import Context
 from cli.simulate import KUPANG, simulate
 from core.fold import fold
@@ -65,14 +64,14 @@ class Month:
             with database.writing() as connection:
                 self._load(connection, n, site)
         with database.writing() as connection:
-            connection.execute(text("ANALYZE"))
+            count_anew(connection)
 
-    def _load(self, connection: Connection, n: int, site: str) -> None:
+    def _load(self, connection: Any, n: int, site: str) -> None:
         count = len(self._blocks)
         moved = [(day, self._blocks[(i + n) % count]) for i, day in enumerate(self.days)]
         for table in (tables.ticket, tables.step, tables.counter):
             rows = ((f"{site}\t{day}\t".encode(), getattr(block, table.name)) for day, block in moved)
-            _copy(connection, table, (prefix + row for prefix, block in rows for row in block))
+            copy_lines(connection, table, b"".join(prefix + row for prefix, block in rows for row in block))
         accounts.put(connection, site, [(replace(b.account, site=site, day=day), b.lsn) for day, b in moved])
         body = dump(_named(self.site, n, site))
         copying.append(connection, tables.document, [(site, SITE, 1, "", body)])
@@ -108,9 +107,3 @@ def _accounts(store: Path, connection: Any) -> list[tuple[Account, int]]:
 def _line(values: Sequence[Any]) -> bytes:
     """A row as COPY reads text; none of ours holds a tab, a line break or a backslash."""
     return b"\t".join(b"\\N" if value is None else str(value).encode() for value in values) + b"\n"
-
-
-def _copy(connection: Connection, table: Table, lines: Iterator[bytes]) -> None:
-    driver: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} FROM STDIN") as copy:
-        copy.write(b"".join(lines))

@@ -20,6 +20,7 @@ BENCHES = {
     "summary": "cli.bench.summary",
     "sync": "cli.bench.sync",
     "ingest": "cli.bench.ingest",
+    "centre": "cli.bench.centre",
 }
 """Each bench is a module with `run(folder) -> dict`, a one-line docstring, and keys that end in their unit.
 
