@@ -12,6 +12,9 @@ from sqlalchemy import BigInteger, Connection, Integer, LargeBinary, Table, Text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from centre import tables
+from centre.event_block import event_block
+
 Rows = Sequence[tuple[Any, ...]]
 """Whole rows, in the order of the table's columns."""
 
@@ -74,6 +77,9 @@ def _copy(connection: Connection, table: Table, name: str, rows: Rows) -> None:
     driver: Any = connection.connection.driver_connection
     try:
         with driver.cursor() as cursor, cursor.copy(f"COPY {name} FROM STDIN (FORMAT BINARY)") as copy:
+            if table is tables.event:
+                copy.write(event_block(rows))
+                return
             copy.set_types([_TYPES[type(column.type)] for column in table.columns])
             for row in rows:
                 copy.write_row(row)

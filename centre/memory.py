@@ -76,7 +76,7 @@ def load(connection: Connection, site_id: str, head: Head) -> Remembered:
     event, day = tables.event, day_of(known.memory.state)
     rows = connection.execute(
         select(event.c.lsn, event.c.raw, event.c.hash)
-        .where(event.c.site_id == site_id, event.c.day >= day, event.c.lsn > known.memory.head.lsn)
+        .where(event.c.site_id == site_id, event.c.day >= day, event.c.lsn.between(known.memory.head.lsn + 1, head.lsn))
         .order_by(event.c.lsn)
     )
     for lsn, raw, hash_ in rows:
