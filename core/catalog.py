@@ -1,6 +1,7 @@
 """A site file made easy to ask: each service, letter and counter found by its name, once per version of the file."""
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from core.site import About, Agency, Counter, Hours, Journey, Letter, Service, Site, Week, Zone
@@ -8,7 +9,10 @@ from core.words import Text
 
 
 class Catalog:
-    """Read-only views of one version of the site file. Unknown names raise KeyError; ask `in` first."""
+    """Read-only views of one version of the site file. Unknown names raise KeyError; ask `in` first.
+
+    `plans`: what `core.timetable` has worked out from it.
+    """
 
     def __init__(self, site: Site) -> None:
         self.site = site
@@ -19,6 +23,7 @@ class Catalog:
         self.counters: dict[int, Counter] = {c.no: c for c in site.counters}
         self.zones: dict[str, Zone] = {z.id: z for z in site.zones}
         self.journeys: dict[str, Journey] = {j.id: j for j in site.journeys}
+        self.plans: dict[tuple[str, str | None, dt.date], Any] = {}
         self._agency_of = {x.letter: a for a in site.agencies for x in a.letters}
 
     @classmethod

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.catalog import Catalog
+from core.lines import lines_of
 from core.site import Counter
 from core.state import State, Step, Ticket
 from core.words import AT_COUNTER, CounterState, Need
@@ -86,10 +87,4 @@ def queue(state: State, letter: str) -> list[tuple[Ticket, Step]]:
 
 def ahead(state: State, letter: str, place_ms: int) -> int:
     """How many waiting steps of `letter` stand before a new one at `place_ms`."""
-    # Every new number asks this of a line that may be long: one look at each, nothing in between.
-    tickets, found = state.tickets, 0
-    for ticket, n in state.waiting.get(letter, {}).values():
-        place = tickets[ticket].steps[n].place_ms
-        if place is not None and place <= place_ms:
-            found += 1
-    return found
+    return lines_of(state).until(letter, place_ms)

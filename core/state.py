@@ -295,7 +295,7 @@ class Day(msgspec.Struct):
     round: dict[str, RoundMark] = {}
 
 
-class State(msgspec.Struct):
+class State(msgspec.Struct, dict=True):
     """`waiting`: per letter, the steps that are free to start and wait, by "ticket/step".
 
     `held`: the held steps likewise. `paused`: tickets, each with the end of its pause.
@@ -307,6 +307,8 @@ class State(msgspec.Struct):
     `seen_before`: the commands of the day before, each to the first and last event that it became.
     `wanted`: how often visitors asked for each service, halved with each new day. `often`: the services by that number
     as it was when the day was opened, most wanted first; so it stands still during a day.
+
+    What `core.lines` keeps beside these is no part of it: neither encoded nor compared nor copied.
     """
 
     rules: int = RULES_VERSION

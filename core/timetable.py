@@ -6,14 +6,40 @@ for this agency, and the hall is open for it. Times are milliseconds since 1970,
 """
 
 import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
 
 from core.catalog import Catalog, valid_on
 from core.site import Holiday, Override, Span
 
 Spans = tuple[tuple[int, int], ...]
 MINUTE_MS = 60_000
+MOST_PLANS = 20_000
+"""More are not remembered of one site file: two months of a large mall."""
+
+Letter = TypeVar("Letter", str, str | None)
+Plan = TypeVar("Plan")
 
 
+def _remembered(work_out: Callable[[Catalog, Letter, dt.date], Plan]) -> Callable[[Catalog, Letter, dt.date], Plan]:
+    """Worked out once: a plan stands as long as the site file does, and is asked for with each number."""
+    name = work_out.__name__
+
+    @wraps(work_out)
+    def plan(catalog: Catalog, letter: Letter, day: dt.date) -> Plan:
+        key = (name, letter, day)
+        found: Plan | None = catalog.plans.get(key)
+        if found is None:
+            if len(catalog.plans) >= MOST_PLANS:
+                catalog.plans.clear()
+            found = catalog.plans[key] = work_out(catalog, letter, day)
+        return found
+
+    return plan
+
+
+@_remembered
 def spans_on(catalog: Catalog, letter: str | None, day: dt.date) -> Spans:
     """The plan of a date, in order: when `letter` is served, or when the hall (None) is open. Nothing: closed."""
     site = _in_ms(catalog, day, site_spans(catalog, day))
@@ -29,6 +55,7 @@ def spans_on(catalog: Catalog, letter: str | None, day: dt.date) -> Spans:
     return site if own is None else _cut(_in_ms(catalog, day, own.on(day)), site)
 
 
+@_remembered
 def taking(catalog: Catalog, letter: str | None, day: dt.date) -> Spans:
     """When numbers are given on `day`, by the plan: from shortly before the first span until shortly before the end.
 
@@ -63,6 +90,7 @@ def holiday_on(catalog: Catalog, day: dt.date) -> Holiday | None:
     return next((h for h in catalog.site.hours.holidays if h.date == day), None)
 
 
+@_remembered
 def served(catalog: Catalog, letter: str, day: dt.date) -> bool:
     """Whether on `day` the agency is there, has a service of this letter, and a counter for it."""
     agency = catalog.agency_of(letter)

@@ -1,7 +1,7 @@
 """Service days, epochs and outages."""
 
 from core import events
-from core.fold.queue import count, enter
+from core.fold.queue import count, enter, everybody_leaves
 from core.fold.table import Folds
 from core.numbers import jumped
 from core.state import CounterNow, Day, State, Takeover
@@ -18,8 +18,8 @@ def opened(state: State, event: events.Event, body: events.DayOpened) -> None:
     state.seen_before = last.seen if last else state.seen_before
     oldest = last.date if last else body.day
     state.tickets = {t.id: t for t in state.tickets.values() if t.day >= oldest}
-    state.labels, state.waiting, state.held, state.paused = {}, {}, {}, {}
-    state.papers, state.asks = {}, {}
+    everybody_leaves(state)
+    state.labels, state.papers, state.asks = {}, {}, {}
     state.agencies = {a: p for a, p in state.agencies.items() if p.until_ms is not None and p.until_ms > event.at}
     state.notices = {n: notice for n, notice in state.notices.items() if notice.until_ms > event.at}
     state.counters = {no: CounterNow(no) for no in state.counters}

@@ -1,6 +1,7 @@
 """Steps entering and leaving the queues."""
 
 from core.events import PlannedStep
+from core.lines import forget, known_lines
 from core.state import State, Step, Ticket
 from core.words import FREEING_OUTCOMES, StepState
 
@@ -43,13 +44,23 @@ def enter(state: State, ticket: Ticket, step: Step) -> None:
     today = state.day is not None and ticket.day == state.day.date
     if today and step.state == StepState.WAITING and step.place_ms is not None:
         state.waiting.setdefault(step.letter, {})[f"{ticket.id}/{step.n}"] = (ticket.id, step.n)
+        if lines := known_lines(state):
+            lines.enter(ticket.id, step)
 
 
 def leave(state: State, ticket: Ticket, step: Step) -> None:
     """Takes a step out of every list of steps that somebody waits for."""
     name = f"{ticket.id}/{step.n}"
-    state.waiting.get(step.letter, {}).pop(name, None)
+    waited = state.waiting.get(step.letter, {}).pop(name, None)
+    if waited and (lines := known_lines(state)):
+        lines.leave(ticket.id, step)
     state.held.pop(name, None)
+
+
+def everybody_leaves(state: State) -> None:
+    """With the day, whoever still waits."""
+    state.waiting, state.held, state.paused = {}, {}, {}
+    forget(state)
 
 
 def end_pause(state: State, ticket: Ticket) -> None:

@@ -1,9 +1,9 @@
 """Who is ahead of a step in its line, in the very order of the call rule."""
 
-from collections import Counter
 from typing import NamedTuple
 
 from core import order
+from core.lines import lines_of
 from core.promise.scenes import free_ms
 from core.state import State, Step, Ticket
 
@@ -24,21 +24,13 @@ class Ahead(NamedTuple):
 
 
 def ahead_of(state: State, ticket: Ticket, step: Step) -> Ahead:
-    """Of a step with a place; neither it nor its ticket need be in `state` yet.
-
-    One look at each who waits, without sorting: a hub gives numbers to long lines too.
-    """
-    tickets, line = state.tickets, state.waiting.get(step.letter, {})
-    mine, seq = order.key(step)
-    first, first_seq, head_ms = mine, seq, free_ms(ticket, step)
-    services: list[str] = []
-    for name, n in line.values():
-        visitor = tickets[name]
-        other = visitor.steps[n]
-        place = other.place_ms
-        assert place is not None  # only such steps wait
-        if place < mine or (place == mine and other.seq < seq):
-            services.append(other.service)
-            if place < first or (place == first and other.seq < first_seq):
-                first, first_seq, head_ms = place, other.seq, place + visitor.head_start_ms
-    return Ahead(dict(Counter(services)), head_ms, int(f"{ticket.id}/{step.n}" not in line))
+    """Of a step with a place; neither it nor its ticket need be in `state` yet."""
+    place_ms, seq = order.key(step)
+    lines = lines_of(state)
+    head = lines.head(step.letter)
+    if head is None or (place_ms, seq) <= head[:2]:
+        head_ms = free_ms(ticket, step)
+    else:
+        head_ms = head.place_ms + state.tickets[head.ticket].head_start_ms
+    joining = int(f"{ticket.id}/{step.n}" not in state.waiting.get(step.letter, {}))
+    return Ahead(lines.before(step.letter, place_ms, seq), head_ms, joining)

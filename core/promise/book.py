@@ -77,8 +77,8 @@ class Book(msgspec.Struct):
         """What `promised` would keep in mind."""
         answers = self.asked(question)
         guesses = answers.outlook.guesses(work)
-        guess = max(1.0, self.blend.guess(guesses))
-        made = answers.of(ahead, work)
+        guess = answers.guess(guesses)
+        made = answers.of(ahead, work, guess)
         return Pending(question.line, made, guesses, guess, work, question.gaps, question.turns)
 
     def called(self, step: str, at_ms: int) -> None:
@@ -118,11 +118,15 @@ class Answers:
         self._bounds: dict[int, tuple[float, ...]] = {}
         self._each_ms = _ms(self.outlook.cycle)
 
-    def of(self, ahead: int, work: float) -> Promise:
-        """For a step with `ahead` people before it and `work` calls to go, its own included."""
+    def guess(self, guesses: list[float]) -> float:
+        """The guesses of the outlook made one."""
+        return max(1.0, self._book.blend.guess(guesses))
+
+    def of(self, ahead: int, work: float, guess: float | None = None) -> Promise:
+        """For a step with `ahead` people before it and `work` calls to go, its own included; `guess`: where known."""
         book, scene = self._book, self._question.scene
         kind = kind_of(ahead, work, resting=self._resting)
-        guess = max(1.0, book.blend.guess(self.outlook.guesses(work)))
+        guess = self.guess(self.outlook.guesses(work)) if guess is None else guess
         exact = [self._at(guess + share * guess) for share in self._shares(kind)]
         step_ms = book.step_minutes * MINUTE_MS
         mid = exact[2]

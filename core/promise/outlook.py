@@ -7,6 +7,7 @@ import msgspec
 
 from core.promise.bend import bent
 from core.promise.line import RECENT_MINUTES, Line
+from core.promise.rhythm import Part
 from core.promise.span import MINUTE_MS
 
 GUESSES = 10
@@ -40,7 +41,8 @@ class Outlook:
         self.each = self.cycle / counters
         minute = line.minute(now_ms)
         pace = (line.all_calls + FIRST_CALLS) / (line.all_minutes + FIRST_CALLS * self.each)
-        self._way = line.rhythm.ahead(minute, pace)
+        self._farther = line.rhythm.ahead(minute, pace)
+        self._way = [next(self._farther)]
         self._recent_each = _recent_each(line, now_ms, self.each)
         self._last_wait = line.last_wait
         self._head = bent((now_ms - scene.head_ms) / MINUTE_MS) if scene.head_ms is not None else 1.0
@@ -61,12 +63,17 @@ class Outlook:
         return [1.0, closed, last, self._head, recent, self._lull, usual, usual_each, day, end]
 
     def _by_day(self, work: float) -> float:
-        """Minutes until `work` calls are done, at the pace of each half-hour on the days before."""
+        """Minutes until `work` calls are done, at the pace of each half-hour on the days before.
+
+        The way is walked no farther than anybody asks: a number is mostly called within two half-hours.
+        """
+        while _done(self._way[-1]) < work and (part := next(self._farther, None)) is not None:
+            self._way.append(part)
         gone, done, rate = self._way[max(0, bisect_left(self._way, work, key=_done) - 1)]
         return gone + (work - done) / rate
 
 
-def _done(part: tuple[float, float, float]) -> float:
+def _done(part: Part) -> float:
     return part[1]
 
 

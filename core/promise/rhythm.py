@@ -1,5 +1,7 @@
 """How a queue moves over the hours of its day, learned over the days: half an hour by half an hour."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from core.promise.bend import bent
@@ -13,6 +15,9 @@ CALM_MINUTES = 20.0
 """How many minutes a half-hour must have been watched to count as much as the queue's mean pace."""
 FIRST_WAITS = 3.0
 FARTHEST_MINUTES = 600.0
+
+Part = tuple[float, float, float]
+"""Of the way that a day goes on: minutes from now, calls until then, calls a minute from then on."""
 
 
 class Slot(msgspec.Struct):
@@ -75,21 +80,16 @@ class Rhythm(msgspec.Struct):
             each += weight * slot.each
         return root / count, each / count, FIRST_WAITS / count
 
-    def ahead(self, minute: float, pace: float) -> list[tuple[float, float, float]]:
-        """How the day will go on: (minutes from now, calls until then, calls a minute from then) per half-hour.
-
-        `pace`: calls a minute where nothing is known.
-        """
-        way: list[tuple[float, float, float]] = []
+    def ahead(self, minute: float, pace: float) -> Iterator[Part]:
+        """How the day will go on, half-hour by half-hour. `pace`: calls a minute where nothing is known."""
         gone = calls = 0.0
         while gone < FARTHEST_MINUTES:
             slot = self.slots[_slot(minute + gone)]
             rate = (slot.calls + CALM_MINUTES * pace) / (slot.minutes + CALM_MINUTES)
-            way.append((gone, calls, rate))
+            yield gone, calls, rate
             length = SLOT_MINUTES - (minute + gone) % SLOT_MINUTES
             gone += length
             calls += length * rate
-        return way
 
 
 def _slot(minute: float) -> int:

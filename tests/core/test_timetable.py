@@ -60,3 +60,13 @@ def test_breaks_in_turns_are_told_while_the_hall_is_open() -> None:
     assert rolling_break(HALL, noon - 1) is None
     assert rolling_break(HALL, HALL.at(SATURDAY, "12:00")) is None
     assert rolling_break(catalog(rolling_break=Week()), noon) is None
+
+
+def test_a_plan_is_worked_out_once_for_each_site_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = catalog()
+    assert spans_on(asked, "A", MONDAY) is spans_on(asked, "A", MONDAY)
+    assert asked.plans.keys() == {("spans_on", "A", MONDAY), ("served", "A", MONDAY)}
+    assert spans_on(catalog(), "A", MONDAY) == spans_on(asked, "A", MONDAY)
+    monkeypatch.setattr("core.timetable.MOST_PLANS", 2)
+    assert spans_on(asked, "A", TUESDAY) != spans_on(asked, "A", MONDAY)
+    assert len(asked.plans) <= 2

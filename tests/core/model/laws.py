@@ -3,10 +3,13 @@
 from collections import Counter
 from itertools import groupby, pairwise
 
-from core import events
+from core import events, order
 from core.events import Event
+from core.lines import Lines, lines_of
 from core.state import State, Step, Ticket
 from core.words import AT_COUNTER, OPEN_STATES, StepState
+
+FAR_MS = 2**50
 
 
 def todays(state: State) -> list[Ticket]:
@@ -44,6 +47,16 @@ def every_open_step_is_somewhere(state: State) -> None:
     assert all(t.is_open and not any(s.state in AT_COUNTER for s in t.steps) for t in away)
 
 
+def lines_are_those_who_wait(state: State) -> None:
+    """What is kept beside the state, event by event, is what could be made of it now."""
+    kept, made = lines_of(state), Lines(state)
+    for letter, line in state.waiting.items():
+        assert kept.head(letter) == made.head(letter)
+        keys = [order.key(state.step(*name)) for name in line.values()]
+        for place_ms, seq in [*keys, (FAR_MS, (0, 0))]:
+            assert kept.before(letter, place_ms, seq) == made.before(letter, place_ms, seq)
+
+
 def a_closed_day_is_settled(state: State) -> None:
     if state.day is not None and not state.day.open:
         assert not any(s.state in OPEN_STATES for t, s in steps(state) if t.day <= state.day.date)
@@ -53,6 +66,7 @@ def states_hold(state: State) -> None:
     no_number_twice(state)
     one_place_per_visitor(state)
     every_open_step_is_somewhere(state)
+    lines_are_those_who_wait(state)
     a_closed_day_is_settled(state)
 
 
