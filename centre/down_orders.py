@@ -118,3 +118,10 @@ def seen_version(connection: Connection, site_id: str, name: str) -> int | None:
     query = select(func.max(document.c.version)).where(document.c.site_id == site_id, document.c.name == name)
     found: int | None = connection.execute(query).scalar()
     return found
+
+
+def joined(connection: Connection) -> list[str]:
+    """The sites that may speak here, and so may be asked for something."""
+    key = tables.site_key
+    query = select(key.c.site_id).where(key.c.revoked_ms.is_(None)).distinct().order_by(key.c.site_id)
+    return list(connection.execute(query).scalars())

@@ -8,6 +8,7 @@ import click
 from centre.database import CannotOpen, Database
 from centre.keys import Keys
 from centre.serve import serve
+from cli import centre_down
 from cli.main import Context
 from core.words import Text
 from store.writer import wall_clock_ms
@@ -75,6 +76,10 @@ def revoke(ctx: click.Context, site: str) -> None:
     with closing(_opened(ctx)) as database:
         gone = Keys(database, wall_clock_ms).revoke(site)
     click.echo((_REVOKED if gone else _NONE).in_language(ctx.obj.language).format(site=site))
+
+
+for more in (centre_down.document, centre_down.revoke_device, centre_down.floor):
+    centre.add_command(more)
 
 
 def _opened(ctx: click.Context) -> Database:

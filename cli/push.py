@@ -54,8 +54,8 @@ def push(ctx: click.Context, folder: Path, hub: str, once: bool) -> None:
         joined = centre_file.read(folder)
         if joined is None:
             _fail(ctx, _NOT_JOINED, NOT_JOINED)
-        with closing(LogReader(folder)) as log:
-            line, decider = CentreLine(joined.url, joined.site, joined.token), DirectDecider(hub)
+        line = CentreLine(joined.url, joined.site, joined.token)
+        with closing(LogReader(folder)) as log, closing(line), closing(DirectDecider(hub)) as decider:
             down = Down(line, log, decider, joined.site, version("besti"), FloorNote(folder).note)
             _push(ctx, Pushing(line, log, down=down), once)
     except Fault as fault:
