@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 
 
 class Site:
-    """A sync.hub.Pages: the pages of the store in `folder`, on the hub `deciding`."""
+    """A sync.hub.Pages: the pages of the store in `folder`, on the hub `deciding`. `routes`: every address of them."""
 
     def __init__(
         self,
@@ -56,6 +56,7 @@ class Site:
         )  # fmt: skip
         self._reports = Reports(folder, self._parts)
         self.inside = ("/login", "/logout", *INSIDE)
+        self.routes: tuple[Route, ...] = (*self._own(), *self._shown(), *self._reports.routes)
         self.app: ASGIApp = Guarded(self._application())
 
     async def close(self) -> None:
@@ -71,12 +72,15 @@ class Site:
         }  # fmt: skip
         for kind, handler in handlers.items():
             app.add_exception_handler(kind, handler)
-        own = [Route("/", self._start, methods=["GET"]), Route("/static/{name}", self._file, methods=["GET"])]
-        pages = (LoginPages, CounterPages, UsherPages, HallPages, PhonePages, LeadingPages, HousePages)
-        shown = [route for kind in pages for route in kind(self._parts).routes]
-        for route in [*own, *shown, *self._reports.routes]:
-            app.router.routes.append(route)
+        app.router.routes.extend(self.routes)
         return app
+
+    def _own(self) -> list[Route]:
+        return [Route("/", self._start, methods=["GET"]), Route("/static/{name}", self._file, methods=["GET"])]
+
+    def _shown(self) -> list[Route]:
+        pages = (LoginPages, CounterPages, UsherPages, HallPages, PhonePages, LeadingPages, HousePages)
+        return [route for kind in pages for route in kind(self._parts).routes]
 
     async def _start(self, request: Request) -> Response:
         site = await self._parts.hall.ask(lambda sight: sight.catalog.site.site.name if sight.catalog else None)

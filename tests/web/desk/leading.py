@@ -14,8 +14,6 @@ def chief(hub: Hub, people: People) -> AtDesk:
     """The supervisor of the whole hall; comes in with everybody's PIN."""
     staff, person = added(people.staff, CHIEF, people.of("admin").pin, {EVERYWHERE: (Duty.SUPERVISOR,)})
     hub.do(ChangeDocument(STAFF, written(staff)))
-    desk = AtDesk(hub, people)
-    desk.browser.session.cookies.clear()
-    desk.browser.login(person.id)
+    desk = AtDesk.known_as(hub, person.id)
     desk.get("/desk/notices")
     return desk
