@@ -12,19 +12,19 @@ from core.rollup.hours import Hours
 from core.rollup.kept import Kept
 from core.rollup.presence import Presence, planned_spans, presences
 from core.rollup.ratings import Ratings
-from core.rollup.steps import Steps, first, free_since, served
+from core.rollup.steps import Steps, first, free_since, freed, served
 from core.rollup.tickets import Tickets
 from core.state import Day, State, Step, Ticket
-from core.words import StepState, Text
+from core.words import Outcome, StepState, Text
 
-FORM = 2
+FORM = 3
 """Grows when an account holds more or means another thing; it is then made anew where its events are still there."""
 OLDEST = 1
 """Accounts from this form on say less, but nothing wrong: they stand where their events are gone."""
 
 HEARD = (
-    events.DayClosed, events.StepRated, events.OutageBegan, events.OutageEnded, events.HelpAsked,
-    events.CounterOpened, events.CounterPaused, events.CounterClosed,
+    events.DayOpened, events.DayClosed, events.StepRated, events.OutageBegan, events.OutageEnded, events.HelpAsked,
+    events.CounterOpened, events.CounterPaused, events.CounterClosed, events.PrintAsked,
 )  # fmt: skip
 """The kinds of events that an account is counted from, beside the state; the others need not be handed over."""
 
@@ -156,8 +156,8 @@ def _count_step(made: Account, ticket: Ticket, step: Step, free_ms: int, catalog
     if step.state == StepState.DONE and step.counter is not None:
         made.desks.setdefault(step.counter, Steps()).count(ticket, step, free_ms, standard)
     hours = made.hours.setdefault(step.agency, Hours())
-    hours.count(catalog.local(free_ms).hour, step.called_ms - free_ms if step.called_ms is not None else None)
-    if all(ticket.steps[n].ended_ms is not None for n in step.after):
+    if freed(step, free_ms):
+        hours.count(catalog.local(free_ms).hour, step.called_ms - free_ms if step.called_ms is not None else None)
         hours.count_waiting(free_ms, first(step.called_ms, step.ended_ms, made.until_ms), catalog)
     length = served(step)
     if length is not None:
@@ -165,10 +165,10 @@ def _count_step(made: Account, ticket: Ticket, step: Step, free_ms: int, catalog
 
 
 def _count_journey(joined: Joined, ticket: Ticket, catalog: Catalog) -> None:
-    """Completed: every required errand was finished at a counter."""
+    """Completed: every required errand was finished in this visit."""
     joined.started += 1
     steps = [step for step in ticket.steps if step.state != StepState.TRANSFERRED]
-    completed = all(step.state == StepState.DONE for step in steps if step.required)
+    completed = all(step.outcome == Outcome.DONE for step in steps if step.required)
     joined.completed += completed
     for step in steps:
         joined.agencies[step.agency] = joined.agencies.get(step.agency, 0) + 1
@@ -209,7 +209,7 @@ def _used_up(state: State, catalog: Catalog) -> dict[str, int]:
     created: dict[str, list[int]] = {}
     for ticket in state.tickets.values():
         for step in ticket.steps:
-            if ticket.day == state.day.date:
+            if ticket.day == state.day.date and not _sent_on_within(ticket, step):
                 created.setdefault(step.letter, []).append(step.created_ms)
     quotas = {name: letter.quota for name, letter in catalog.letters.items() if letter.quota is not None}
     return {
@@ -217,6 +217,14 @@ def _used_up(state: State, catalog: Catalog) -> dict[str, int]:
         for letter, times in created.items()
         if letter in quotas and len(times) >= quotas[letter]
     }
+
+
+def _sent_on_within(ticket: Ticket, step: Step) -> bool:
+    """Whether the errand goes on from a transfer within its letter, which takes no second number of the quota."""
+    return any(
+        before.state == StepState.TRANSFERRED and before.ended_ms == step.created_ms and before.letter == step.letter
+        for before in ticket.steps[: step.n]
+    )
 
 
 def _names(made: Account, catalog: Catalog) -> dict[str, Name]:

@@ -14,7 +14,8 @@ HOUR_MS = 3_600_000
 
 
 class Hours(msgspec.Struct, gc=False):
-    """By the hour (0 to 23) of the site's clock. `arrivals`: errands that became free to start in that hour.
+    """By the hour (0 to 23) of the site's clock. `arrivals`: errands that became free to start in that hour;
+    one that never did is in none.
 
     `waits`: of those, from then until the first call. `open_ms`: of all counters together, while they were open;
     `planned_ms`: while the plan wanted them open. `waiting_ms`: of all errands together, while they were free to start

@@ -105,3 +105,12 @@ def free_since(ticket: Ticket, step: Step, booked_ms: int | None = None) -> int:
     start = ticket.issued_ms if of_the_issue else step.created_ms
     before = [ticket.steps[n].ended_ms or start for n in step.after]
     return max(start, *before, booked_ms or start)
+
+
+def freed(step: Step, free_ms: int) -> bool:
+    """Whether a step was ever in a queue: what came before it freed it, and not only by the end of the day.
+
+    `free_ms`: as `free_since` tells.
+    """
+    ended_with_it = step.called_ms is None and step.ended_ms is not None and step.ended_ms <= free_ms
+    return step.place_ms is not None and not ended_with_it

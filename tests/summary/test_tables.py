@@ -45,23 +45,15 @@ def test_the_hours_are_what_loops_say() -> None:
     loops = Loops(heard)
     found = rows(hourly(account, 1))
     free: dict[int, list[int]] = {}
-    for ticket, errands in loops.errands.items():
-        printed, issue = loops.issued[ticket]
-        planned = {plan.n for plan in issue.steps}
-        for n, errand in errands.items():
-            at = max(
-                [
-                    printed if n in planned else errand.made,
-                    *(loops.errands[ticket][o].end or 0 for o in errand.plan.after),
-                ]
-            )
-            free.setdefault(MALL.local(at).hour, []).extend(
-                [max(0, errand.first_call - at) // 60_000] if errand.first_call else [-1]
-            )
-    for hour, waited in free.items():
+    for ticket, errand in loops.each():
+        at = loops.free(ticket, errand)
+        if loops.freed(ticket, errand):
+            waited = max(0, errand.first_call - at) // 60_000 if errand.first_call else -1
+            free.setdefault(MALL.local(at).hour, []).append(waited)
+    for hour, lengths in free.items():
         cells = found[f"{hour:02}–{hour + 1:02}"]
-        waits = sorted(wait for wait in waited if wait >= 0)
-        assert int(cells[0]) == len(waited)
+        waits = sorted(wait for wait in lengths if wait >= 0)
+        assert int(cells[0]) == len(lengths)
         assert cells[2] == (str(waits[math.ceil(0.5 * len(waits)) - 1]) if waits else "–")
         assert cells[4] == (str(waits[-1]) if waits else "–")
     nine = [loops.waiting(account.until_ms, MALL.at(MONDAY, "09:00") + 10_000 * n) for n in range(360)]

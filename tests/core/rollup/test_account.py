@@ -105,7 +105,7 @@ def test_a_week_is_the_sum_of_its_days() -> None:
     assert total.tickets.visits == sum(account.tickets.visits for account in accounts)
     assert total.until_ms == accounts[-1].until_ms
     assert sum(sum(h.arrivals.values()) for h in total.hours.values()) == sum(
-        steps.created for account in accounts for steps in account.services.values()
+        sum(h.arrivals.values()) for account in accounts for h in account.hours.values()
     )
     assert sum(p.open_ms for p in total.counters.values()) == sum(
         p.open_ms for account in accounts for p in account.counters.values()
