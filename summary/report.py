@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from core.rollup import skm
 from core.rollup.account import Account
@@ -98,7 +99,7 @@ def report_on(
 
     `known`: what the site file has today; None: nothing is said of what it has no longer.
     """
-    account = days[0] if len(days) == 1 else summed(days, days[0].site, name)
+    account = replace(days[0], day=name) if len(days) == 1 else summed(days, days[0].site, name)
     agencies = figures.agencies(account)
     total = figures.whole(agencies)
     even = not figures.uneven_services(account)

@@ -69,6 +69,13 @@ def test_a_sentence_of_a_table_that_is_not_printed_leads_to_why() -> None:
     assert 'id="uneven"' in html
 
 
+def test_a_month_of_one_day_is_named_for_the_month_and_changes_no_day() -> None:
+    only = day(services={"A1": Steps(created=1, done=1)})
+    made = report(only)
+    assert (made.account.day, made.days[0].day, only.day) == ("2026-09", "2026-09-07", "2026-09-07")
+    assert "\n2026-09,," in table(made).decode()
+
+
 def test_what_cannot_be_trusted_is_said() -> None:
     account = day(
         services={"OLD": Steps(created=1, done=1)}, parked=2, anomalies={"disk_full": 1}, alone={9: 3, 10: 1},
