@@ -69,6 +69,14 @@ class Database:
         with self._for_reading.connect() as connection:
             yield connection
 
+    @contextmanager
+    def reading_once(self) -> Iterator[Connection]:
+        """As `reading`, but everything is seen in one moment, whatever is committed meanwhile."""
+        with self._for_reading.connect() as connection:
+            if self.is_postgres:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection
+
     def require(self, months: Iterable[str]) -> None:
         """Raises NoPartition where events of `months` cannot be stored yet."""
         missing = {month for month in months if month} - self._months

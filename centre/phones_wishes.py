@@ -34,11 +34,12 @@ class WishState(StrEnum):
 
 
 class WishNow(NamedTuple):
-    """How a wish stands. `words`: why it was refused."""
+    """How a wish stands. `until_ms`: it is carried out by then or not at all. `words`: why it was refused."""
 
     what: str
     state: WishState
     asked_ms: int
+    until_ms: int
     words: Text
 
 
@@ -81,7 +82,8 @@ def of_ticket(connection: Connection, site_id: str, ticket: str, now_ms: int) ->
     """The wishes about a ticket, by what they want."""
     rows = connection.execute(select(wish).where(wish.c.site_id == site_id, wish.c.ticket == ticket))
     return {
-        row.what: WishNow(row.what, _state(row, now_ms), row.asked_ms, Text(row.words_id, row.words_en)) for row in rows
+        row.what: WishNow(row.what, _state(row, now_ms), row.asked_ms, row.until_ms, Text(row.words_id, row.words_en))
+        for row in rows
     }
 
 

@@ -4,8 +4,9 @@
 const POLL_MS = 4000;
 const SILENT_MS = 20000;
 
-// `part`: the element, with data-live and data-poll. `swapped`: called after each change. `told`: called with whether
-// the hub is heard. Returns the clock of the hub and a way to put in a part that came otherwise.
+// `part`: the element, with data-poll, and data-live where there is a stream; data-every: milliseconds between questions.
+// `swapped`: called after each change. `told`: called with whether the hub is heard. Returns the clock of the hub and a
+// way to put in a part that came otherwise.
 function keepLive(part, swapped, told) {
   let offset = Number(part.dataset.now) - Date.now();
   let heard = Date.now();
@@ -39,7 +40,7 @@ function keepLive(part, swapped, told) {
   }
 
   function listen() {
-    if (!window.EventSource) return;
+    if (!window.EventSource || !part.dataset.live) return;
     source = new EventSource(part.dataset.live);
     source.onopen = hear;
     source.onmessage = (event) => take(JSON.parse(event.data));
@@ -90,7 +91,7 @@ function keepLive(part, swapped, told) {
   document.addEventListener("visibilitychange", ask);
   listen();
   tick();
-  setInterval(ask, POLL_MS);
+  setInterval(ask, Number(part.dataset.every) || POLL_MS);
   setInterval(tick, 1000);
   return { now, take };
 }
