@@ -46,3 +46,19 @@ print(thrift.give_back(), before - pages() > 3_000)
 def test_what_is_free_between_what_is_needed_is_given_back() -> None:
     told = subprocess.run([sys.executable, "-c", SCATTERED], capture_output=True, text=True, check=True)
     assert told.stdout.split() == ["True", "True"]
+
+
+SOURCES = """
+import linecache, traceback
+from ui import thrift
+thrift.begin()
+import PySide6.QtCore, kiosk.flow
+print(len(linecache.cache))
+try: kiosk.flow.step(None, None)
+except AttributeError: print("flow.screen" in traceback.format_exc())
+"""
+
+
+def test_the_sources_that_pyside_reads_are_not_kept_and_a_traceback_still_shows_its_lines() -> None:
+    told = subprocess.run([sys.executable, "-c", SOURCES], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["0", "True"]
