@@ -31,8 +31,10 @@ def may_ask(request: Request) -> bool:
     """Devices of this machine ask, and those let in by the gate; never a page in a browser, wherever it came from."""
     if "origin" in request.headers:
         return False
-    near = request.client is not None and request.client.host in NEAR
-    return caller_of(request) is not None or (near and request.url.scheme == "http")
+    if caller_of(request) is not None:
+        return True
+    address: tuple[str, int] | None = request.scope.get("client")
+    return address is not None and address[0] in NEAR and request.scope["scheme"] == "http"
 
 
 def must_be_its_own(request: Request, commands: Sequence[Command]) -> None:

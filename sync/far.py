@@ -38,14 +38,12 @@ class Far:
         self._noted_s = float("-inf")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = self._instead(Request(scope)) if scope["type"] == "http" else None
+        answer = self._instead(Request(scope)) if scope["type"] == "http" and not _is_near(scope) else None
         await (answer or self._app)(scope, receive, send)
 
     def _instead(self, request: Request) -> Response | None:
         """What is answered in place of `app`."""
         host = request.client.host if request.client else ""
-        if host in NEAR:
-            return None
         wait_s = self._limits.wait_s(host)
         if wait_s:
             self._note()
@@ -62,6 +60,10 @@ class Far:
         if now >= self._noted_s + NOTE_S:
             self._noted_s = now
             log.warning("turned away a browser that asks too much")
+
+
+def _is_near(scope: Scope) -> bool:
+    return bool(scope["client"]) and scope["client"][0] in NEAR
 
 
 def _below(path: str, inside: Sequence[str]) -> bool:

@@ -1,26 +1,25 @@
 """The hub as a web application: commands and facts in, answers and the log out."""
 
 import asyncio
-import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Protocol
 
-from fastapi import FastAPI
-from starlette.requests import ClientDisconnect, Request
+from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import ASGIApp
 
 from core.commands import Command
 from core.decider import Accepted, HubUnreachable, Refused
 from store.documents import Document
-from store.faults import Fault
 from sync import openapi, troubles, wire
+from sync.addresses import Addresses
 from sync.attendance import Attendance
 from sync.batcher import Batcher, Broken, Standing, Step, always, unheard
-from sync.body import TooLarge, body
-from sync.caller import caller_of, may_ask, must_be_its_own
+from sync.body import body
+from sync.caller import caller_of, must_be_its_own
 from sync.clock import Clock, DemoClock
 from sync.doorbell import Doorbell
 from sync.feed import Feed, Log
@@ -32,14 +31,10 @@ from sync.reading import Reading
 from sync.roll import RollBook
 from sync.ticking import Ticking
 from sync.troubles import as_json
-from sync.turned_away import TurnedAway
 from sync.waiting_room import WaitingRoom
 from sync.wire import BadRequest
 from sync.wire_enrol import Waitings
 from sync.wire_follow import Asker
-from sync.wire_version import must_fit
-
-log = logging.getLogger(__name__)
 
 NDJSON = "application/x-ndjson"
 SSE = "text/event-stream"
@@ -68,7 +63,7 @@ class Companion(Protocol):
 
 
 class Hub:
-    """One site's decider behind HTTP. `app` is the ASGI application; it owns `writer` from its start to its end.
+    """One site's decider behind HTTP. `app` is the ASGI application; the hub owns `writer` from its start to its end.
 
     Commands, facts and the log are for devices on this machine, and for those that the gate lets in; pages are for
     everybody. `room`: devices that wait to be approved; `roll`: those that belong to the site.
@@ -102,19 +97,9 @@ class Hub:
         self.roll = RollBook(self._batcher.do, self._document)
         self._ticking = Ticking(self._batcher, clock, synchronised, heard=self.attendance.every)
         self._last = self._batcher.standing
-        self.app = FastAPI(lifespan=self._life, openapi_url=None, exception_handlers={404: _lost, 405: _lost})
-        self._add("/v1/commands", self._commands, "POST")
-        self._add("/v1/own", self._own, "POST")
-        self._add("/v1/log", self._log, "GET")
-        self._add("/v1/health", self._health, "GET")
-        self._add("/metrics", self._measured, "GET")
-        self._add("/v1/enrolments", self._enrolments, "GET")
-        self._add("/v1/openapi.json", openapi.answer, "GET")
-        reading = Reading(self._feed, lambda: self._batcher.standing, clock.now_ms, self._said_hello)
-        for path, handler in reading.routes.items():
-            self._add(path, handler, "GET")
-        if isinstance(clock, DemoClock):
-            self._add("/v1/clock", self._set_clock, "POST")
+        self._beyond = Starlette(lifespan=self._life, exception_handlers={404: _lost, 405: _lost})
+        self.app = Addresses(self._beyond)
+        self._name_addresses()
 
     @property
     def broken(self) -> bool:
@@ -128,7 +113,7 @@ class Hub:
     def show(self, pages: Pages) -> None:
         """Serves `pages` at every address that is not the hub's own. Call it before the start."""
         self._pages = pages
-        self.app.mount("", pages.app)
+        self._beyond.mount("", pages.app)
 
     def accompany(self, companion: Companion) -> None:
         """Runs beside the hub. Call it before the start."""
@@ -167,12 +152,22 @@ class Hub:
         """Ends the streams, so that the server can stop. Called in the event loop."""
         self._bell.close()
 
-    def _add(self, path: str, handler: Callable[[Request], Awaitable[Response]], method: str) -> None:
-        # A plain route: FastAPI's dependency machinery would cost more than the commit.
-        self.app.router.add_route(path, _answered(handler), methods=[method])
+    def _name_addresses(self) -> None:
+        add = self.app.add
+        add("POST", "/v1/commands", self._commands)
+        add("POST", "/v1/own", self._own)
+        reading = Reading(self._feed, lambda: self._batcher.standing, self._clock.now_ms, self._said_hello)
+        read = {
+            "/v1/log": self._log, "/v1/health": self._health, "/metrics": self._measured,
+            "/v1/enrolments": self._enrolments, "/v1/openapi.json": openapi.answer, **reading.routes,
+        }  # fmt: skip
+        for path, handler in read.items():
+            add("GET", path, handler)
+        if isinstance(self._clock, DemoClock):
+            add("POST", "/v1/clock", self._set_clock)
 
     @asynccontextmanager
-    async def _life(self, app: FastAPI) -> AsyncIterator[None]:
+    async def _life(self, app: Starlette) -> AsyncIterator[None]:
         self._batcher.start()
         beside = [asyncio.create_task(each.run(self._batcher.do, self.now_ms)) for each in self._companions]
         if not isinstance(self._clock, DemoClock):
@@ -264,29 +259,3 @@ class Hub:
 
 async def _lost(request: Request, error: Exception) -> Response:
     return troubles.not_found()
-
-
-def _answered(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-    """The handler with every trouble turned into its answer."""
-
-    async def answer(request: Request) -> Response:
-        if not may_ask(request):
-            return troubles.not_found()
-        try:
-            must_fit(request)
-            return await handler(request)
-        except BadRequest as bad:
-            return troubles.bad_request(bad)
-        except TurnedAway as turned:
-            log.warning("turned away %s %s: %s", request.method, request.url.path[:80], turned.code)
-            return troubles.turned_away(turned)
-        except TooLarge:
-            return troubles.too_large()
-        except Fault as fault:
-            return troubles.of_the_world(fault)
-        except Broken:
-            return troubles.broken()
-        except ClientDisconnect:
-            return Response(status_code=499)
-
-    return answer
