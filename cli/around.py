@@ -13,6 +13,7 @@ from cli.training import Training
 from core.words import Text
 from printer.door import NobodyThere, ask
 from store.faults import Fault
+from store.reports import Waiting, waiting_letters
 from store.unsent import Unsent, unsent
 from sync import ntp
 from web.desk.surroundings import PowerNow, PrinterNow
@@ -35,6 +36,7 @@ class Seen(NamedTuple):
 
     printer: PrinterNow | None
     unsent: Mapping[str, Unsent]
+    letters: Waiting | None = None
 
 
 class OfThisMachine:
@@ -65,11 +67,14 @@ class OfThisMachine:
         self._at_s = float("-inf")
 
     def printer(self) -> PrinterNow | None:
-        """What was heard last. One thread at a time may call, as with `unsent`."""
+        """What was heard last. One thread at a time may call, as with `unsent` and `letters`."""
         return self._seen().printer
 
     def unsent(self) -> Mapping[str, Unsent]:
         return self._seen().unsent
+
+    def letters(self) -> Waiting | None:
+        return self._seen().letters
 
     def _seen(self) -> Seen:
         """What was seen last; looks again beside it where that is old."""
@@ -93,7 +98,14 @@ class OfThisMachine:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _look(self) -> Seen:
-        return Seen(self._printer(), dict(self._owed()))
+        return Seen(self._printer(), dict(self._owed()), self._letters())
+
+    def _letters(self) -> Waiting | None:
+        try:
+            return waiting_letters(self._folder)
+        except Fault as fault:
+            _log.warning("which reports wait to be mailed cannot be read: %s", fault)
+            return None
 
     def _owed(self) -> Iterator[tuple[str, Unsent]]:
         for part, file in FILES.items():

@@ -23,6 +23,7 @@ from printer.door import NobodyThere
 from store.outbox import Moment, Outbox
 from store.own_file import open_kiosk
 from store.reader import SiteReader
+from store.reports import SUMMARY_DB, Reports, Waiting
 from store.staff import read
 from tests.web.mall import PIN, People, prepare
 from web.desk.surroundings import PrinterNow
@@ -106,6 +107,19 @@ def test_what_the_kiosk_beside_the_hub_owes_is_seen(machine: Machine, tmp_path: 
     (owed,) = machine.around.unsent().values()
     assert (owed.many, owed.age_ms // 60_000) == (1, 60)
     store.close()
+
+
+def test_reports_that_wait_to_be_mailed_are_seen(machine: Machine, tmp_path: Path) -> None:
+    machine.later()
+    assert machine.around.letters() is None
+    with closing(Reports(tmp_path / SUMMARY_DB)) as reports:
+        reports.note("2026-11-23", 1, 0, mail=True)
+        reports.put_off(reports.due(0)[0], "refused", 0)
+        machine.later()
+    assert machine.around.letters() == Waiting(1, "2026-11-23", "refused")
+    (tmp_path / SUMMARY_DB).write_bytes(b"no database")
+    machine.later()
+    assert machine.around.letters() is None
 
 
 def test_switching_leaves_a_mark_and_ends_the_hub(machine: Machine, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from core.time_of_day import time_of_day
 from core.timetable import spans_on
 from core.words import HelpState
 from store.off_clocks import off_clocks
+from store.reports import Waiting
 from store.unseen_calls import Unseen
 from store.unsent import Unsent
 from store.unspoken_calls import Unspoken
@@ -51,6 +52,7 @@ class Watched:
     unsent: Mapping[str, Unsent]
     power: PowerNow | None = None
     unspoken: Sequence[Unspoken] = ()
+    letters: Waiting | None = None
 
 
 def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> tuple[Alarm, ...]:
@@ -65,6 +67,7 @@ def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> t
         *_of_names(sight),
         *_of_takeovers(sight, catalog, language),
         *_of_queues(sight, watched),
+        *_of_letters(watched),
         *_of_plans(sight, catalog),
     )
 
@@ -167,6 +170,13 @@ def _of_queues(sight: Sight, watched: Watched) -> Iterator[Alarm]:
     if late:
         shown = ", ".join(late[:MOST_NAMED]) + (f" … (+{len(late) - MOST_NAMED})" if len(late) > MOST_NAMED else "")
         yield Alarm("late", {"counters": shown, "n": len(late)})
+
+
+def _of_letters(watched: Watched) -> Iterator[Alarm]:
+    """Reports that were tried in vain, or that have gathered; one that was just made goes out by itself."""
+    waiting = watched.letters
+    if waiting is not None and (waiting.trouble is not None or waiting.letters > 1):
+        yield Alarm("letters", {"n": waiting.letters, "day": waiting.since})
 
 
 def _of_plans(sight: Sight, catalog: Catalog) -> Iterator[Alarm]:

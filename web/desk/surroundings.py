@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from core.words import Text
+from store.reports import Waiting
 from store.unsent import Unsent
 
 
@@ -34,6 +35,9 @@ class Surroundings(Protocol):
     def unsent(self) -> Mapping[str, Unsent]:
         """What the kiosk and the display on this machine still owe the hub, by part ("kiosk", "display")."""
 
+    def letters(self) -> Waiting | None:
+        """Reports that have not gone out by mail; None where none waits."""
+
     def synchronised(self) -> bool:
         """Whether the clock is kept right by a time server."""
 
@@ -60,6 +64,9 @@ class Alone:
 
     def unsent(self) -> Mapping[str, Unsent]:
         return {}
+
+    def letters(self) -> Waiting | None:
+        return None
 
     def synchronised(self) -> bool:
         return True

@@ -49,7 +49,7 @@ class TodayTopic:
         seen, missed, printer = glance(sight, catalog, tongue), unseen(sight, catalog), self.around.printer()
         watched = Watched(
             seen, missed, printer, self.around.synchronised(), self.around.unsent(), self.around.power(),
-            unspoken(sight, catalog),
+            unspoken(sight, catalog), self.around.letters(),
         )  # fmt: skip
         words = [text.in_language(tongue) for text in printer.words] if printer else []
         return {

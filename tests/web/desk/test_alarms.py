@@ -10,6 +10,7 @@ from core.numbers import LANE_REST_MS
 from core.state import Lane, Takeover
 from core.words import Text
 from store.heard import Heard
+from store.reports import Waiting
 from store.unseen_calls import Unseen
 from store.unsent import Unsent
 from store.unspoken_calls import Unspoken
@@ -119,3 +120,11 @@ def test_the_power(hub: Hub) -> None:
     assert seen(hub, power=PowerNow(on_battery=True, charge=64))["battery"].values == {"left": " (64 %)"}
     assert seen(hub, power=PowerNow(on_battery=True))["battery"].values == {"left": ""}
     assert "ups" in seen(hub, power=PowerNow(on_battery=False, silent=True))
+
+
+def test_reports_that_could_not_be_mailed(hub: Hub) -> None:
+    refused = seen(hub, letters=Waiting(1, "2026-11-23", "refused"))
+    assert refused["letters"].values == {"n": 1, "day": "2026-11-23"}
+    assert "letters" in seen(hub, letters=Waiting(2, "2026-11-22", None))
+    assert "letters" not in seen(hub, letters=Waiting(1, "2026-11-23", None))  # just made, and on its way
+    assert "letters" not in seen(hub)

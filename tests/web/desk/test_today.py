@@ -1,16 +1,29 @@
 """Today at a glance: what waits, what is late, what is wrong and what to do about it."""
 
 import re
+from contextlib import closing
+from pathlib import Path
 
 import msgspec
 import requests
 
+from core.access import Staff
 from core.commands import AskHelp, CloseCounter, PauseAgency, Shown
-from core.words import Reason
+from core.fold import fold
+from core.words import Reason, Text
+from store.reader import SiteReader
+from store.reports import Waiting
+from store.unsent import Unsent
+from tests.store.hall import OPENING_MS, Commands, accepted, open_hub
 from tests.sync.mall import fact, new_id
 from tests.web.desk.house import AtDesk
 from tests.web.mall import People
 from tests.web.visit import Hub
+from web.answers import Files, Paper
+from web.desk.surroundings import Alone, PowerNow, PrinterNow
+from web.desk.today import TodayTopic
+from web.sight import Sight
+from web.words import Words
 
 
 def text(html: str) -> str:
@@ -108,3 +121,39 @@ def test_how_many_more_the_day_can_hold(hub: Hub, people: People) -> None:
     found = re.search(r"kira-kira (\d+) lagi hari ini", told)
     assert found, told
     assert 0 < int(found[1]) < 60
+
+
+class Troubled(Alone):
+    """A machine on which nothing is as it should be."""
+
+    def printer(self) -> PrinterNow:
+        return PrinterNow(False, (Text("Kertas habis.", "Out of paper."),))
+
+    def power(self) -> PowerNow:
+        return PowerNow(on_battery=True, charge=64)
+
+    def unsent(self) -> dict[str, Unsent]:
+        return {"kiosk": Unsent(4, 120_000)}
+
+    def letters(self) -> Waiting:
+        return Waiting(3, "2026-11-20", "refused")
+
+    def synchronised(self) -> bool:
+        return False
+
+
+def test_what_the_machine_of_the_hub_tells_is_shown(tmp_path: Path) -> None:
+    hub, commands = open_hub(tmp_path), Commands()
+    accepted(hub.submit(commands.morning(), OPENING_MS))
+    with closing(SiteReader.open(tmp_path, fold=fold)) as reader:
+        sight = Sight(reader.state, reader.catalog, Staff(()), OPENING_MS, reader)
+        page = TodayTopic("en", Paper(Words.load(), Files()), Troubled()).html(sight)
+    hub.close()
+    for told in (
+        "Out of paper.",
+        "64 %",
+        "has not sent 4 records",
+        "3 reports have not gone out by e-mail",
+        "not synchronised",
+    ):
+        assert (told, told in page) == (told, True)
