@@ -17,6 +17,7 @@ from centre.doors import Doors, TooMany
 from centre.down import DownDesk, answers_in, version_of
 from centre.intake import Intake, Missing, Parted, Push
 from centre.keys import Keys, Revoked
+from centre.pages import CentrePages
 from store.documents import Document
 from store.log import Head
 from sync import wire, wire_centre
@@ -57,6 +58,7 @@ class Centre:
         ):
             self.app.router.add_route(path, _answered(self._known(handler)), methods=[method])
         self.app.router.add_route("/v1/join", _answered(self._join), methods=["POST"])
+        self.app.mount("/", CentrePages(database, now_ms).app)
 
     def _known(self, handler: Callable[[str, Request], Awaitable[Response]]) -> Handler:
         """Lets in whoever has the token of the site that is asked for."""

@@ -37,6 +37,11 @@ def save(database: Database, staff: Staff, based_on: int) -> None:
         raise Stale from error
 
 
+def leads(person: Person) -> bool:
+    """Whether any figures are this person's business."""
+    return any(person.agencies(duty) for duty in LEADS)
+
+
 def may_see(person: Person, site_id: str) -> bool:
     """Whether the figures of a site are this person's business."""
     held = frozenset[str]().union(*(person.agencies(duty) for duty in LEADS))
