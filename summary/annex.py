@@ -142,7 +142,7 @@ _CHANNELS = {
     "paper_lane": Text("Nomor darurat di kertas", "Emergency number on paper"),
 }
 _BOOKINGS = {
-    "made": Text("Pemesanan, tidak datang", "Booked, did not come"),
+    "made": Text("Pemesanan, belum datang", "Booked, not there yet"),
     "checked_in": Text("Pemesanan, datang", "Booked and came"),
     "cancelled": Text("Pemesanan dibatalkan", "Booking cancelled"),
     "expired": Text("Pemesanan, tidak datang", "Booked, did not come"),

@@ -115,18 +115,20 @@ DEFINITIONS: dict[str, tuple[Text, Text]] = {
         ),
     ),
     "people": (
-        Text("Prioritas dan kebutuhan", "Priority and needs"),
+        Text("Siapa yang datang", "Who came"),
         Text(
-            "Jumlah saja, dari yang dipilih pengunjung sendiri; tidak pernah per orang.",
-            "Sums only, of what visitors chose themselves; never by person.",
+            "Jumlah saja, tidak pernah per orang. Prioritas, kebutuhan, bahasa: dipilih pengunjung sendiri, dari"
+            " kunjungan. Nomor dari: tempat nomor diminta. Pemesanan: untuk waktu pada hari itu.",
+            "Sums only, never by person. Priority, needs, language: as visitors chose themselves, of the visits."
+            " Number from: where it was asked for. Bookings: for a time on that day.",
         ),
     ),
     "journeys": (
         Text("Layanan terpadu", "Journeys"),
         Text(
-            "Dimulai: nomor dengan rangkaian layanan. Tuntas: semua keperluan wajibnya selesai di loket."
+            "Dimulai: nomor dengan rangkaian layanan. Tuntas: semua keperluan wajibnya beres dalam kunjungan itu."
             " Gerai dan pemerintah ikut: yang punya keperluan di dalamnya.",
-            "Begun: numbers with a journey. Completed: all its required errands were done at a counter."
+            "Begun: numbers with a journey. Completed: all its required errands were finished in that visit."
             " Agencies and governments: those with an errand in it.",
         ),
     ),
@@ -134,11 +136,42 @@ DEFINITIONS: dict[str, tuple[Text, Text]] = {
         Text("Gangguan", "Outages"),
         Text(
             "Dari saat gangguan dinyatakan (atau mulai diketahui) sampai dinyatakan selesai. Nomor kios"
-            " sendiri: diberi kios saat hub tidak terjangkau. Karcis tidak dipastikan: printer tidak"
-            " menjawab.",
+            " sendiri: diberi kios saat hub tidak terjangkau.",
             "From when an outage was declared (or known to begin) until it was declared over. Numbers of a"
-            " kiosk alone: given while the hub could not be reached. Papers not confirmed: the printer did"
-            " not answer.",
+            " kiosk alone: given while the hub could not be reached.",
+        ),
+    ),
+    "papers": (
+        Text("Karcis", "Papers"),
+        Text(
+            "Menurut kabar terakhir printer tentang karcis pertama tiap nomor; tidak dipastikan: printer tidak"
+            " menjawab. Cetak ulang: karcis yang diminta lagi.",
+            "By the last word of the printer about the first paper of each number; not confirmed: it did not answer."
+            " Printed again: papers asked for once more.",
+        ),
+    ),
+    "help": (
+        Text("Petugas pandu dipanggil", "Usher called"),
+        Text(
+            "Berapa kali tombol bantuan ditekan pada hari itu.",
+            "How often help was asked for that day.",
+        ),
+    ),
+    "faces": (
+        Text("Wajah di pintu keluar", "Faces on the way out"),
+        Text(
+            "Berapa kali tiap wajah disentuh, tanpa nomor antrean; bukan bagian dari IKM. Di bawah lima tidak"
+            " ditampilkan.",
+            "How often each face was touched, without a queue number; no part of the IKM. Fewer than five are not"
+            " shown.",
+        ),
+    ),
+    "changed": (
+        Text("Tidak ada lagi, berganti nama", "Gone, renamed"),
+        Text(
+            "Gerai dan layanan pada laporan ini dibandingkan dengan data situs sekarang. Yang sudah pergi tetap"
+            " dihitung.",
+            "Agencies and services of this report against the site file of today. What has left still counts.",
         ),
     ),
     "unmet": (

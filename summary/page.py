@@ -10,6 +10,7 @@ from summary.charts import charts
 from summary.counted import counted
 from summary.definitions import meanings
 from summary.drawing import Chart
+from summary.explained import COUNTERS, ERRANDS
 from summary.figures import beres, share, short
 from summary.hourly import spread
 from summary.labels import label
@@ -34,6 +35,7 @@ def page(report: Report) -> str:
         report=report, account=report.account, charts=[_safe(chart) for chart in drawn], style=Markup(face() + style),  # noqa: S704
         say=lambda key: label(key, report.language), tongue=report.language, definitions=meanings(report),
         percent=percent, minutes=minutes, share=share, beres=beres, short=short, spread=spread, MAIN=MAIN,
+        errand_columns=tuple(ERRANDS), counter_columns=tuple(COUNTERS),
         counted=counted(report.account, report.language), annex=annex(report),
     )  # fmt: skip
 

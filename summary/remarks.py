@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.rollup.account import Account
+from core.rollup.skm import FEWEST
 from core.unmet import WISHES, Topic
 from core.words import Language, Text
 from summary.causes import anomaly, cause
@@ -85,6 +86,10 @@ def _asked(account: Account) -> Iterator[Remark]:
         times = "once" if account.helps == 1 else f"{account.helps} times"
         text = Text(f"Petugas pandu dipanggil {account.helps} kali.", f"The usher was called {times}.")
         yield Remark("helps", text)
+    if sum(account.faces.values()) >= FEWEST:
+        listed = _listed([Text(f"{name.id} {count}", f"{name.en} {count}") for face, name in _FACES.items()
+                          if (count := account.faces.get(face, 0))])  # fmt: skip
+        yield Remark("faces", Text(f"Wajah di pintu keluar: {listed.id}.", f"Faces on the way out: {listed.en}."))
     if account.unmet:
         most = sorted(account.unmet.items(), key=lambda item: (-item[1], item[0]))
         names = [(_topic(topic), count) for topic, count in most]
@@ -92,6 +97,12 @@ def _asked(account: Account) -> Iterator[Remark]:
         yield Remark(
             "unmet", Text(f"Dicari, tetapi tidak ada di sini: {listed.id}.", f"Looked for, but not here: {listed.en}.")
         )
+
+
+_FACES = {
+    4: Text("sangat puas", "very happy"), 3: Text("puas", "happy"), 2: Text("kurang puas", "not happy"),
+    1: Text("tidak puas", "unhappy"),
+}  # fmt: skip
 
 
 def _topic(code: str) -> Text:

@@ -31,10 +31,14 @@ LONGEST_NAME = 31
 """Of a sheet."""
 
 
+_AS_WRITTEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""A name of the site file is a name, whatever it begins with."""
+
+
 def sheet(report: Report, steps: Iterable[DayStep] = ()) -> bytes:
     """The report as XLSX. `steps`: every errand, for a sheet of its own, the last."""
     made = io.BytesIO()
-    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(made, _AS_WRITTEN | {"in_memory": True}) as book:
         looks = Looks(book)
         for name, header, rows in _sheets(report):
             looks.sheet(name, header, rows)

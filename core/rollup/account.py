@@ -42,16 +42,16 @@ class Name(msgspec.Struct, frozen=True, gc=False):
 
 
 class Share(msgspec.Struct, gc=False):
-    """Journeys that a government took part in."""
+    """Journeys that a government took part in: `started`, and of them `completed`."""
 
     started: int = 0
     completed: int = 0
 
 
 class Joined(msgspec.Struct, gc=False):
-    """Journeys of one kind: begun, brought to their end, and the agencies that took part (errands of each).
+    """Journeys of one kind: `started` numbers with it; `completed`: every required errand was finished in the visit.
 
-    `governments`: of them, those in which an agency of that government took part.
+    `agencies`: errands of each that took part. `governments`: journeys in which an agency of each took part.
     """
 
     started: int = 0
@@ -61,18 +61,23 @@ class Joined(msgspec.Struct, gc=False):
 
 
 class Outage(msgspec.Struct, frozen=True, gc=False):
+    """From `start_ms` to `end_ms` (ms since 1970; None: it goes on), for `cause`, a code of `core.words.Reason`."""
+
     start_ms: int
     end_ms: int | None
     cause: str
 
 
 class Account(msgspec.Struct, gc=False):
-    """A day's sums. `day`: YYYY-MM-DD. `until_ms`: up to when they were taken; `closed`: the day had ended.
+    """A day's sums at `site`. `day`: YYYY-MM-DD. `until_ms`: up to when they were taken; `closed`: the day had ended.
 
-    `services`, `kept`, `ratings`: by service code; `counters`, `desks`: by number, how long it was open and the errands
-    that were done there; `hours`: by agency; `used_up`: when a letter's quota was given out; `bookings`: by
-    state; `parked`: events that are not understood yet; `alone`: by the hour, numbers that a kiosk gave while it could
-    not reach the hub; `reprints`: papers that were asked for again; `anomalies`: by kind, what the store noted.
+    `tickets`: numbers; `services`, `kept`, `ratings`: by service code; `counters`, `desks`: by number, how long it was
+    open and the errands that were done there; `hours`: by agency; `journeys`: by id; `used_up`: when a letter's quota
+    was given out; `bookings`: for a time on that day, by state; `outages`: in their order; `faces`: how often each was
+    touched, 1 to 4; `unmet`: what was looked for in vain, by topic; `helps`: how often an usher was called; `papers`:
+    by what is known of each number's first paper; `parked`: events that are not understood yet; `alone`: by the hour,
+    numbers that a kiosk gave while it could not reach the hub; `reprints`: papers that were asked for again;
+    `anomalies`: by kind, what the store noted; `names`: what these were called, by kind and key, as "service/A1".
     """
 
     site: str

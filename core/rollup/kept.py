@@ -6,7 +6,8 @@ from core.state import Step, Ticket
 
 
 class Kept(msgspec.Struct, gc=False):
-    """Of `promised` steps that were called in their turn, so many were called within, before and after their span.
+    """Of `promised` steps that were called in their turn, so many were called within (`kept`), before (`early`) and
+    after their span (`late`).
 
     `width_ms`: of all those spans together. Steps called out of turn, or never, say nothing of a promise.
     """

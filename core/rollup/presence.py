@@ -23,8 +23,10 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
 
 
 class Presence(msgspec.Struct, gc=False):
-    """One counter's day. `planned_ms`: open by the plan. `late_ms`: from the plan's begin to the first opening, where
-    that was later; None: it was planned and never opened. `pauses`: by reason, in milliseconds.
+    """One counter's day. `planned_ms`: open by the plan; `open_ms`, `paused_ms`: by the officer's buttons.
+
+    `late_ms`: from the plan's begin to the first opening, where that was later; None: it was planned and never opened.
+    `stayed_closed`: days on which that was so. `pauses`: by reason, in milliseconds.
 
     `stretches` are of one day only; sums over days have none.
     """

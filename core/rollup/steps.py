@@ -8,12 +8,14 @@ from core.words import OPEN_STATES, Outcome, StepState
 
 
 class Steps(msgspec.Struct, gc=False):
-    """Errands. Each of `created` is in exactly one of the six that follow it.
+    """Errands. Each of `created` is in exactly one of the six that follow it: `done`, `absent`, `cancelled`, `expired`,
+    `transferred`, `open`.
 
-    `transferred`: sent to another service, where a new errand goes on. `outcomes`: of `done`, by outcome; `inferred`:
-    of `done`, those that nobody ended. `waits`: from free to start until the first call, of all that were called.
-    `services`: from the start (or, where none was noted, the last call) to the end, of `done` that somebody ended.
-    `in_standard`: of those, how many took no longer than the service's 90th percentile in the site file.
+    `transferred`: sent to another service, where a new errand goes on. `called`: at least once. `priority`: of visitors
+    with it. `outcomes`: of `done`, by outcome; `inferred`: of `done`, those that nobody ended. `waits`: from free to
+    start until the first call, of all that were called. `services`: from the start (or, where none was noted, the last
+    call) to the end, of `done` that somebody ended. `in_standard`: of those, how many took no longer than the service's
+    90th percentile in the site file.
     """
 
     created: int = 0

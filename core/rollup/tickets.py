@@ -13,7 +13,8 @@ class Tickets(msgspec.Struct, gc=False):
 
     A number with an open errand is `open`; else with a finished one it is `done`; else, in this order, `absent`,
     `expired`, `cancelled`. `visits`: people who came: numbers less those that were cancelled before any call.
-    `pickups`: visits to fetch a result. `several`: visits with more than one errand.
+    Of visits: `pickups`: to fetch a result; `several`: with more than one errand; `priority`: with priority; `needs`,
+    `languages`, `channels`: by what was chosen at the number.
     """
 
     created: int = 0

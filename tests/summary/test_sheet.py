@@ -1,10 +1,16 @@
 """Cells of the spreadsheet: numbers are numbers, shares are shares, marks stay, whatever the language."""
 
+import io
+import zipfile
+
 import pytest
 
+from core.rollup.account import Name
 from core.words import Text
-from summary.sheet import _cell, _lines, _small
+from summary.sheet import _cell, _lines, _small, sheet
 from summary.small_table import Table
+from tests.summary.days import quiet
+from tests.summary.test_page import report
 
 
 @pytest.mark.parametrize(
@@ -18,6 +24,15 @@ from summary.small_table import Table
 )  # fmt: skip
 def test_a_cell_is_a_number_where_it_is_one(text: str, tongue: str, whole: bool, value: object) -> None:
     assert _cell(text, tongue, whole) == value
+
+
+def test_a_name_is_never_a_formula() -> None:
+    account = quiet()
+    account.names["service/S"] = Name(Text("=1+1", "=1+1"), "a")
+    with zipfile.ZipFile(io.BytesIO(sheet(report(account)))) as book:
+        parts = [book.read(name).decode() for name in book.namelist() if name.endswith(".xml")]
+    assert any("=1+1" in part for part in parts)
+    assert not any("<f>" in part for part in parts)
 
 
 def test_shares_are_named_so() -> None:
