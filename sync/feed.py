@@ -54,13 +54,15 @@ class Feed:
         self._bell = bell
         self._now_ms = now_ms
         self._thread = ThreadPoolExecutor(1, "log reader")
+        self._since = bell.listen()
+        self._under_way: dict[tuple[int, int], asyncio.Future[Sequence[Entry]]] = {}
 
     async def page(self, after: Position, limit: int, wait_s: float = 0.0) -> bytes:
         """The events past `after`, one a line; waits for the next one so many seconds where there is none."""
         until = asyncio.get_running_loop().time() + wait_s
         while True:
             bell = self._bell.listen()
-            entries = await self._read(after.lsn, limit)
+            entries = await self._read(bell, after.lsn, limit)
             left = until - asyncio.get_running_loop().time()
             if entries or left <= 0 or limit == 0 or self._bell.closed:
                 return b"".join(entry.raw + b"\n" for entry in entries)
@@ -73,7 +75,7 @@ class Feed:
         while not self._bell.closed:
             bell = self._bell.listen()
             try:
-                entries = await self._read(lsn, LOG_PAGE)
+                entries = await self._read(bell, lsn, LOG_PAGE)
             except Fault:
                 return  # the follower comes back with its position
             if entries:
@@ -91,8 +93,30 @@ class Feed:
         self._thread.submit(self._log.close)
         self._thread.shutdown()
 
-    async def _read(self, lsn: int, limit: int) -> Sequence[Entry]:
-        return await self.ask(lambda log: log.after(lsn, limit))
+    async def _read(self, bell: asyncio.Event, lsn: int, limit: int) -> Sequence[Entry]:
+        """One reading for all who wake at one ring and stand at one place.
+
+        `bell`: as it was listened to just before. What was begun before it rang may lack what it rings for, so it is
+        shared with nobody who comes after.
+        """
+        if bell is not self._since:
+            self._since, self._under_way = bell, {}
+        sharing, place = self._under_way, (lsn, limit)
+        found = sharing.get(place)
+        if found is None:
+            found = sharing[place] = asyncio.ensure_future(self.ask(lambda log: log.after(lsn, limit)))
+            found.add_done_callback(lambda done: _ended(sharing, place, done))
+        return await asyncio.shield(found)
+
+
+def _ended(
+    sharing: dict[tuple[int, int], "asyncio.Future[Sequence[Entry]]"], place: tuple[int, int],
+    done: "asyncio.Future[Sequence[Entry]]",
+) -> None:  # fmt: skip
+    """What was read is not kept. Where all who waited for it have gone, nobody needs to hear of a fault."""
+    del sharing[place]
+    if not done.cancelled():
+        done.exception()
 
 
 def _sse(entries: Iterable[Entry]) -> Iterable[bytes]:

@@ -21,6 +21,7 @@ from store import notify, pledge
 from store.ballast import Ballast
 from store.log_reader import LogReader
 from store.writer import SiteWriter
+from sync import memory_back
 from sync.clock import DemoClock, SystemClock
 from sync.far import Far
 from sync.fence import Fence, Fenced
@@ -94,6 +95,7 @@ def serve(
     False where a fault of ours ended it. Raises CannotServe and the faults of store.faults.
     """
     allow_many()
+    memory_back.give_back()
     with ExitStack() as open_:
         listening = [open_.enter_context(closing(bound(port)))]
         if pages_at is not None:
