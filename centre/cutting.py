@@ -5,18 +5,22 @@ from sqlalchemy import Connection, delete, insert, select
 
 from centre import copying, heads, tables
 from centre.heads import Standing
-from centre.memory import hash_at, load
+from centre.memory import hash_at, load, start
 from store.log import Head
 from store.rows import CounterRow, StepRow, TicketRow, day_of, rows
 
 _ROWS = ((TicketRow, tables.ticket), (StepRow, tables.step), (CounterRow, tables.counter))
 
 
+class TooFarBack(Exception):
+    """What a site's log said up to there can no longer be folded: those events have left the database."""
+
+
 def cut(connection: Connection, site_id: str, last: int, now_ms: int) -> None:
-    """Call it with the site's head locked. Raises LookupError where the event `last` is not kept."""
+    """Call it with the site's head locked. Raises TooFarBack, and the transaction has to end then."""
     hash_ = hash_at(connection, site_id, last)
-    if hash_ is None:
-        raise LookupError(f"{site_id} has no event {last}")
+    if hash_ is None or start(connection, site_id, last) is None:
+        raise TooFarBack(f"{site_id}: {last}")
     _set_aside(connection, site_id, last)
     for table, column in (
         (tables.digest, tables.digest.c.last_lsn),

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from centre import anomalies, cutting, heads
 from centre.copying import AlreadyThere
+from centre.cutting import TooFarBack
 from centre.database import Database, NoPartition
 from centre.heads import Standing
 from centre.memory import Recollection, Remembered, hash_at, held, load
@@ -81,8 +82,17 @@ class Intake:
     def cut(self, site_id: str, last: int, epoch: int) -> bool:
         """The hub's log goes on from `last`, in a later epoch: what stands past it here is set aside.
 
-        False, and a note for people, where the epoch is no later one: then two hubs say that they are this site.
+        False, and a note for people, where the epoch is no later one: then two hubs say that they are this site; and
+        where the events from there on have left the database.
         """
+        try:
+            return self._cut(site_id, last, epoch)
+        except TooFarBack:
+            with self._database.writing() as connection:
+                anomalies.note(connection, site_id, self._now_ms(), "too_far_back", f"{epoch}.{last}")
+            return False
+
+    def _cut(self, site_id: str, last: int, epoch: int) -> bool:
         with self._database.writing() as connection:
             now = heads.locked(connection, site_id)
             if last >= now.head.lsn:

@@ -3,11 +3,9 @@
 from sqlalchemy import Connection, select
 
 from centre import accounts, tables
-from centre.memory import beginning, catalog, item_of, start_at
-from core.fold import fold
+from centre.memory import catalog, followed, start
 from core.rollup.account import FORM, account_of
-from store import memory
-from store.log import Digest, Head
+from store.log import Digest
 
 NEVER = 0
 """The end of a day that nobody closed: a hub counts it so too."""
@@ -18,18 +16,13 @@ def make_due(connection: Connection, site_id: str) -> None:
     due = _due(connection, site_id)
     if not due:
         return
-    known = start_at(connection, site_id, due[0].first_lsn) or beginning(site_id)
-    event, ends, made = tables.event, {digest.last_lsn for digest in due}, []
-    rows = connection.execute(
-        select(event.c.lsn, event.c.raw, event.c.hash)
-        .where(event.c.site_id == site_id, event.c.lsn.between(known.memory.head.lsn + 1, due[-1].last_lsn))
-        .order_by(event.c.lsn)
-    )
-    for lsn, raw, hash_ in rows:
-        item = item_of(raw, lsn, known.memory.state)
-        memory.take(known.memory.state, item, fold)
-        known.memory.head = Head(lsn, hash_)
-        known.hear(item)
+    known = start(connection, site_id, due[0].first_lsn)
+    while known is None and (due := due[1:]):
+        known = start(connection, site_id, due[0].first_lsn)
+    if known is None:
+        return
+    ends, made = {digest.last_lsn for digest in due}, []
+    for lsn in followed(connection, known, due[-1].last_lsn):
         if lsn in ends:
             site_file = catalog(connection, site_id, known.memory.state)
             if site_file is not None and known.memory.state.day is not None:

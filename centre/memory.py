@@ -4,12 +4,12 @@ It is held against the head in the database before each use: another worker may 
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from threading import Lock
 
 import msgspec
 import zstandard
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
 
 from centre import tables
 from core import events
@@ -72,22 +72,49 @@ class Recollection:
 
 def load(connection: Connection, site_id: str, head: Head) -> Remembered:
     """A site as the database has it, up to `head`."""
-    known = start_at(connection, site_id, head.lsn) or beginning(site_id)
-    event, day = tables.event, day_of(known.memory.state)
-    rows = connection.execute(
-        select(event.c.lsn, event.c.raw, event.c.hash)
-        .where(event.c.site_id == site_id, event.c.day >= day, event.c.lsn.between(known.memory.head.lsn + 1, head.lsn))
-        .order_by(event.c.lsn)
-    )
-    for lsn, raw, hash_ in rows:
-        item = item_of(raw, lsn, known.memory.state)
-        memory.take(known.memory.state, item, fold)
-        known.memory.head = Head(lsn, hash_)
-        known.hear(item)
+    known = start(connection, site_id, head.lsn)
+    assert known is not None, f"{site_id}: nothing is left to begin with"
+    for _ in followed(connection, known, head.lsn):
+        pass
     assert known.memory.head == head, f"{site_id}: the events end at {known.memory.head}, the head is {head}"
     known.memory.catalog = catalog(connection, site_id, known.memory.state)
     known.counters = frozenset(counter_rows(known.memory.state))
     return known
+
+
+def followed(connection: Connection, known: Remembered, last: int) -> Iterator[int]:
+    """Folds the events from where `known` stands up to the lsn `last`; each lsn once it has been folded.
+
+    A snapshot stands at the opening of its day, which is heard once more.
+    """
+    event, before = tables.event, known.memory.head.lsn
+    rows = connection.execute(
+        select(event.c.lsn, event.c.raw, event.c.hash)
+        .where(event.c.site_id == known.memory.site_id, event.c.day >= day_of(known.memory.state))
+        .where(event.c.lsn.between(before, last))
+        .order_by(event.c.lsn)
+    )
+    for lsn, raw, hash_ in rows:
+        item = item_of(raw, lsn, known.memory.state)
+        if lsn > before:
+            memory.take(known.memory.state, item, fold)
+            known.memory.head = Head(lsn, hash_)
+        known.hear(item)
+        yield lsn
+
+
+def start(connection: Connection, site_id: str, lsn: int) -> Remembered | None:
+    """Where to fold from to reach `lsn`: the newest snapshot by today's rules, else the log's beginning; where that has
+    left, the oldest snapshot. None where no event before `lsn` can be folded any more.
+    """
+    found = start_at(connection, site_id, lsn)
+    if found is not None:
+        return found
+    event = tables.event
+    there = select(func.count()).select_from(event).where(event.c.site_id == site_id, event.c.lsn <= lsn)
+    if connection.execute(there).scalar_one() == lsn:
+        return beginning(site_id)
+    return _by_old_rules(connection, site_id, lsn)
 
 
 def beginning(site_id: str) -> Remembered:
@@ -98,17 +125,28 @@ def beginning(site_id: str) -> Remembered:
 def start_at(connection: Connection, site_id: str, lsn: int) -> Remembered | None:
     """A site as the newest snapshot up to `lsn` has it; None without any by today's rules."""
     snapshot = tables.snapshot
-    row = connection.execute(
-        select(snapshot.c.lsn, snapshot.c.hash, snapshot.c.state)
-        .where(snapshot.c.site_id == site_id, snapshot.c.rules == RULES_VERSION, snapshot.c.lsn <= lsn)
-        .order_by(snapshot.c.lsn.desc())
-        .limit(1)
-    ).first()
-    return (
-        Remembered(Memory(state_in(zstandard.decompress(row.state)), None, Head(row.lsn, row.hash), site_id))
-        if row
-        else None
-    )
+    today = (snapshot.c.rules == RULES_VERSION) & (snapshot.c.lsn <= lsn)
+    row = connection.execute(_snapshots(site_id).where(today).order_by(snapshot.c.lsn.desc()).limit(1)).first()
+    return _remembered(site_id, *row) if row else None
+
+
+def _by_old_rules(connection: Connection, site_id: str, lsn: int) -> Remembered | None:
+    snapshot = tables.snapshot
+    row = connection.execute(_snapshots(site_id).where(snapshot.c.lsn <= lsn).order_by(snapshot.c.lsn).limit(1)).first()
+    if row is None:
+        return None
+    known = _remembered(site_id, *row)
+    known.memory.state.rules = RULES_VERSION
+    return known
+
+
+def _snapshots(site_id: str) -> Select[tuple[int, bytes, bytes]]:
+    snapshot = tables.snapshot
+    return select(snapshot.c.lsn, snapshot.c.hash, snapshot.c.state).where(snapshot.c.site_id == site_id)
+
+
+def _remembered(site_id: str, lsn: int, hash_: bytes, packed: bytes) -> Remembered:
+    return Remembered(Memory(state_in(zstandard.decompress(packed)), None, Head(lsn, hash_), site_id))
 
 
 def hash_at(connection: Connection, site_id: str, lsn: int) -> bytes | None:

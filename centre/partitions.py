@@ -20,6 +20,11 @@ def month_of(day: str) -> str:
     return day[:7]
 
 
+def bounds(month: str) -> tuple[str, str]:
+    """The first day of a month and the first day after it."""
+    return f"{month}-01", f"{_next(month)}-01"
+
+
 def partition(month: str) -> str:
     return f"event_{month.replace('-', '_')}"
 
@@ -34,7 +39,7 @@ def make(connection: Connection, months: Iterable[str]) -> None:
     if not is_postgres(connection):
         return
     for month in months:
-        first, after = f"{month}-01", f"{_next(month)}-01"
+        first, after = bounds(month)
         connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('besti.partitions'))"))
         connection.execute(
             text(

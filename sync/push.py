@@ -138,13 +138,18 @@ class Pushing:
         if at.lsn <= head.lsn and self._reader.hash_at(at.lsn) == head_of(at).hash:
             return at
         first = max(0, self._reader.first() - 1)
-        common = last_common(self._reader.hash_at, self._line.hash_at, first, min(head.lsn, at.lsn))
+        common = last_common(self._reader.hash_at, self._theirs, first, min(head.lsn, at.lsn))
         if common is None:
             raise Strange(f"the centre's log and this one have nothing in common since {first}")
         if common == head.lsn:
             raise Strange(f"the centre knows {at.lsn - head.lsn} events that this hub has lost; restore it")
         _log.warning("the centre's log parts from this one after %d of %d", common, at.lsn)
         return self._line.parted(common, epoch)
+
+    def _theirs(self, lsn: int) -> bytes | None:
+        """The centre's hash; old events have left it, and count as the same: it refuses to go back to them anyway."""
+        found = self._line.hash_at(lsn)
+        return self._reader.hash_at(lsn) if found is None else found
 
 
 def batches(log: Log, after: int) -> Iterator[list[Entry]]:
