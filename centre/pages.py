@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from centre.database import Database
 from centre.frame import Frame
+from centre.live_page import LivePages
 from centre.login import LoginPages
 from centre.overview_page import OverviewPages
 from centre.phones import PhonesOutside
@@ -38,12 +39,13 @@ class CentrePages:
 
     def _application(self, frame: Frame) -> FastAPI:
         app = FastAPI(openapi_url=None)
-        for kind, handler in {
-            Turned: self._turned, NotIn: self._not_in, OperationalError: self._later, NoConnection: self._later, HTTPException: self._no_page,
-            ClientDisconnect: _gone,
-        }.items():  # fmt: skip
+        handlers = {
+            Turned: self._turned, NotIn: self._not_in, OperationalError: self._later, NoConnection: self._later,
+            HTTPException: self._no_page, ClientDisconnect: _gone,
+        }  # fmt: skip
+        for kind, handler in handlers.items():
             app.add_exception_handler(kind, handler)
-        pages = (LoginPages, OverviewPages)
+        pages = (LoginPages, OverviewPages, LivePages)
         own = [Route("/", self._start, methods=["GET"]), Route("/static/{name}", self._file, methods=["GET"])]
         app.router.routes.extend([*own, *(route for kind in pages for route in kind(frame).routes)])
         app.router.routes.extend(self._phones.routes)
