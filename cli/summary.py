@@ -87,7 +87,7 @@ def summary(
         present = so_far(place, fold, wall_clock_ms())
         about = _period(kind, day, present)
         found = _accounts(place, about, present) if about else []
-        against = _before(place, kind, about) if about else Before()
+        against = _before(place, kind, about) if about and found and found[-1].closed else Before()
     except Fault as fault:
         leave(ctx, fault.words(context.language), fault.exit_code)
     if catalog is None:
@@ -174,12 +174,15 @@ def _accounts(folder: Path, about: Period, present: Account | None) -> list[Acco
 
 
 def _before(folder: Path, kind: str, about: Period) -> Before:
+    """Of a time that is over: what has only begun is held against nothing whole."""
     past = before(kind, about)
     found = accounts(folder, fold, past.first.isoformat(), past.last.isoformat())
     if not found:
         return Before()
     visits = sum(account.tickets.visits for account in found)
-    return Before(visits) if kind == "day" else Before(visits, Text(f"{past.title.id}", f"in {past.title.en}"))
+    if kind == "day":
+        return Before(visits)
+    return Before(visits, Text(f"{past.title.id}", f"in {past.title.en}"), len(found))
 
 
 def _html(report: Report, place: Path) -> bytes:

@@ -9,7 +9,7 @@ from core.rollup.period import summed
 from core.words import Text
 from summary import figures
 from summary.numbers import minutes, percent, thousands
-from summary.period import Period, period, same_day
+from summary.period import Period, day_title, period, same_day
 from summary.small_table import Table
 
 IMPORTED = Text("*", "*")
@@ -44,8 +44,8 @@ def pasts(kind: str, about: Period) -> list[Past]:
 def _days_before(day: dt.date) -> list[Past]:
     """The same weekday, since weekdays differ more than weeks."""
     names = {
-        7: Text("Minggu lalu", "Last week"), 28: Text("Empat minggu lalu", "Four weeks ago"),
-        364: Text("Setahun lalu", "A year ago"),
+        7: Text("Seminggu sebelumnya", "A week earlier"), 28: Text("Empat minggu sebelumnya", "Four weeks earlier"),
+        364: Text("Setahun sebelumnya", "A year earlier"),
     }  # fmt: skip
     return [Past(_on(title, day, days), *[day - dt.timedelta(days=days)] * 2) for days, title in names.items()]
 
@@ -56,8 +56,9 @@ def _periods_before(kind: str, first: dt.date) -> list[Past]:
 
 
 def _on(title: Text, day: dt.date, days: int) -> Text:
-    date = (day - dt.timedelta(days=days)).isoformat()
-    return Text(f"{title.id} ({date})", f"{title.en} ({date})")
+    date = day_title(day - dt.timedelta(days=days))
+    id_, en = (each.partition(", ")[2] for each in (date.id, date.en))
+    return Text(f"{title.id}, {id_}", f"{title.en}, {en}")
 
 
 def _year_ago(kind: str, first: dt.date) -> dt.date:

@@ -126,6 +126,10 @@ def tiles(account: Account, total: Line, language: str, weighed: skm.Weighing) -
     ikm = skm.index(total.ratings, weighed)
     grade = f"{skm.grade(ikm).letter} · {skm.grade(ikm).words.in_language(language)}" if ikm is not None else ""
     rate = figures.beres(total.steps)
+
+    def of(part: int, whole: int) -> str:
+        return f"{thousands(part, language)}/{thousands(whole, language)}"
+
     return [
         Tile("visits", thousands(account.tickets.visits, language)),
         Tile(
@@ -133,8 +137,8 @@ def tiles(account: Account, total: Line, language: str, weighed: skm.Weighing) -
             f"{minutes(half)} {label('minutes', language)}",
             label("nine_of_ten", language).format(minutes=minutes(waits.percentile(0.9))),
         ),
-        Tile("promises", percent(figures.share(kept.kept, kept.promised)), f"{kept.kept}/{kept.promised}"),
-        Tile("beres", percent(rate.rate), f"{rate.finished}/{rate.ended}"),
+        Tile("promises", percent(figures.share(kept.kept, kept.promised)), of(kept.kept, kept.promised)),
+        Tile("beres", percent(rate.rate), of(rate.finished, rate.ended)),
         Tile("ikm", "–" if ikm is None else str(ikm).replace(".", "," if language == "id" else "."), grade),
     ]
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from core.rollup.account import Account
 from core.rollup.minutes import Minutes
-from core.words import Text
+from core.words import Language, Text
 from summary.figures import agencies, beres, named, short, whole
-from summary.numbers import clock, percent
+from summary.numbers import clock, percent, thousands
 
 SHOWN = 3
 FEWEST = 5
@@ -36,10 +36,11 @@ class Sentence(NamedTuple):
 
 
 class Before(NamedTuple):
-    """What the report is held against, `when`; None where nothing is known of it."""
+    """What the report is held against, `when`, of so many `days`; None where nothing is known of it."""
 
     visits: int | None = None
     when: Text = Text("hari yang sama minggu lalu", "on the same weekday last week")
+    days: int = 1
 
 
 def sentences(account: Account, before: Before, zone: str, days: int = 1) -> list[Sentence]:
@@ -70,16 +71,36 @@ def _visits(account: Account, before: Before, days: int) -> Iterator[Sentence]:
         )
         return
     if not before.visits:
-        text = Text(f"{visits} kunjungan.", f"{visits} visits.")
+        text = Text(f"{thousands(visits, 'id')} kunjungan.", f"{thousands(visits, 'en')} visits.")
         yield Sentence(text, "visits", 0.5, visits)
         return
-    change = visits / before.visits - 1
-    more = Text("lebih banyak", "more") if change >= 0 else Text("lebih sedikit", "fewer")
-    text = Text(
-        f"{visits} kunjungan, {percent(abs(change))} {more.id} daripada {before.when.id} ({before.visits}).",
-        f"{visits} visits, {percent(abs(change))} {more.en} than {before.when.en} ({before.visits}).",
-    )
+    change = (visits / days) / (before.visits / before.days) - 1
+    text = _more(visits, before, change) if days == before.days == 1 else _more_a_day(visits, days, before, change)
     yield Sentence(text, "visits", 0.5 + 4 * min(1.0, abs(change)), min(visits, before.visits))
+
+
+def _more(visits: int, before: Before, change: float) -> Text:
+    now, was = ([thousands(count, tongue) for tongue in Language] for count in (visits, before.visits or 0))
+    more = _MORE if change >= 0 else _FEWER
+    return Text(
+        f"{now[0]} kunjungan, {percent(abs(change))} {more.id} daripada {before.when.id} ({was[0]}).",
+        f"{now[1]} visits, {percent(abs(change))} {more.en} than {before.when.en} ({was[1]}).",
+    )
+
+
+def _more_a_day(visits: int, days: int, before: Before, change: float) -> Text:
+    """By the day, since no two months, and no two weeks with a holiday, have as many."""
+    all_, more = [thousands(visits, tongue) for tongue in Language], _MORE if change >= 0 else _FEWER
+    mean, was = round(visits / days), round((before.visits or 0) / before.days)
+    return Text(
+        f"{all_[0]} kunjungan dalam {days} hari: {mean} sehari, {percent(abs(change))} {more.id} daripada"
+        f" {before.when.id} ({was}).",
+        f"{all_[1]} visits in {days} days: {mean} a day, {percent(abs(change))} {more.en} than"
+        f" {before.when.en} ({was}).",
+    )
+
+
+_MORE, _FEWER = Text("lebih banyak", "more"), Text("lebih sedikit", "fewer")
 
 
 def _usual(account: Account) -> Iterator[Sentence]:
@@ -93,9 +114,10 @@ def _usual(account: Account) -> Iterator[Sentence]:
         )
         yield Sentence(text, "median_wait", 0.3, total.waits.count)
     if rate.ended:
+        id_, en = ([thousands(count, tongue) for count in (rate.finished, rate.ended)] for tongue in Language)
         text = Text(
-            f"{percent(rate.rate)} keperluan selesai dalam satu kunjungan ({rate.finished} dari {rate.ended}).",
-            f"{percent(rate.rate)} of the errands were finished in one visit ({rate.finished} of {rate.ended}).",
+            f"{percent(rate.rate)} keperluan selesai dalam satu kunjungan ({id_[0]} dari {id_[1]}).",
+            f"{percent(rate.rate)} of the errands were finished in one visit ({en[0]} of {en[1]}).",
         )
         yield Sentence(text, "beres", 0.2, rate.ended)
 
@@ -140,9 +162,10 @@ def _promises(account: Account) -> Iterator[Sentence]:
     if kept.promised < ENOUGH:
         return
     rate = kept.kept / kept.promised
+    id_, en = ([thousands(count, tongue) for count in (kept.kept, kept.promised)] for tongue in Language)
     text = Text(
-        f"{percent(rate)} perkiraan waktu pada karcis ditepati ({kept.kept} dari {kept.promised}).",
-        f"{percent(rate)} of the times promised on paper were kept ({kept.kept} of {kept.promised}).",
+        f"{percent(rate)} perkiraan waktu pada karcis ditepati ({id_[0]} dari {id_[1]}).",
+        f"{percent(rate)} of the times promised on paper were kept ({en[0]} of {en[1]}).",
     )
     yield Sentence(text, "promises", 1 + 6 * abs(0.8 - rate))
 

@@ -25,6 +25,8 @@ Cell = str | int | float | None
 A4 = 9
 WIDEST = 70
 """Letters; longer texts are broken into lines."""
+MANY, WIDEST_OF_MANY = 9, 32
+"""From so many columns on a text is broken sooner: the sheet is printed on one page's width."""
 LINE = 16
 """The height of a line, in points."""
 LONGEST_NAME = 31
@@ -71,7 +73,8 @@ class Looks:
 
     def sheet(self, name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
         page, listed = self.page(name), [list(row) for row in rows]
-        widths = [_width(title, [row[column] for row in listed]) for column, title in enumerate(header)]
+        most = WIDEST if len(header) < MANY else WIDEST_OF_MANY
+        widths = [min(most, _width(title, [row[n] for row in listed])) for n, title in enumerate(header)]
         for column, (title, width) in enumerate(zip(header, widths, strict=True)):
             figures = any(isinstance(row[column], int | float) for row in listed)
             page.write(0, column, title, self.head_right if figures else self.head)

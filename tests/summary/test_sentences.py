@@ -47,6 +47,14 @@ def test_visits_are_held_against_last_week(before: int, words: str) -> None:
     assert said(quiet(), Before(before)) == [held, USUAL]
 
 
+def test_months_are_held_against_each_other_by_the_day() -> None:
+    held = sentences(quiet(6600), Before(7000, Text("September 2026", "in September 2026"), 20), ZONE, 22)
+    assert [each.text for each in held if each.anchor == "visits"] == [
+        Text("6.600 kunjungan dalam 22 hari: 300 sehari, 14 % lebih sedikit daripada September 2026 (350).",
+             "6,600 visits in 22 days: 300 a day, 14 % fewer than in September 2026 (350)."),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("people", "minutes", "speaks"), [(10, 30, True), (9, 30, False), (10, 29, False)])
 def test_long_waits_of_two_hours_are_told_with_the_open_counters(people: int, minutes: int, speaks: bool) -> None:
     account = with_counters(quiet(), Presence(), Presence())
