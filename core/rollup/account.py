@@ -8,7 +8,7 @@ from core import events
 from core.catalog import Catalog
 from core.events import Event
 from core.numbers import LANES
-from core.rollup.hours import Hours
+from core.rollup.hours import Hours, hours_of
 from core.rollup.kept import Kept
 from core.rollup.presence import Presence, planned_spans, presences
 from core.rollup.ratings import Ratings
@@ -128,10 +128,11 @@ def account_of(state: State, heard: Sequence[Event], catalog: Catalog, now_ms: i
 
 
 def _count_counters(made: Account, day: Day, catalog: Catalog) -> None:
+    starts = hours_of(catalog, day.date)
     for agency, hours in made.hours.items():
         own = [counter for no, counter in catalog.counters.items() if counter.agency == agency and no in made.counters]
-        hours.count_open([made.counters[counter.no] for counter in own], catalog, day.date)
-        hours.count_planned([planned_spans(catalog, counter, day) for counter in own], catalog, day.date)
+        hours.count_open([made.counters[counter.no] for counter in own], starts)
+        hours.count_planned([planned_spans(catalog, counter, day) for counter in own], starts)
 
 
 def _count_tickets(made: Account, tickets: Iterable[Ticket], state: State, catalog: Catalog) -> None:

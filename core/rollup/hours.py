@@ -1,14 +1,15 @@
 """An agency's day by the hour: who came, how long they waited, how many counters were open."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from core.catalog import Catalog
 from core.rollup.minutes import Minutes
-from core.rollup.presence import Presence, open_ms, overlap
+from core.rollup.presence import Presence
 from core.timetable import Spans
+from core.words import CounterState
 
 HOUR_MS = 3_600_000
 
@@ -48,21 +49,14 @@ class Hours(msgspec.Struct, gc=False):
             self.waiting_ms[local.hour] = self.waiting_ms.get(local.hour, 0) + until_ms - start_ms
             start_ms = until_ms
 
-    def count_open(self, counters: Sequence[Presence], catalog: Catalog, day: dt.date) -> None:
-        """Adds the counters' hours of one day."""
-        for hour in range(24):
-            start_ms = catalog.at(day, f"{hour:02}:00")
-            length = sum(open_ms(presence, start_ms, start_ms + HOUR_MS) for presence in counters)
-            if length:
-                self.open_ms[hour] = self.open_ms.get(hour, 0) + length
+    def count_open(self, counters: Iterable[Presence], starts: Sequence[int]) -> None:
+        """Adds the counters' hours of one day. `starts`: of its hours, as `hours_of` tells."""
+        spans = [(s.start_ms, s.end_ms) for each in counters for s in each.stretches if s.state == CounterState.OPEN]
+        _share_out(spans, starts, self.open_ms)
 
-    def count_planned(self, plans: Sequence[Spans], catalog: Catalog, day: dt.date) -> None:
+    def count_planned(self, plans: Iterable[Spans], starts: Sequence[int]) -> None:
         """Adds the hours in which the plan wants counters open; `plans`: of each."""
-        for hour in range(24):
-            start_ms = catalog.at(day, f"{hour:02}:00")
-            length = sum(overlap(span, (start_ms, start_ms + HOUR_MS)) for spans in plans for span in spans)
-            if length:
-                self.planned_ms[hour] = self.planned_ms.get(hour, 0) + length
+        _share_out([span for spans in plans for span in spans], starts, self.planned_ms)
 
     def take(self, other: "Hours") -> None:
         """Adds another day."""
@@ -73,3 +67,18 @@ class Hours(msgspec.Struct, gc=False):
         for mine_by, theirs_by in ((self.waits, other.waits), (self.services, other.services)):
             for hour, lengths in theirs_by.items():
                 mine_by.setdefault(hour, Minutes()).take(lengths)
+
+
+def hours_of(catalog: Catalog, day: dt.date) -> list[int]:
+    """When the 24 hours of a day begin at the site, in milliseconds since 1970."""
+    return [catalog.at(day, f"{hour:02}:00") for hour in range(24)]
+
+
+def _share_out(spans: Sequence[tuple[int, int]], starts: Sequence[int], among: dict[int, int]) -> None:
+    """Adds to each hour how much of `spans` lies in it."""
+    for hour, start_ms in enumerate(starts):
+        end_ms = start_ms + HOUR_MS
+        within = [span for span in spans if span[0] < end_ms and span[1] > start_ms]
+        length = sum(min(end, end_ms) - max(start, start_ms) for start, end in within)
+        if length:
+            among[hour] = among.get(hour, 0) + length

@@ -112,15 +112,3 @@ def _presence(planned: Spans, changes: list[Change], until_ms: int) -> Presence:
         found.late_ms = max(0, opened[0] - planned[0][0]) if opened else None
         found.stayed_closed = int(not opened)
     return found
-
-
-def open_ms(presence: Presence, start_ms: int, end_ms: int) -> int:
-    """How long a counter was open between two moments of its day."""
-    return sum(
-        overlap((s.start_ms, s.end_ms), (start_ms, end_ms)) for s in presence.stretches if s.state == CounterState.OPEN
-    )
-
-
-def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    """How long two spans have in common."""
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
