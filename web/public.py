@@ -87,12 +87,12 @@ class PublicPages:
         picture = self._released.now()
         return {
             "site": catalog.site.site.name.in_language(tongue), "until": short_date(found.until) if found.until else "",
-            "lines": _lines(found, tongue, lambda key, **places: say(key, tongue, **places)),
+            "lines": stretches(found, tongue, lambda key, **places: say(key, tongue, **places)),
             "recent": [line(short_date(date), figures, tongue) for date, figures in found.recent],
             "earlier": [(year, _count(visits, tongue)) for year, visits in found.earlier],
             "imported": bool(found.earlier) or any(any(month.imported) for month in found.months),
             "weight": skm.weighing(catalog.site.reports).written.replace(".", "." if tongue == "en" else ","),
-            "months": _bars(found, tongue), "years": (found.until.year, found.until.year - 1) if found.until else None,
+            "months": bars(found, tongue), "years": (found.until.year, found.until.year - 1) if found.until else None,
             "picture": picture, "caption": [said for said in picture.caption.splitlines() if said] if picture else [],
             "pictured": short_date(picture.day) if picture else "",
         }  # fmt: skip
@@ -111,7 +111,7 @@ def decimal(value: Decimal | None, tongue: str) -> str:
     return "–" if value is None else str(value).replace(".", "." if tongue == "en" else ",")
 
 
-def _lines(found: Published, tongue: str, say: Any) -> list[Line]:
+def stretches(found: Published, tongue: str, say: Any) -> list[Line]:
     if found.until is None:
         return []
     names = [
@@ -122,7 +122,7 @@ def _lines(found: Published, tongue: str, say: Any) -> list[Line]:
     return [line(name, figures, tongue) for name, figures in names]
 
 
-def _bars(found: Published, tongue: str) -> list[dict[str, Any]]:
+def bars(found: Published, tongue: str) -> list[dict[str, Any]]:
     """The months with the length of their bars, 0 to 100."""
     most = max((count for m in found.months for count in (m.now, m.before) if count), default=1)
     return [

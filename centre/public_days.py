@@ -1,0 +1,77 @@
+"""What the days of all malls came to together, as it is published: read by month, and kept for a while."""
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterator
+from threading import Lock
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from core.rollup.brief import Brief
+from store import centre_rollups
+from summary.period import period
+from summary.public import PublicDay
+
+FRESH_S, SETTLED_S = 600.0, 6 * 3600.0
+"""So long a month is kept that still changes, and one of which only late facts can come."""
+
+
+class Month(NamedTuple):
+    """`days`: of all malls together, by date; `sites`: of all days together, by site. Neither may be changed."""
+
+    days: dict[str, PublicDay]
+    sites: dict[str, PublicDay]
+
+
+class PublicMonths:
+    """`clock`: seconds of a clock that nobody sets. However many ask, a month is read once in its time."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._known: dict[str, tuple[float, Month]] = {}
+        self._lock = Lock()
+
+    def read(self, connection: Connection, today: dt.date) -> list[Month]:
+        """The months of last year and this one, up to `today`, oldest first."""
+        with self._lock:
+            return [self._month(connection, first, today) for first in _months(today)]
+
+    def _month(self, connection: Connection, first: dt.date, today: dt.date) -> Month:
+        about, now_s = period("month", first), self._clock()
+        kept_s = SETTLED_S if (today - about.last).days > 31 else FRESH_S
+        known = self._known.get(about.label)
+        if known is not None and now_s - known[0] < kept_s:
+            return known[1]
+        found = month_of(centre_rollups.briefs(connection, about.first.isoformat(), about.last.isoformat()))
+        self._known[about.label] = now_s, found
+        return found
+
+
+def _months(today: dt.date) -> Iterator[dt.date]:
+    first = dt.date(today.year - 1, 1, 1)
+    while first <= today:
+        yield first
+        first = period("month", first).last + dt.timedelta(days=1)
+
+
+def month_of(briefs: list[Brief]) -> Month:
+    """The briefs of a month, added up both ways. Days that no mall has closed yet are left out."""
+    days, sites = dict[str, PublicDay](), dict[str, PublicDay]()
+    for brief in briefs:
+        if not brief.closed:
+            continue
+        one = PublicDay(brief.day, brief.visits, brief.waits, brief.kept, brief.ratings)
+        days.setdefault(brief.day, PublicDay(brief.day)).take(one)
+        sites.setdefault(brief.site, PublicDay("")).take(one)
+    return Month(days, sites)
+
+
+def since(months: list[Month], year: int) -> dict[str, PublicDay]:
+    """By site, what the days of a year came to."""
+    found: dict[str, PublicDay] = {}
+    for month in months:
+        if any(day.startswith(str(year)) for day in month.days):
+            for site, of in month.sites.items():
+                found.setdefault(site, PublicDay("")).take(of)
+    return found
