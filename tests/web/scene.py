@@ -121,7 +121,8 @@ class Scene:
         now_ms = self.hub.now_ms()
         self.hub.do(PauseAgency("samsat", Reason.SYSTEM_DOWN))
         self.hub.do(CloseEarly("bankntt", now_ms + 240 * MINUTE_MS, Reason.MEETING))
-        self.hub.do(PostNotice(new_id(), now_ms + 60 * MINUTE_MS, ("Z1",), "Mobil B 1234 XY lampunya menyala."))
+        for text in ("Mobil B 1234 XY lampunya menyala.", "Mobil " + "B1234XY" * 25):
+            self.hub.do(PostNotice(new_id(), now_ms + 60 * MINUTE_MS, ("Z1",), text))
         self.places["booking"] = new_id()
         self.hub.do(MakeBooking(self.places["booking"], "A1", now_ms + 90 * MINUTE_MS, "1" * 64))
 

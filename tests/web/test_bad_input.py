@@ -131,18 +131,17 @@ def test_paths_that_lead_nowhere(hub: Hub) -> None:
         assert "halaman" in answer.lower() or "alamat" in answer.lower()
 
 
-def test_ten_megabytes_are_refused(hub: Hub, officer: Browser) -> None:
+def test_a_little_too_much_is_read_to_its_end_and_refused(hub: Hub, officer: Browser) -> None:
     ticket = hub.issue("A1")
     cookie = "; ".join(f"{c.name}={c.value}" for c in officer.session.cookies)
     agent, token = officer.session.headers["User-Agent"], officer.csrf()
     for path in ("/login", "/counter/1/do", f"/t/{ticket.id}/cancel", f"/t/{ticket.id}/rate/0"):
-        for size in (40_000, 10_000_000):
-            head = (
-                f"POST {path} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nUser-Agent: {agent!s}\r\n"
-                f"X-Besti: {token}\r\nContent-Length: {size}\r\n\r\n"
-            )
-            answer = raw(hub, head + "a" * 40_000, "terlalu besar")
-            assert (path, size, answer[:12], "terlalu besar" in answer) == (path, size, "HTTP/1.1 413", True)
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nUser-Agent: {agent!s}\r\n"
+            f"X-Besti: {token}\r\nContent-Length: 40000\r\n\r\n"
+        )
+        answer = raw(hub, head + "a" * 40_000, "terlalu besar")
+        assert (path, answer[:12], "terlalu besar" in answer) == (path, "HTTP/1.1 413", True)
     assert hub.state().tickets[ticket.id].is_open
 
 

@@ -15,6 +15,7 @@ from tests.web.desk.house import AtDesk
 from tests.web.every_route import ANYBODY, DUTIES, EVERY, SENT, At, Kind
 from tests.web.mall import People
 from tests.web.scene import Scene
+from tests.web.test_bad_input import raw
 from tests.web.visit import Browser, Hub
 from web.app import Site
 
@@ -152,6 +153,32 @@ def test_a_stolen_cookie_opens_nothing_anywhere_and_ends(scene: Scene) -> None:
         assert (at, answer.status_code, "perangkat lain" in answer.text) == (at, 403, True)
         assert (at, mine.browser.get("/counter").url.endswith("/login?next=/counter")) == (at, True)
     assert scene.hub.state().lsn == before
+
+
+def test_ten_megabytes_are_refused_everywhere(scene: Scene) -> None:
+    before = scene.hub.state().lsn
+    for desk, theirs in senders(scene):
+        for at in theirs:
+            if at.kind is Kind.UPLOAD:
+                refused = desk.send(at.example, b"x" * 10_000_000)
+                assert (at, refused.status_code, "terlalu besar" in refused.text) == (at, 413, True)
+            else:
+                assert (at, flooded(scene, desk, at)) == (at, (413, True))
+    for at in (at for at in EVERY if at.kind is Kind.TOUCH or (at.route, at.kind) == ("/login", Kind.FORM)):
+        assert (at, flooded(scene, scene.entered(""), at)) == (at, (413, True))
+    assert scene.hub.state().lsn == before
+
+
+def flooded(scene: Scene, desk: AtDesk, at: At) -> tuple[int, bool]:
+    """Status and whether it is told in words, for somebody who announces ten megabytes."""
+    cookie = "; ".join(f"{c.name}={c.value}" for c in desk.browser.session.cookies)
+    agent = desk.browser.session.headers["User-Agent"]
+    head = (
+        f"POST {at.example.format(**scene.places)} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nUser-Agent: {agent!s}\r\n"
+        f"X-Besti: {desk.token}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000000\r\n\r\n"
+    )
+    answer = raw(scene.hub, head + "a" * 40_000, "terlalu besar")
+    return int(answer[9:12]), "terlalu besar" in answer
 
 
 def test_no_answer_may_run_a_script_that_is_not_ours(scene: Scene) -> None:

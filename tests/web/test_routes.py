@@ -1,4 +1,4 @@
-"""Every route against everybody: who gets through, and what each duty may order."""
+"""What each duty sees and may order at the counters; every address against everybody is in `test_every_route`."""
 
 from typing import Any
 
@@ -27,19 +27,6 @@ NOBODYS: list[dict[str, Any]] = [
     {"kind": "call.shown", "shown_lsn": 99, "spoken_lsn": 99},
     {"kind": "closing.set", "agency": None, "at_ms": 1, "reason": "other"},
 ]
-
-
-def test_without_a_sign_in_there_is_what_is_for_everybody(hub: Hub) -> None:
-    browser = Browser(hub)
-    for path in ("/", "/login", "/hall", "/hall/part", "/static/besti.css", f"/t/{'a' * 22}"):
-        assert (path, browser.get(path, allow_redirects=False).status_code) == (path, 200)
-    for path in ("/counter", "/counter/1"):
-        assert browser.get(path, allow_redirects=False).headers["location"] == f"/login?next={path}"
-    for path in ("/counter/1/live", "/counter/1/part"):
-        refused = browser.get(path)
-        assert (refused.status_code, refused.json()) == (401, {"words": "Silakan masuk lagi."})
-    assert browser.post("/counter/1/do", data=b"{}").status_code == 401
-    assert browser.post("/logout", data={}).status_code == 401
 
 
 def test_counters_are_shown_to_those_who_work_there(hub: Hub, people: People) -> None:

@@ -7,7 +7,6 @@ from core.words import Channel, HelpState, Need, Reason, StepState
 from tests.sync.mall import new_id
 from tests.web.chromium import Open
 from tests.web.mall import PIN, People
-from tests.web.test_accessible import overflows, serious
 from tests.web.visit import Hub
 
 
@@ -125,16 +124,3 @@ def test_emergency_papers_by_their_printed_numbers(hub: Hub, people: People, ope
     page.get_by_role("button", name="Masukkan ke antrean").click()
     expect(page.locator("#notice")).to_contain_text("tulis nomor pertama dan terakhir dengan benar")
     assert len(hub.state().tickets) == 14
-
-
-def test_every_page_can_be_used_by_everybody(hub: Hub, people: People, opened: Open) -> None:
-    ticket = hub.issue("A1", "B1", priority=True)
-    hub.do(AskHelp(new_id(), "kiosk-1", ticket.id))
-    hub.later(seconds=130)
-    paths = ("/usher", "/usher/new", "/usher/find?service=A1", "/usher/papers", f"/usher/t/{ticket.id}")
-    for width, dark in ((360, False), (1366, True)):
-        page = opened(width, dark)
-        enter(page, hub, people)
-        for path in paths:
-            page.goto(hub.url + path)
-            assert (path, serious(page), overflows(page)) == (path, [], False)

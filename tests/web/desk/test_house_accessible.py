@@ -1,4 +1,4 @@
-"""The desk for people and the site's data: nothing serious for axe-core, no page too wide, the keyboard is enough."""
+"""The desk for people and the site's data: what faults and previews look like, and the keyboard is enough."""
 
 import json
 from pathlib import Path
@@ -11,12 +11,6 @@ from tests.web.chromium import Open
 from tests.web.mall import PIN, People
 from tests.web.test_accessible import overflows, serious
 from tests.web.visit import Hub
-
-PAGES = [
-    "/desk/people", "/desk/people/101", "/desk/devices", "/desk/site", "/desk/site/form/hours",
-    "/desk/site/form/agency-dukcapil", "/desk/holidays", "/desk/agencies", "/desk/agencies/new",
-    "/desk/agencies/leave/sim?last=2026-11-30",
-]  # fmt: skip
 
 
 def sign_in(page: Page, hub: Hub, people: People, duty: str, path: str) -> None:
@@ -31,18 +25,6 @@ def sign_in(page: Page, hub: Hub, people: People, duty: str, path: str) -> None:
 
 def sound(page: Page, name: str) -> None:
     assert (name, serious(page), overflows(page)) == (name, [], False)
-
-
-@pytest.mark.parametrize(("width", "dark"), [(360, False), (800, True), (1366, True), (1920, False)])
-def test_the_pages_of_an_admin(hub: Hub, people: People, opened: Open, width: int, dark: bool) -> None:
-    page = opened(width, dark)
-    sign_in(page, hub, people, "admin", "/desk/people")
-    for path in PAGES:
-        page.goto(hub.url + path)
-        sound(page, path)
-    page.goto(f"{hub.url}/desk/people?lang=en")
-    expect(page.locator("h1")).to_have_text("People")
-    sound(page, "en")
 
 
 @pytest.mark.parametrize(("width", "dark"), [(360, True), (1366, False)])
