@@ -112,16 +112,20 @@ class Batcher:
         more = True
         while more:
             batch, more = self._waiting()
-            try:
-                replies = self._work(batch)
-            except Exception as error:
-                # The edge of this thread: whatever it is, the memory can no longer be trusted.
-                log.critical("the writer broke", exc_info=error)
-                self.broken = True
-                replies = [(asked.reply, Broken()) for asked in batch]
-            self._step(BEFORE_ANSWER)
-            self._tell(replies)
+            for part in _by_haste(batch):
+                self._answer(part)
         self._close()
+
+    def _answer(self, batch: list[_Asked]) -> None:
+        try:
+            replies = self._work(batch)
+        except Exception as error:
+            # The edge of this thread: whatever it is, the memory can no longer be trusted.
+            log.critical("the writer broke", exc_info=error)
+            self.broken = True
+            replies = [(asked.reply, Broken()) for asked in batch]
+        self._step(BEFORE_ANSWER)
+        self._tell(replies)
 
     def _close(self) -> None:
         try:
@@ -208,3 +212,12 @@ class Batcher:
             else:
                 reply.set_result(result)
         self._published(now)
+
+
+def _by_haste(batch: list[_Asked]) -> list[list[_Asked]]:
+    """The notes of being alive come last and alone: what a full hall is told takes a while, and nobody waits for it."""
+    notes = [asked for asked in batch if isinstance(asked.job, NoteAlive)]
+    if not notes:
+        return [batch]
+    hasty = [asked for asked in batch if not isinstance(asked.job, NoteAlive)]
+    return [part for part in (hasty, notes) if part]

@@ -143,6 +143,34 @@ def test_a_note_that_fails_does_not_fail_what_was_committed() -> None:
     running(writer, test)
 
 
+def test_nobody_waits_for_a_note_that_came_before() -> None:
+    writer, gate, begun, told = FakeWriter(), threading.Event(), threading.Event(), threading.Event()
+
+    def wait() -> None:
+        begun.set()
+        assert gate.wait(20)
+
+    def alive(clock_ms: int) -> None:
+        assert told.wait(20)
+
+    writer.before = wait
+    writer.alive = alive  # type: ignore[method-assign]
+
+    async def test(batcher: Batcher, published: list[Standing]) -> None:
+        first = asyncio.create_task(batcher.do(Decide([call(1)])))
+        await asyncio.to_thread(begun.wait)
+        note = asyncio.create_task(batcher.do(NoteAlive(DemoClock())))
+        second = asyncio.create_task(batcher.do(Decide([call(2)])))
+        await asyncio.sleep(0)
+        gate.set()
+        assert await first == await second == [REFUSED]
+        assert not note.done()
+        told.set()
+        await note
+
+    running(writer, test)
+
+
 def test_a_fault_of_ours_ends_the_writer(caplog: pytest.LogCaptureFixture) -> None:
     writer = FakeWriter()
     writer.before = fail(ZeroDivisionError())
