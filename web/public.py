@@ -11,6 +11,7 @@ from starlette.routing import Route
 from core.catalog import Catalog
 from core.rollup import skm
 from summary.numbers import minutes, percent, thousands
+from summary.period import month_names
 from summary.public import Figures, Published, published, table
 from web.asked import Turned, language
 from web.desk.office import must_have_site
@@ -127,7 +128,7 @@ def bars(found: Published, tongue: str) -> list[dict[str, Any]]:
     most = max((count for m in found.months for count in (m.now, m.before) if count), default=1)
     return [
         {
-            "name": f"{m.month:02}", "now": _count(m.now, tongue, m.imported[0]),
+            "name": month_names(dt.date(2000, m.month, 1)).in_language(tongue), "now": _count(m.now, tongue, m.imported[0]),
             "before": _count(m.before, tongue, m.imported[1]),
             "now_long": round(100 * (m.now or 0) / most), "before_long": round(100 * (m.before or 0) / most),
         }

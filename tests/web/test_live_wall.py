@@ -92,13 +92,16 @@ def test_links_outlive_the_hub_but_not_a_broken_key(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (800, 600), (1366, 768), (1920, 1080)])
 def test_it_is_large_and_whole(hub: Hub, people: People, opened: Open, width: int, height: int) -> None:
-    path = linked(hub, people)
+    path = linked(hub, people, "12")
     hub.issue("A1")
+    hub.later(seconds=158 * 60)
+    hub.call(1)
     page = opened(width)
     page.set_viewport_size({"width": width, "height": height})
     for tongue in ("id", "en"):
         page.goto(f"{hub.url}{path}?lang={tongue}")
         assert (serious(page), overflows(page)) == ([], False)
+        assert "158" in page.locator("dl").inner_text()
         cut = "[...document.querySelectorAll('dd,dt')].filter(e => e.scrollWidth > e.clientWidth).length"
         assert page.evaluate(cut) == 0
         if width >= 800:
