@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from centre.database import Database
 from centre.frame import Frame
+from centre.health_page import HealthPages
 from centre.live_page import LivePages
 from centre.login import LoginPages
 from centre.overview_page import OverviewPages
@@ -47,7 +48,7 @@ class CentrePages:
         }  # fmt: skip
         for kind, handler in handlers.items():
             app.add_exception_handler(kind, handler)
-        pages = (LoginPages, OverviewPages, LivePages, SitePages, PublicPages)
+        pages = (LoginPages, OverviewPages, LivePages, SitePages, HealthPages, PublicPages)
         own = [Route("/", self._start, methods=["GET"]), Route("/static/{name}", self._file, methods=["GET"])]
         app.router.routes.extend([*own, *(route for kind in pages for route in kind(frame).routes)])
         app.router.routes.extend(self._phones.routes)

@@ -139,6 +139,15 @@ people = Table(
 )
 """Who may look at the centre's pages: a document of its own, under "*" in place of a site."""
 
+health = Table(
+    "health",
+    metadata,
+    Column("site_id", Text, primary_key=True),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""What each hub said of itself and its devices the last time."""
+
 
 def _as_at_site(table: Table) -> Table:
     keys = [column.name for column in table.primary_key.columns]
