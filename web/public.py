@@ -128,7 +128,8 @@ def bars(found: Published, tongue: str) -> list[dict[str, Any]]:
     most = max((count for m in found.months for count in (m.now, m.before) if count), default=1)
     return [
         {
-            "name": month_names(dt.date(2000, m.month, 1)).in_language(tongue), "now": _count(m.now, tongue, m.imported[0]),
+            "name": month_names(dt.date(2000, m.month, 1)).in_language(tongue),
+            "now": _count(m.now, tongue, m.imported[0]),
             "before": _count(m.before, tongue, m.imported[1]),
             "now_long": round(100 * (m.now or 0) / most), "before_long": round(100 * (m.before or 0) / most),
         }
