@@ -85,8 +85,8 @@ class Centre:
     async def _log(self, site: str, request: Request) -> Response:
         after = wire.position(request.query_params.get("after", ""))
         head = Head(after.lsn, asked_hash(request.query_params.get("hash", "")))
-        raws = wire_centre.unpacked(await _body(request))
-        async with self._doors.passing(len(raws)):
+        async with self._doors.passing(_size(request), lambda: _body(request)) as body:
+            raws = wire_centre.unpacked(body)
             now = await self._run(lambda: self._intake.take(Push(site, head, raws)))
         return as_json(At(SPOKEN, now.epoch, now.head.lsn, now.head.hash.hex(), self._now_ms()))
 
@@ -129,6 +129,12 @@ class Centre:
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+
+def _size(request: Request) -> int:
+    """Of the body, in bytes, as its sender says; one that says nothing may be large."""
+    said = request.headers.get("content-length", "")
+    return int(said) if said.isdecimal() else BODY_LIMIT
 
 
 async def _body(request: Request) -> bytes:

@@ -17,9 +17,12 @@ from sync.wire import Position, Trouble
 from sync.wire_centre import At, Bodies, Join, Joined, NotNext, packed
 from sync.wire_down import VERSION, Answers, Down, Kept
 from sync.wire_follow import DocumentBody, LogHash
+from sync.wire_health import HubHealth
 from sync.wire_version import HEADER, spoken
 
 CONNECT_S, ANSWER_S = 5.0, 60.0
+LONGEST_S = 60
+"""A busy centre is asked again after no longer than this, whatever it says."""
 
 T = TypeVar("T")
 
@@ -30,6 +33,14 @@ class Refused(Exception):
     def __init__(self, code: str, words: str) -> None:
         self.code = code
         super().__init__(words)
+
+
+class Busy(Cut):
+    """The centre has too much to do: come again in `retry_s` seconds."""
+
+    def __init__(self, retry_s: float) -> None:
+        self.retry_s = retry_s
+        super().__init__(f"the centre is busy for {retry_s:.0f} s")
 
 
 class CentreLine:
@@ -74,6 +85,10 @@ class CentreLine:
         """Tells what became of it."""
         self._ask("POST", "/answers", Kept, msgspec.json.encode(answers))
 
+    def health(self, said: HubHealth) -> None:
+        """Tells how this hub and its devices are."""
+        self._ask("POST", "/health", Kept, msgspec.json.encode(said))
+
     def join(self, code: str) -> str:
         """The token for a code."""
         body = msgspec.json.encode(Join(self._site, code))
@@ -108,6 +123,9 @@ class CentreLine:
 def _good(answer: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
     if answer.status == 200:
         return answer
+    retry_s = answer.headers.get("Retry-After", "")
+    if answer.status in (429, 503) and retry_s.isdecimal():
+        raise Busy(min(int(retry_s), LONGEST_S))
     if answer.status in (429, 500, 502, 503, 504):
         raise Cut(f"the centre answered {answer.status}")
     trouble = _read(Trouble, answer)

@@ -13,7 +13,7 @@ from typing import Protocol
 from store.documents import Document
 from store.faults import Fault
 from store.log import Entry, Head
-from sync.centre_line import CentreLine, Refused, head_of
+from sync.centre_line import Busy, CentreLine, Refused, head_of
 from sync.parting import last_common
 from sync.upstream import Cut, Strange
 from sync.wire import Position
@@ -76,6 +76,9 @@ class Pushing:
             self._failed += 1
             try:
                 self.once(until, pulse)
+            except Busy as busy:
+                _log.info("the centre is busy")
+                wait = busy.retry_s
             except (Cut, Fault) as trouble:
                 _log.info("the centre was lost: %s", trouble)
             except Strange as trouble:

@@ -24,8 +24,8 @@ MOST_EVENTS = 5_000
 MOST_BYTES = 2_000_000
 """Of a batch, unpacked."""
 
-LIVE_EVENTS = 50
-"""A batch of no more goes ahead of those that catch up."""
+LIVE_BYTES = 10_000
+"""A batch of no more, packed, goes ahead of those that catch up: some two hundred events."""
 
 MISSING, PARTED = "missing", "parted"
 

@@ -18,13 +18,20 @@ EVENTS_A_DAY = 1_500
 
 
 class Malls:
-    """`entries`: `events` events, or a few fewer where the simulated days end before."""
+    """`entries`: `events` events, or fewer where the simulated days end before. `days`: by default enough for them."""
 
-    def __init__(self, folder: Path, events: int) -> None:
+    def __init__(self, folder: Path, events: int, days: int | None = None) -> None:
         self.store = folder / "store"
         folder.mkdir(parents=True)
-        days = str(events // EVENTS_A_DAY)
-        words = [str(self.store), "--days", days, "--from", FIRST.isoformat(), "--seed", "5"]
+        words = [
+            str(self.store),
+            "--days",
+            str(days or events // EVENTS_A_DAY),
+            "--from",
+            FIRST.isoformat(),
+            "--seed",
+            "5",
+        ]
         simulated = CliRunner().invoke(simulate, words, obj=Context(Language.ID))
         assert simulated.exit_code == 0, simulated.output
         with closing(LogReader(self.store)) as log:
