@@ -17,6 +17,9 @@ from store.faults import told
 from store.identity import Identity
 from store.machine import is_same, this_machine
 
+MOST_LOST = 9
+"""Whatever a damaged note says; nobody sets a database back so often before its numbers of the day are used up."""
+
 
 class Suspicion(StrEnum):
     """Why a database may not be the one that this device wrote last."""
@@ -28,12 +31,13 @@ class Suspicion(StrEnum):
 
 
 class Anchor(msgspec.Struct, frozen=True):
-    """`hash`: hex, of the log up to `lsn`."""
+    """`hash`: hex, of the log up to `lsn`. `epoch`: of the hub there; 0: an older Besti did not note it."""
 
     database_id: str
     incarnation: str
     lsn: int
     hash: str
+    epoch: int = 0
 
 
 def anchor_path(folder: Path) -> Path:
@@ -48,13 +52,22 @@ def read(path: Path) -> Anchor | None:
     return None
 
 
-def write(path: Path, identity: Identity, head: log.Head) -> None:
+def write(path: Path, identity: Identity, head: log.Head, epoch: int) -> None:
     """Replaces the anchor in one step. Call it after the commit: it must never be ahead of the database."""
-    anchor = Anchor(identity.database_id, identity.incarnation, head.lsn, head.hash.hex())
+    anchor = Anchor(identity.database_id, identity.incarnation, head.lsn, head.hash.hex(), epoch)
     new = path.with_name(path.name + ".new")
     with told(path):
         new.write_bytes(msgspec.json.encode(anchor))
         os.replace(new, path)  # noqa: PTH105 - both names are plain
+
+
+def epochs_to_begin(path: Path, epoch: int) -> int:
+    """How many epochs a database of `epoch` begins that may have been elsewhere: past all that this device has begun.
+
+    Were it set back to the same moment twice, one new epoch would come twice, and with it the same numbers.
+    """
+    known = read(path)
+    return 1 + min(max(0, known.epoch - epoch), MOST_LOST) if known is not None else 1
 
 
 def suspect(connection: Connection, identity: Identity, anchor: Anchor | None) -> Suspicion | None:

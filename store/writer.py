@@ -232,7 +232,7 @@ class SiteWriter:
                     self._promises.keep(self._opened.connection, snapshot=True)
         if takeover is not None:
             self._renew = True
-            self._decided(takeover)
+            self._decided([takeover])
         elif self._renew:
             self._begin_epoch(jump)
         self._drop_anchor()
@@ -242,20 +242,25 @@ class SiteWriter:
         now_ms = self._wall_ms()
         _logger.warning("%s is %s: a new incarnation begins", self.path, self.suspicion)
         self._note(now_ms, "identity", str(self.suspicion))
-        id_ = derived("epoch", self.identity.incarnation, self._loaded().head.lsn, now_ms)
-        self._decided(Command(id_, self.identity.device, BeginEpoch(jump)))
+        loaded, device = self._loaded(), self.identity.device
+        ids = [
+            derived("epoch", self.identity.incarnation, loaded.head.lsn + more, now_ms)
+            for more in range(anchor.epochs_to_begin(self._opened.anchor, loaded.state.epoch))
+        ]
+        self._decided([Command(id_, device, BeginEpoch(jump)) for id_ in ids])
         if self._renew and self._loaded().catalog is None:
             # Without a site file there was nothing to print.
             with told(self.path), transaction(self._opened.connection):
                 self._renewed()
 
-    def _decided(self, command: Command) -> None:
+    def _decided(self, wanted: Sequence[Command]) -> None:
         """Decides what the store itself wants. Raises OurFault, and NotTaken where a takeover is refused."""
-        (answer,) = self._submit([(self._wall_ms(), command)])
-        if isinstance(answer, OurFault):
-            raise answer
-        if isinstance(answer, Refused) and isinstance(command.body, BeginEpoch) and command.body.to is not None:
-            raise NotTaken(answer.refusal)
+        now_ms = self._wall_ms()
+        for command, answer in zip(wanted, self._submit([(now_ms, command) for command in wanted]), strict=True):
+            if isinstance(answer, OurFault):
+                raise answer
+            if isinstance(answer, Refused) and isinstance(command.body, BeginEpoch) and command.body.to is not None:
+                raise NotTaken(answer.refusal)
 
     def _submit(self, timed: Sequence[tuple[int, Command]]) -> list[Outcome | OurFault]:
         while True:
@@ -350,7 +355,7 @@ class SiteWriter:
         if self._renew or head.lsn == self._anchored:
             return
         try:
-            anchor.write(self._opened.anchor, self.identity, head)
+            anchor.write(self._opened.anchor, self.identity, head, self._loaded().state.epoch)
         except (Fault, OSError) as error:
             if not self._adrift:
                 self._note(self._wall_ms(), "anchor_not_written", type(error).__name__)

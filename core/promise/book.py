@@ -4,7 +4,7 @@ import msgspec
 
 from core.promise.bend import bent, straight
 from core.promise.blend import Blend
-from core.promise.line import Line
+from core.promise.line import ASTRAY_MS, Line
 from core.promise.outlook import GUESSES, TRUSTED, Outlook, Scene
 from core.promise.plan import Gaps, gone, parts, rests, working_ms
 from core.promise.service_time import ServiceTime
@@ -84,7 +84,7 @@ class Book(msgspec.Struct):
     def called(self, step: str, at_ms: int) -> None:
         """The step was called: its promise is compared with that. A call at once teaches nothing."""
         made = self.pending.pop(step, None)
-        if made is None or at_ms <= made.promise.asked_ms:
+        if made is None or not 0 < at_ms - made.promise.asked_ms <= ASTRAY_MS:
             return
         wait = working_ms(made.gaps, made.promise.asked_ms, at_ms, made.turns) / MINUTE_MS
         line, resting = self.line(made.line), rests(made.gaps, made.promise.asked_ms)

@@ -11,6 +11,8 @@ PRIOR_CALLS = 10.0
 """As many calls as the configured minutes count."""
 MOST_MINUTES = 2000.0
 RECENT_MINUTES = 60
+ASTRAY_MS = 24 * 60 * MINUTE_MS
+"""Nothing in a hall lasts longer: the hub's clock was set meanwhile, and what it measured so teaches nothing."""
 DAYS = 5
 
 Mark = tuple[int, float, float, list[float]]
@@ -54,7 +56,7 @@ class Line(msgspec.Struct):
             self.rhythm.forget_today()
         self.before = self.minutes, self.all_minutes
         self.rhythm.next_day()
-        if self.last_ms is not None:
+        if self.last_ms is not None and self.last_ms - self.midnight_ms <= 2 * ASTRAY_MS:
             self.ends = [*self.ends, round(self.minute(self.last_ms))][-DAYS:]
         self.midnight_ms, self.now_ms = midnight_ms, now_ms
         self.since_ms, self.last_ms, self.last_wait, self.waits, self.recent = None, None, None, False, []
@@ -67,7 +69,7 @@ class Line(msgspec.Struct):
         """Time goes on to `now_ms`, `rest_ms` of it a planned gap. A clock that went back is waited for."""
         if now_ms <= self.now_ms:
             return
-        if self.waits:
+        if self.waits and now_ms - self.now_ms <= ASTRAY_MS:
             spent = (now_ms - self.now_ms - rest_ms) / MINUTE_MS
             self.minutes += spent * self.counters
             self.all_minutes += spent

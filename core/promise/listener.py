@@ -4,7 +4,7 @@ from core import events
 from core.catalog import Catalog
 from core.promise.book import Book, Pending
 from core.promise.later import free
-from core.promise.line import Line, Mark
+from core.promise.line import ASTRAY_MS, Line, Mark
 from core.promise.plan import working_ms
 from core.promise.promises import Promises
 from core.promise.scenes import free_ms
@@ -151,7 +151,7 @@ class Listener:
         made = self._book.pending.get(name)
         since_ms = free_ms(ticket, step)
         promised = made is not None and made.promise.asked_ms <= since_ms
-        in_turn = promised and body.reason is None and ticket.head_start_ms == 0
+        in_turn = promised and body.reason is None and ticket.head_start_ms == 0 and now_ms - since_ms <= ASTRAY_MS
         hours = self.promises.scenes.today.hours(state, step.letter)
         wait = working_ms(hours.gaps, min(now_ms, since_ms), now_ms, hours.turns) / MINUTE_MS
         at_once = made is not None and made.work < 1.0

@@ -52,11 +52,15 @@ class Counter:
 
 
 class Display:
-    """A follower with its own store. `shown`: the calls that its screen has had, as they stood in the log."""
+    """A follower with its own store. `shown`: the calls that its screen has had, as they stood in the log.
+
+    `may_lead`: it was approved to become the hub.
+    """
 
     def __init__(self, world: World, network: Network, folder: Path, name: str) -> None:
         self.world, self.network, self.name = world, network, name
         self.folder = folder / name
+        self.may_lead = name.startswith("display")
         self._upstream = cast("Upstream", SimUpstream(network, name))
         self.shown: set[bytes] = set()
         self._at = log.EMPTY

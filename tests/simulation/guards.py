@@ -6,13 +6,14 @@ from typing import cast
 
 import pytest
 
-from core import order
+from core import due, order
 from core.catalog import Catalog
-from core.decide import calls
+from core.decide import calls, days
 from core.numbers import Label
+from core.promise import book, line, listener
 from core.site import Counter
 from core.state import State, Step, Ticket
-from store import backup, device_life
+from store import anchor, backup, device_life
 from store.lane import LaneCounters
 from store.outbox import Outbox
 from store.writer import SiteWriter
@@ -121,26 +122,46 @@ def _new_life_without_lane(off: pytest.MonkeyPatch) -> None:
     off.setattr(LaneCounters, "held_by", held)
 
 
+def _epochs(off: pytest.MonkeyPatch) -> None:
+    """A hub that was set back does not look whether it was before."""
+    off.setattr(anchor, "epochs_to_begin", lambda path, epoch: 1)
+
+
+def _doubt(off: pytest.MonkeyPatch) -> None:
+    """A hub believes its clock whatever it shows."""
+    for module in (due, days):
+        off.setattr(module, "date_in_doubt", lambda state, day, now_ms, synchronised: False)
+
+
+def _pace(off: pytest.MonkeyPatch) -> None:
+    """What was measured while the hub's clock was set counts like everything else."""
+    for module in (line, listener, book):
+        off.setattr(module, "ASTRAY_MS", 10**15)
+
+
 SWITCHES: dict[str, Switch] = {
     "command ids": _command_ids, "former visitor": _former_visitor, "one counter": _one_counter,
     "lane counter": _lane_counter, "outbox": _outbox, "jump": _jump, "head at hub": _head_at_hub,
     "comparing logs": _comparing_logs, "anchor": _anchor, "machine": _machine, "lane holder": _lane_holder,
     "other author": _other_author, "forked facts": _forked_facts, "new life, no lane": _new_life_without_lane,
+    "epochs": _epochs, "date in doubt": _doubt, "pace": _pace,
 }  # fmt: skip
 
 
 _DISKS = Rates(disk_lost=0.012, cut=0.15)
+_CLOCKS = Rates(hub_clock=0.05)
 _COPIES = Rates(cloned=0.03, cut=0.15, lost=0.2)
 RATES: dict[str, Rates] = {
     "jump": _DISKS, "comparing logs": _DISKS, "head at hub": Rates(disk_lost=0.01, hub_lost=0.01, cut=0.3),
     "anchor": Rates(set_back=0.03, lost=0.2),
     "machine": _COPIES, "lane holder": _COPIES, "new life, no lane": _COPIES,
     "other author": Rates(wound_back=0.05), "forked facts": Rates(wound_back=0.05, cut=0.15),
+    "epochs": Rates(hub_set_back=0.03), "date in doubt": _CLOCKS, "pace": _CLOCKS,
 }  # fmt: skip
 """Where a guard stands against what is rare, it is made less rare."""
 
 
-FIRST_SEEDS = {"other author": 46, "forked facts": 18, "comparing logs": 8}
+FIRST_SEEDS = {"other author": 77, "forked facts": 18, "comparing logs": 8}
 """From where to look for what is still rare: what was found once is found soon again."""
 
 

@@ -3,6 +3,8 @@
 Its disk may be full, or lost; its box may be gone, and a standby's in its place.
 """
 
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from core import events
@@ -18,6 +20,8 @@ from store import anomalies, log, machine
 from store.backup import Copy, Tail, backup, restore
 from store.faults import DiskFull, Fault
 from store.log_reader import LogReader
+from store.open import open_reader
+from store.opening import DATABASE
 from store.writer import SiteWriter
 from sync import wire
 from sync.jobs import Decide, TakeFacts
@@ -29,6 +33,7 @@ class Hub:
     """`folder`: of the store. `acknowledged`: events that were answered, by lsn, until a disk is lost.
 
     `restored`: how often it came back without all that it had decided. `untold`: without a word about it.
+    `skew_ms`: by how much its clock is off.
     """
 
     def __init__(self, world: World, folder: Path) -> None:
@@ -39,12 +44,14 @@ class Hub:
         self.acknowledged: dict[int, bytes] = {}
         self.restored = 0
         self.untold = False
+        self.skew_ms = 0
         self.start()
 
     def start(self) -> None:
         if self.writer is None:
             machine.SYSTEM_ID.write_text(self.folder.name)
-            self.writer = SiteWriter.open(self.folder, decide=self._decide, fold=fold, wall_ms=self._now)
+            with suppress(Crash, Fault):  # then it is started again
+                self.writer = SiteWriter.open(self.folder, decide=self._decide, fold=fold, wall_ms=self._now)
 
     def stop(self) -> None:
         if self.writer is not None:
@@ -72,9 +79,10 @@ class Hub:
         """What is due because time passes."""
         if self.writer is None or self.writer.catalog is None:
             return
-        wanted = due(self.writer.state, self.writer.catalog, self._world.now_ms, True)
+        # A clock that is off is none that a time server keeps.
+        wanted = due(self.writer.state, self.writer.catalog, self._now(), self.skew_ms == 0)
         try:
-            self.writer.submit(wanted, self._world.now_ms)
+            self.writer.submit(wanted, self._now())
         except Fault:
             return
         except Crash:
@@ -84,6 +92,26 @@ class Hub:
         if self.writer is not None:
             self.copy = backup(self.folder, self.folder.with_name(f"{self.folder.name}.copy.besti.db"))
 
+    def save(self) -> None:
+        """Its file as it is now, for a day on which somebody puts it back."""
+        self.stop()
+        shutil.copyfile(self.folder / DATABASE, self._saved)
+        self.start()
+
+    def set_back(self) -> None:
+        """The saved file takes the place of the present one, as a snapshot of the whole machine would."""
+        if not self._saved.exists():
+            return
+        self.die()
+        for end in ("-wal", "-shm"):
+            (self.folder / (DATABASE + end)).unlink(missing_ok=True)
+        shutil.copyfile(self._saved, self.folder / DATABASE)
+        self._back()
+
+    def hash_in_copy(self, copy: Copy) -> bytes | None:
+        with open_reader(copy.path) as connection:
+            return log.hash_at(connection, copy.lsn)
+
     def lose_disk(self, tails: list[Tail]) -> None:
         """The disk dies; the newest copy is put in its place with what others still have."""
         if self.copy is None:
@@ -92,9 +120,15 @@ class Hub:
         machine.SYSTEM_ID.write_text(self.folder.name)
         for part in self.folder.glob("*"):
             part.unlink()
-        restore(self.copy.path, self.folder, decide=decide, fold=fold, tails=lambda _: tails, now_ms=self._world.now_ms)
+        restore(self.copy.path, self.folder, decide=decide, fold=fold, tails=lambda _: tails, now_ms=self._now())
+        self._back()
+
+    def _back(self) -> None:
+        """After an epoch was begun for what is missing."""
         self._forget()
+        quiet, self._world.quiet = self._world.quiet, True
         self.start()
+        self._world.quiet = quiet
         assert self.writer is not None
         told = [one.kind for one in anomalies.newest(self.writer._opened.connection)]
         self.untold = self.untold or "identity" not in told
@@ -121,10 +155,10 @@ class Hub:
     def _answer(self, writer: SiteWriter, path: str, body: bytes) -> bytes:
         if path == "/v1/commands":
             job = Decide(wire.commands_in(body))
-            given = job.give(writer, writer.submit(job.take(writer), self._world.now_ms))
+            given = job.give(writer, writer.submit(job.take(writer), self._now()))
             return wire.encode(wire.Answers(tuple(given)))
         facts = TakeFacts(wire.facts_in(body))
-        return wire.encode(facts.give(writer, writer.submit(facts.take(writer), self._world.now_ms)))
+        return wire.encode(facts.give(writer, writer.submit(facts.take(writer), self._now())))
 
     def _decide(
         self, state: State, catalog: Catalog | None, command: Command, now_ms: int
@@ -152,4 +186,8 @@ class Hub:
             self.writer = None
 
     def _now(self) -> int:
-        return self._world.now_ms
+        return self._world.now_ms + self.skew_ms
+
+    @property
+    def _saved(self) -> Path:
+        return self.folder.with_name(f"{self.folder.name}.saved")

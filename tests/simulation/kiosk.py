@@ -21,7 +21,8 @@ FAR_MS = 400 * 86_400_000
 
 
 class Kiosk:
-    """`papers`: every number that came out of its printer: (day, label, ticket, service), for ever.
+    """`papers`: every number that came out of its printer: (day, label, ticket, service), for ever. The day is that
+    which stands on the paper: of the number, or where it is from the lane the true one.
 
     `box`: the machine that it is; a clone of its disk runs in another one under the same `name`. `lost`: its disk was
     set back at some time, so that what it had not told is on paper only. `_journal`: which tickets it has printed, as
@@ -165,15 +166,16 @@ class Kiosk:
             raise Crash("the answer was heard, and no paper came out")
         match answer:
             case LaneGiven(issued):
-                self._print(issued.label, issued.ticket, command.body.errands[0].service)
+                self._print(self.network.hub_day(), issued.label, issued.ticket, command.body.errands[0].service)
             case Accepted(happened):
                 for event in happened:
                     if isinstance(event.body, TicketIssued):
-                        self._print(event.body.label, event.body.ticket, command.body.errands[0].service)
+                        service = command.body.errands[0].service
+                        self._print(event.body.day.isoformat(), event.body.label, event.body.ticket, service)
 
-    def _print(self, label: str, ticket: str, service: str) -> None:
+    def _print(self, day: str, label: str, ticket: str, service: str) -> None:
         self._journal.add(ticket)
-        self.papers.append((self.network.hub_day(), label, ticket, service))
+        self.papers.append((day, label, ticket, service))
         try:
             self.decider.report(Printed(ticket, 0, Evidence.CONFIRMED))
         except Fault:

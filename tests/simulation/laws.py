@@ -1,7 +1,7 @@
 """What must never happen, looked for after every step of a site. Each finding names the invariant."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from core import events
 from core.events import Event, decode
@@ -29,6 +29,7 @@ class Reading:
         self.entries: list[Entry] = []
         self.labels: dict[str, set[str]] = defaultdict(set)
         self.calls: dict[bytes, str] = {}
+        self.days: set[str] = set()
         self._at: dict[str, int] = {}
         self._last: dict[str, int] = {}
         self._day = ""
@@ -80,22 +81,28 @@ class Reading:
             if opened <= self._day:
                 yield f"5 the day went back: {opened} after {self._day}"
             self._day = opened
+            self.days.add(opened)
 
 
 class Laws:
     """`broken`: everything that was found to be wrong. `secret`: what stands in a notice, and must nowhere else."""
 
-    def __init__(self, hub: Hub, kiosks: Sequence[Kiosk], displays: Sequence[Display], secret: str) -> None:
-        """`kiosks` and `displays`: as they are at each look."""
+    def __init__(
+        self, hub: Hub, kiosks: Sequence[Kiosk], displays: Sequence[Display], secret: str, true_date: Callable[[], str]
+    ) -> None:
+        """`kiosks` and `displays`: as they are at each look. `true_date`: whatever the clocks say."""
+        self._true_date = true_date
         self._hub, self._kiosks, self._displays = hub, kiosks, displays
         self._secret = secret.encode()
         self._reading = Reading()
+        self._dates: set[str] = set()
         self._papers: dict[tuple[str, str], str] = {}
         self._counted: dict[str, int] = defaultdict(int)
         self.broken: list[str] = []
 
     def look(self) -> None:
         """What can be seen between any two steps."""
+        self._dates.add(self._true_date())
         self._found(self._one_paper())
         if self._hub.writer is None:
             return
@@ -106,6 +113,7 @@ class Laws:
         self._found(self._acknowledged(entries))
         self._found(self._common_stretch(entries))
         self._found(self._told())
+        self._found(f"5 a day that is not: {day}" for day in self._reading.days - self._dates)
 
     def look_thoroughly(self) -> None:
         """What takes longer to see."""

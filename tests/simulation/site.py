@@ -1,5 +1,6 @@
 """One site over a few days, from one seed: a hub, kiosks, counters, displays, and whatever happens to them."""
 
+import datetime as dt
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from core.commands import CallNext, Command, EnrolDevice, Errand, LaneIssued, OpenCounter, Origin, PostNotice
+from core.commands import (
+    CallNext,
+    Command,
+    ConfirmDate,
+    EnrolDevice,
+    Errand,
+    LaneIssued,
+    OpenCounter,
+    Origin,
+    PostNotice,
+)
 from core.numbers import parse
 from core.words import Role
 from store import machine
@@ -15,7 +26,7 @@ from store.backup import Tail
 from sync import wire
 from tests.simulation.devices import Counter, Display
 from tests.simulation.hub import Hub
-from tests.simulation.kiosk import Kiosk
+from tests.simulation.kiosk import FAR_MS, Kiosk
 from tests.simulation.laws import Laws
 from tests.simulation.lines import Network
 from tests.simulation.takeover import take_over
@@ -94,7 +105,9 @@ class Site:
         self.counters = [Counter(world, self.network, no) for no in dict.fromkeys(numbers)]
         names = ("display-1", "display-2", "display-3")
         self.displays = [Display(world, self.network, folder, name) for name in names]
-        self.laws = Laws(self.hub, self.kiosks, self.displays, SECRET)
+        # A kiosk follows the log too, and has a voice.
+        self.displays += [Display(world, self.network, folder / "copies", kiosk.name) for kiosk in self.kiosks]
+        self.laws = Laws(self.hub, self.kiosks, self.displays, SECRET, self.network.hub_day)
         self._setup()
         world.quiet = False
 
@@ -159,6 +172,8 @@ class Site:
         for n, kiosk in enumerate(self.kiosks, 1):
             self._send(EnrolDevice(kiosk.name, Role.KIOSK, lane=n))
             kiosk.decider.attach()
+        for display in self._heirs():
+            self._send(EnrolDevice(display.name, Role.HUB))
         for counter in self.counters:
             self._send(OpenCounter(counter.no))
         self._send(PostNotice(self.world.id(), self.world.now_ms + DAY_MS, text=SECRET))
@@ -173,6 +188,7 @@ class Site:
         self.hub.tick()
         quiet, self.world.quiet = self.world.quiet, True
         self.hub.start()
+        self._set_right()
         self.hub.tick()
         for counter in self.counters:
             self._send(OpenCounter(counter.no))
@@ -181,11 +197,22 @@ class Site:
                 kiosk.save()
         self.world.quiet = quiet
 
+    def _set_right(self) -> None:
+        """Somebody sets the hub's clock, and confirms the date that it has no longer reason to believe."""
+        self.hub.skew_ms = 0
+        if self.hub.writer is not None and self.world.now_ms < self.hub.writer.state.at_ms:
+            self._send(ConfirmDate(dt.date.fromisoformat(self.network.hub_day())))
+
+    def _heirs(self) -> list[Display]:
+        return [display for display in self.displays if display.may_lead]
+
     def _evening(self) -> None:
         self.hub.start()
         self.hub.tick()
         self.hub.start()
         self.hub.back_up()
+        if self.world.random.random() < 0.5:
+            self.hub.save()
 
     def _something(self) -> None:
         world, random = self.world, self.world.random
@@ -206,8 +233,11 @@ class Site:
         world, random = self.world, self.world.random
         if (reached := self._synced()) and world.happens("disk_lost"):
             self.hub.lose_disk(self._tails(reached))
-        heirs = [display for display in reached if display.follower.catalog is not None]
-        if self.hub.writer is not None and heirs and len(self.displays) > 1 and world.happens("hub_lost"):
+        if reached and world.happens("hub_set_back"):
+            self.hub.set_back()
+            reached = self._synced()
+        heirs = [display for display in reached if display.follower.catalog is not None and display.may_lead]
+        if self.hub.writer is not None and heirs and world.happens("hub_lost"):
             take_over(world, self.hub, self.network, self.displays, random.choice(heirs))
         kiosk = random.choice(self.kiosks)
         if world.happens("set_back"):
@@ -219,6 +249,8 @@ class Site:
             self.kiosks.append(kiosk.clone(f"box-{len(self.kiosks) + 1}"))
         if world.happens("clock"):
             kiosk.jump_clock()
+        if world.happens("hub_clock"):
+            self.hub.skew_ms = random.choice((-FAR_MS, FAR_MS, -3_600_000, 3_600_000, 0))
 
     def _somebody(self) -> None:
         chance = self.world.random.random()
@@ -246,10 +278,13 @@ class Site:
         return [display for display in reached if display.follower.state.epoch == writer.state.epoch]
 
     def _tails(self, reached: list[Display]) -> list[Tail]:
-        """What the followers that answer hold past the copy that the hub is restored from."""
-        if self.hub.copy is None:
+        """What the followers that answer, and have the same past, hold past the copy that the hub is restored from."""
+        copy = self.hub.copy
+        if copy is None:
             return []
-        return [Tail(display.follower.tail(self.hub.copy.lsn), []) for display in reached]
+        past = self.hub.hash_in_copy(copy)
+        same = [display.follower for display in reached if display.follower.hash_at(copy.lsn) == past]
+        return [Tail(follower.tail(copy.lsn), []) for follower in same]
 
     def _readmit(self) -> None:
         """A visitor whose paper the hub lost with its disk, or the kiosk with its own, shows it at a counter."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sync.wire import BadRequest
 from tests.simulation.guards import FIRST_SEEDS, RATES, SWITCHES, without
 from tests.simulation.site import run
 from tests.simulation.world import Rates
@@ -44,5 +45,5 @@ def _found(seed: int, folder: Path, rates: Rates | None) -> bool:
     """Whether a law broke, or the program itself stopped over what it met."""
     try:
         return bool(run(seed, folder, rates=rates).broken)
-    except (AssertionError, KeyError, ValueError):
+    except (AssertionError, KeyError, ValueError, BadRequest):
         return True

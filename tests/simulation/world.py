@@ -17,6 +17,7 @@ class Rates:
 
     `set_back`: a backup of a kiosk's file is put in its place; `wound_back`: its whole disk; `cloned`: its disk goes
     into another box. `hub_lost`: the hub's box is gone, a standby takes over. `clock`: a kiosk's clock jumps.
+    `hub_set_back`: the hub's file as it was some evening is put in its place. `hub_clock`: the hub's clock jumps.
     """
 
     lost: float = 0.05
@@ -34,6 +35,8 @@ class Rates:
     wound_back: float = 0.002
     cloned: float = 0.002
     clock: float = 0.01
+    hub_set_back: float = 0.002
+    hub_clock: float = 0.006
 
 
 @dataclass

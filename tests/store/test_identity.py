@@ -160,3 +160,31 @@ def test_an_empty_store_on_another_machine_just_takes_a_new_name(tmp_path: Path)
     assert (hub.suspicion, hub.state.lsn) == (Suspicion.COPIED, 0)
     hub.close()
     assert ran(tmp_path / "site", Commands()).suspicion is None
+
+
+def test_a_database_that_is_set_back_to_the_same_moment_twice_gives_no_number_twice(
+    tmp_path: Path, make: Commands
+) -> None:
+    """The second new life is past the first one too, which the database knows nothing of."""
+    site, old = tmp_path / "site", tmp_path / "old"
+    shutil.copytree(site, old)
+    seen: list[set[str]] = []
+    for _ in range(3):
+        hub = open_hub(site, wall_ms=lambda: OPENING_MS)
+        answers = accepted(hub.submit([make.issue("A"), make.issue("B")], OPENING_MS))
+        given = [event.body.label for answer in answers for event in answer.events if hasattr(event.body, "label")]
+        seen.append({*given, f"epoch {hub.state.epoch}"})
+        hub.close()
+        shutil.rmtree(site)
+        shutil.copytree(old, site)
+    assert len(seen[0]) == 3
+    assert seen[0].isdisjoint(seen[1])
+    assert (seen[0] | seen[1]).isdisjoint(seen[2])
+
+
+def test_the_note_of_an_older_besti_names_no_epoch(tmp_path: Path, make: Commands) -> None:
+    path = anchor_path(tmp_path / "site")
+    path.write_text('{"database_id":"d","incarnation":"i","lsn":7,"hash":"00"}')
+    assert anchor.epochs_to_begin(path, 1) == 1
+    path.write_text('{"database_id":"d","incarnation":"i","lsn":7,"hash":"00","epoch":999999999}')
+    assert anchor.epochs_to_begin(path, 1) == 10

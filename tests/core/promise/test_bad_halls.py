@@ -11,6 +11,7 @@ from tests.core.small_site import WEDNESDAY, catalog
 
 COUNTERS = (1, 2, 5)
 LONG = 5000
+YEAR_MINUTES = 400 * 24 * 60
 
 
 @pytest.fixture
@@ -58,6 +59,33 @@ def test_a_clock_that_jumps(hall: Promised) -> None:
     line = hall.book.lines["A"]
     assert 0.0 <= line.minutes <= 3 * 4 * 60
     assert all(slot.minutes_today >= 0.0 for slot in line.rhythm.slots)
+
+
+def test_a_clock_that_jumps_by_a_year_teaches_nothing(hall: Promised) -> None:
+    """Somebody waits and somebody is served meanwhile. The next morning everybody is promised as if it had not been."""
+    fresh = Promised()
+    fresh.on(WEDNESDAY, "08:00").opened(1, 2, 3, 4, 5)
+    hall.at("09:00")
+    for n in range(4):
+        hall.issue("KTP", device=f"k{n}")
+    hall.do(CallNext(1))
+    before = hall.now_ms
+    hall.later(minutes=YEAR_MINUTES)
+    hall.do(Finish(1))
+    hall.do(CallNext(1))
+    hall.do(Finish(1))
+    hall.now_ms = before + 10 * MINUTE_MS
+    hall.do(CallNext(1))
+    hall.do(Finish(1))
+    hall.at("15:30").do(CloseDay(hall.date))
+    hall.on(WEDNESDAY, "08:00").opened(1, 2, 3, 4, 5)
+    line = hall.book.lines["A"]
+    assert line.minutes < 8 * 60
+    assert all(end < 48 * 60 for end in line.ends)
+    mine, theirs = (one.issue("KTP", device="k9").promise for one in (hall, fresh))
+    assert mine is not None
+    assert theirs is not None
+    assert abs(mine[1] - theirs[1]) < 15 * MINUTE_MS
 
 
 def test_a_day_without_calls_teaches_no_pace(hall: Promised) -> None:
