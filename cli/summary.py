@@ -87,7 +87,7 @@ def summary(
         present = so_far(place, fold, wall_clock_ms())
         about = _period(kind, day, present)
         found = _accounts(place, about, present) if about else []
-        against = _before(place, kind, about) if about and found and found[-1].closed else Before()
+        against = _before(place, kind, about) if about and found and not _runs(found[-1], present) else Before()
     except Fault as fault:
         leave(ctx, fault.words(context.language), fault.exit_code)
     if catalog is None:
@@ -171,6 +171,10 @@ def _accounts(folder: Path, about: Period, present: Account | None) -> list[Acco
     if present and first <= present.day <= last and present.day not in {account.day for account in found}:
         found.append(present)
     return found
+
+
+def _runs(account: Account, present: Account | None) -> bool:
+    return present is not None and account.day == present.day and not present.closed
 
 
 def _before(folder: Path, kind: str, about: Period) -> Before:

@@ -109,13 +109,14 @@ class Account(msgspec.Struct, gc=False):
 def account_of(state: State, heard: Sequence[Event], catalog: Catalog, now_ms: int) -> Account:
     """The account of the state's day. `heard`: its events so far, in order, at least those of the kinds HEARD.
 
-    `now_ms`: the clock, where the day still runs. Raises ValueError where no day was ever opened.
+    `now_ms`: the clock, where the day still runs; else 0. Raises ValueError where no day was ever opened.
     """
     day = state.day
     if day is None:
         raise ValueError("no day has been opened")
     closed_ms = next((event.at for event in reversed(heard) if isinstance(event.body, events.DayClosed)), None)
-    until_ms = now_ms if closed_ms is None else closed_ms
+    # A day that nobody closed is known up to what happened last.
+    until_ms = max(now_ms, state.at_ms) if closed_ms is None else closed_ms
     made = Account(catalog.site.site.id, day.date.isoformat(), until_ms, not day.open)
     _count_tickets(made, [t for t in state.tickets.values() if t.day == day.date], state, catalog)
     made.counters = presences(catalog, day, heard, until_ms)

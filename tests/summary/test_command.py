@@ -1,6 +1,7 @@
 """`besti summary` on a simulated week: what is written, that it adds up, and what is said where there is nothing."""
 
 import csv
+import datetime as dt
 import json
 import re
 import zipfile
@@ -10,9 +11,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import main
+from core.commands import DAY_MS, CloseDay
 from core.words import StepState
 from store.open import open_reader
 from store.opening import DATABASE
+from tests.store.busy_day import play
+from tests.store.hall import DAY as FIRST_DAY
+from tests.store.hall import OPENING_MS, Commands, accepted, open_hub
 
 DAY = "2026-09-08"
 
@@ -122,6 +127,25 @@ def test_days_without_data_are_said_plainly(
     assert told.exit_code == 66
     assert words[lang == "en"] in told.output
     assert not (tmp_path / "out").exists()
+
+
+def test_a_day_that_runs_is_not_held_against_a_whole_one(tmp_path: Path) -> None:
+    folder, out, make = tmp_path / "hub", tmp_path / "out", Commands("close")
+    hub = open_hub(folder)
+    play(hub, seed=3, batches=12, days=8)
+    last = FIRST_DAY + dt.timedelta(days=7)
+    runs = txt(folder, out)
+    accepted(hub.submit([make(CloseDay(last))], OPENING_MS + 7 * DAY_MS + 9 * 3_600_000))
+    hub.close()
+    closed = txt(folder, out)
+    assert last.isoformat() == next(out.iterdir()).name[len("besti-") : -len(".txt")]
+    assert ("than on the same weekday" in runs, "than on the same weekday" in closed) == (False, True)
+    assert "until" not in closed
+
+
+def txt(folder: Path, out: Path) -> str:
+    assert summary(folder, out, "--format", "txt").exit_code == 0
+    return next(out.iterdir()).read_text()
 
 
 def test_a_folder_that_cannot_be_written(store: Path, tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def live(folder: Path, day: Lived) -> None:
 def told(log: Sequence[Event | Parked], site: Site, day: str) -> dict[str, object]:
     """What the loops say of a day that is over; nothing that came later."""
     ends = next((n for n, e in enumerate(log) if isinstance(e.body, DayOpened) and str(e.body.day) > day), None)
-    return Tally(log[:ends], site, dt.date.fromisoformat(day), 0).account()
+    return Tally(log[:ends], site, dt.date.fromisoformat(day), log[:ends][-1].at).account()
 
 
 def of_hub(folder: Path) -> list[Account]:

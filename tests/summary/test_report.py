@@ -101,6 +101,12 @@ def test_what_cannot_be_trusted_is_said() -> None:
         assert any(words in text for text in texts), words
 
 
+def test_fewer_than_five_faces_are_not_told() -> None:
+    told = [[r.text for r in report(day(faces=faces)).remarks] for faces in ({4: 3, 1: 1}, {4: 3, 1: 2})]
+    assert told == [[], [Text("Wajah di pintu keluar: sangat puas 3, tidak puas 2.",
+                              "Faces on the way out: very happy 3, unhappy 2.")]]  # fmt: skip
+
+
 def test_fewer_than_five_ratings_give_no_index() -> None:
     four, five = (Ratings(n, {element: {4: n} for element in SkmElement}) for n in (4, 5))
     shown = [next(t for t in report(day(services={"A": Steps(1, done=1)}, ratings={"A": r})).tiles if t.key == "ikm")
