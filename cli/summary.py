@@ -40,6 +40,8 @@ _NONE = Text("Tidak ada data untuk {day} di penyimpanan ini.", "There are no dat
 _FUTURE = Text("{day} belum terjadi.", "{day} has not happened yet.")
 _NO_SITE = Text("Penyimpanan ini belum punya data situs.", "This store has no site file yet.")
 _BAD_FORMAT = Text("Format {name} tidak dikenal. Yang ada: {known}.", "There is no format {name}. There are: {known}.")
+_NO_FORMAT = Text("Format belum disebut. Yang ada: {known}.", "No format is named. There are: {known}.")
+_BAD_DATE = Text("{value} bukan tanggal seperti 2026-11-24.", "{value} is no date such as 2026-11-24.")
 _NOT_WRITTEN = Text("{path} tidak bisa ditulis: {reason}.", "{path} cannot be written: {reason}.")
 
 
@@ -50,15 +52,23 @@ def _formats(ctx: click.Context, option: click.Parameter, value: str) -> list[st
             context: Context = ctx.obj
             words = _BAD_FORMAT.in_language(context.language).format(name=name, known=", ".join(FORMATS))
             raise click.BadParameter(words)
+    if not names:
+        raise click.BadParameter(_NO_FORMAT.in_language(ctx.obj.language).format(known=", ".join(FORMATS)))
     return names
+
+
+def _date(ctx: click.Context, option: click.Parameter, value: str | None) -> dt.date | None:
+    try:
+        return None if value is None else dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
+    except ValueError:
+        context: Context = ctx.obj
+        raise click.BadParameter(_BAD_DATE.in_language(context.language).format(value=value)) from None
 
 
 @click.group(invoke_without_command=True)
 @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, envvar="BESTI_FOLDER", show_default=True,
               help="Where the store is.")  # fmt: skip
-@click.option(
-    "--day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As 2026-11-24. Default: today, up to now."
-)
+@click.option("--day", callback=_date, metavar="DATE", help="As 2026-11-24. Default: today, up to now.")
 @click.option("--period", "kind", type=click.Choice(KINDS), default="day", show_default=True,
               help="The day itself, or the whole week, month, quarter or year that it is in.")  # fmt: skip
 @click.option("--format", "formats", default="html,pdf,xlsx", show_default=True, callback=_formats,
@@ -66,9 +76,7 @@ def _formats(ctx: click.Context, option: click.Parameter, value: str) -> list[st
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=".", show_default="here",
               help="The folder for the files.")  # fmt: skip
 @click.pass_context
-def summary(
-    ctx: click.Context, folder: Path, day: dt.datetime | None, kind: str, formats: list[str], out: Path
-) -> None:
+def summary(ctx: click.Context, folder: Path, day: dt.date | None, kind: str, formats: list[str], out: Path) -> None:
     """What a day, or a longer time, came to: one page in figures and words, in as many formats as are asked for.
 
     \b
@@ -144,10 +152,10 @@ def _write(report: Report, place: Path, formats: list[str], out: Path) -> None:
         click.echo(path)
 
 
-def _period(kind: str, day: dt.datetime | None, present: Account | None) -> Period | None:
+def _period(kind: str, day: dt.date | None, present: Account | None) -> Period | None:
     """The period asked for; that of the present day where none is named."""
     if day is not None:
-        return period(kind, day.date())
+        return period(kind, day)
     return period(kind, dt.date.fromisoformat(present.day)) if present else None
 
 

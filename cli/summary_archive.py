@@ -41,7 +41,7 @@ def archive(ctx: click.Context, year: int, folder: Path, out: Path) -> None:
     try:
         with tempfile.TemporaryDirectory() as made:
             with contextlib.redirect_stdout(io.StringIO()):  # it would name files that are gone
-                ctx.invoke(ctx.parent.command, folder=folder, day=dt.datetime(year, 12, 31, tzinfo=dt.UTC),
+                ctx.invoke(ctx.parent.command, folder=folder, day=dt.date(year, 12, 31),
                            kind="year", formats=FORMATS, out=Path(made))  # fmt: skip
             days = accounts(folder.expanduser(), fold, f"{year}-01-01", f"{year}-12-31")
             files = {file.name: file.read_bytes() for file in sorted(Path(made).iterdir())}

@@ -155,10 +155,22 @@ def test_a_folder_that_cannot_be_written(store: Path, tmp_path: Path) -> None:
     assert "cannot be written" in told.output
 
 
-def test_a_format_that_there_is_not(store: Path, tmp_path: Path) -> None:
-    told = summary(store, tmp_path, "--format", "docx")
-    assert told.exit_code == 2
-    assert "docx" in told.output
+@pytest.mark.parametrize(
+    ("words", "id_", "en"),
+    [
+        (("--format", "docx"), "Format docx tidak dikenal.", "There is no format docx."),
+        (("--format", " , "), "Format belum disebut.", "No format is named."),
+        (("--day", "31-12-2026"), "31-12-2026 bukan tanggal seperti", "31-12-2026 is no date such as"),
+        (("--day", "2026-02-30"), "2026-02-30 bukan tanggal seperti", "2026-02-30 is no date such as"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_plainly(
+    store: Path, tmp_path: Path, words: tuple[str, ...], id_: str, en: str
+) -> None:
+    for lang, said in (("id", id_), ("en", en)):
+        told = summary(store, tmp_path / "out", *words, lang=lang)
+        assert (told.exit_code, said in told.output, "%" in told.output) == (2, True, False)
+    assert not (tmp_path / "out").exists()
 
 
 def test_every_sheet_of_the_spreadsheet_fits_a_page_and_says_what_its_figures_mean(store: Path, tmp_path: Path) -> None:
