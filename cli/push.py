@@ -20,6 +20,7 @@ from store.log_reader import LogReader
 from sync.centre_line import CentreLine, Refused
 from sync.direct import DirectDecider
 from sync.down import Down
+from sync.health_up import HealthUp
 from sync.push import Pushing
 from sync.upstream import Cut, Strange
 
@@ -57,7 +58,8 @@ def push(ctx: click.Context, folder: Path, hub: str, once: bool) -> None:
         line = CentreLine(joined.url, joined.site, joined.token)
         with closing(LogReader(folder)) as log, closing(line), closing(DirectDecider(hub)) as decider:
             down = Down(line, log, decider, joined.site, version("besti"), FloorNote(folder).note)
-            _push(ctx, Pushing(line, log, down=down), once)
+            both = HealthUp(down, line, folder, version("besti"))
+            _push(ctx, Pushing(line, log, down=both), once)
     except Fault as fault:
         click.echo(fault.words(ctx.obj.language), err=True)
         ctx.exit(fault.exit_code)
