@@ -16,6 +16,7 @@ from web.answers import Paper
 from web.asked import Turned, language
 from web.counter_view import counter_page
 from web.live import Change
+from web.live_routes import live_routes
 from web.orders import carried_out
 from web.parts import Entered, Parts
 from web.sight import Sight
@@ -73,8 +74,7 @@ class CounterPages:
         self.routes = [
             Route("/counter", self._choose, methods=["GET"]),
             Route("/counter/{no:int}", self._show, methods=["GET"]),
-            Route("/counter/{no:int}/live", self._live, methods=["GET"]),
-            Route("/counter/{no:int}/part", self._part, methods=["GET"]),
+            *live_routes(parts, "/counter/{no:int}", self._asked),
             Route("/counter/{no:int}/do", self._do, methods=["POST"]),
         ]
 
@@ -92,14 +92,6 @@ class CounterPages:
 
         html = await self._parts.hall.ask(page)
         return Response(html, media_type="text/html", headers={"Cache-Control": "no-store"})
-
-    async def _live(self, request: Request) -> Response:
-        who, topic = await self._asked(request)
-        return self._parts.streamed(topic, who.session)
-
-    async def _part(self, request: Request) -> Response:
-        _, topic = await self._asked(request)
-        return await self._parts.part(topic)
 
     async def _do(self, request: Request) -> Response:
         topic = self._topic(request)

@@ -13,7 +13,7 @@ from core import hours
 from core.access import Duty
 from core.catalog import Catalog, valid_on
 from web.asked import Turned, language
-from web.live import Topic
+from web.live_routes import Asked, live_routes
 from web.orders import carried_out
 from web.parts import Entered, Parts
 from web.sight import Sight
@@ -21,9 +21,6 @@ from web.usher_search import search
 from web.usher_topics import NewTopic, PapersTopic, UsherTicketTopic, UsherTopic, kiosks_of
 
 DEVICE = "usher"
-Asked = tuple[Entered, Topic]
-"""Who asks, and for what."""
-
 Values = dict[str, Any]
 Offered = list[tuple[str, list[tuple[str, str, str, str]]]]
 
@@ -42,7 +39,7 @@ class UsherPages:
         ]
         for path, topic in (("/usher", self._home), ("/usher/new", self._new), ("/usher/papers", self._papers),
                             ("/usher/t/{ticket}", self._ticket)):  # fmt: skip
-            self.routes += _live_routes(parts, path, topic)
+            self.routes += [*live_routes(parts, path, topic), _orders(parts, path, topic)]
 
     # The topics: who asks, and what for. Each raises NotIn, and Turned where somebody is no usher.
 
@@ -116,25 +113,14 @@ class UsherPages:
         return Response(html, media_type="text/html", headers={"Cache-Control": "no-store"})
 
 
-def _live_routes(parts: Parts, path: str, topic: Callable[[Request], Coroutine[Any, Any, Asked]]) -> list[Route]:
-    """The three addresses below a page that keep it true and carry its orders."""
-
-    async def live(request: Request) -> Response:
-        who, found = await topic(request)
-        return parts.streamed(found, who.session)
-
-    async def part(request: Request) -> Response:
-        _, found = await topic(request)
-        return await parts.part(found)
+def _orders(parts: Parts, path: str, topic: Callable[[Request], Coroutine[Any, Any, Asked]]) -> Route:
+    """The address below a page that carries its orders."""
 
     async def do(request: Request) -> Response:
         _, found = await topic(request)
         return await carried_out(parts, request, found, DEVICE, lambda sight, person: True)
 
-    return [
-        Route(path + "/live", live, methods=["GET"]), Route(path + "/part", part, methods=["GET"]),
-        Route(path + "/do", do, methods=["POST"]),
-    ]  # fmt: skip
+    return Route(path + "/do", do, methods=["POST"])
 
 
 def _top(who: Entered, sight: Sight) -> Values:

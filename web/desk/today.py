@@ -20,6 +20,7 @@ from web.desk.leads import LEADS
 from web.desk.office import Office
 from web.desk.surroundings import Surroundings
 from web.live import Change
+from web.live_routes import live_routes
 from web.parts import Entered, Parts
 from web.sight import Sight
 from web.touched import Touched
@@ -67,8 +68,7 @@ class TodayPages:
         self._parts, self._office = parts, Office(parts)
         self.routes = [
             Route("/desk", self._show, methods=["GET"]),
-            Route("/desk/live", self._live, methods=["GET"]),
-            Route("/desk/part", self._part, methods=["GET"]),
+            *live_routes(parts, "/desk", self._asked),
         ]
 
     async def _asked(self, request: Request) -> tuple[Entered, TodayTopic]:
@@ -83,11 +83,3 @@ class TodayPages:
             return {"part": part, "now_ms": sight.now_ms}
 
         return await self._office.show(request, who, "desk_today.html", await self._office.ask(page))
-
-    async def _live(self, request: Request) -> Response:
-        who, topic = await self._asked(request)
-        return self._parts.streamed(topic, who.session)
-
-    async def _part(self, request: Request) -> Response:
-        _, topic = await self._asked(request)
-        return await self._parts.part(topic)

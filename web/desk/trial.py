@@ -22,6 +22,7 @@ from web.desk.office import Office, back, must_have_site
 from web.desk.trial_view import first_counter, first_service, trial_lines
 from web.desk.walk import Light
 from web.live import Change
+from web.live_routes import live_routes
 from web.parts import Entered, Parts
 from web.sight import Sight
 from web.touched import Touched
@@ -57,8 +58,7 @@ class TrialPages:
         self.routes = [
             Route(f"{ADDRESS}/{{agency}}", self._show, methods=["GET"]),
             Route(f"{ADDRESS}/{{agency}}", self._try, methods=["POST"]),
-            Route(f"{ADDRESS}/{{agency}}/live", self._live, methods=["GET"]),
-            Route(f"{ADDRESS}/{{agency}}/part", self._part, methods=["GET"]),
+            *live_routes(parts, f"{ADDRESS}/{{agency}}", self._asked),
         ]
 
     async def _asked(self, request: Request) -> tuple[Entered, TrialTopic]:
@@ -95,14 +95,6 @@ class TrialPages:
             return back(f"{ADDRESS}/{topic.agency}", "trial")
         words = " ".join(refusal.words(topic.language) for refusal in refusals)
         return await self._shown(request, who, topic, words)
-
-    async def _live(self, request: Request) -> Response:
-        who, topic = await self._asked(request)
-        return self._parts.streamed(topic, who.session)
-
-    async def _part(self, request: Request) -> Response:
-        _, topic = await self._asked(request)
-        return await self._parts.part(topic)
 
 
 def _agency(sight: Sight, id_: str) -> tuple[Catalog, Agency]:
