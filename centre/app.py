@@ -7,14 +7,16 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from fastapi import FastAPI
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from centre import replies
+from centre import openapi, replies
 from centre.database import CONNECTIONS, Database
-from centre.doors import Doors, TooMany
+from centre.doors import CATCHING_UP, Doors, TooMany
 from centre.down import DownDesk, answers_in, version_of
+from centre.health import HealthDesk, health_in
 from centre.intake import Intake, Missing, Parted, Push
 from centre.keys import Keys, Revoked
 from centre.pages import CentrePages
@@ -24,7 +26,7 @@ from sync import wire, wire_centre
 from sync.troubles import as_json, bad_request, turned_away
 from sync.turned_away import TurnedAway
 from sync.wire import BadRequest
-from sync.wire_centre import At
+from sync.wire_centre import LIVE_BYTES, At
 from sync.wire_down import Kept
 from sync.wire_follow import SPOKEN, LogHash, asked_hash, asked_number
 from sync.wire_version import must_fit
@@ -45,7 +47,10 @@ class Centre:
         self._keys = Keys(database, now_ms)
         self._doors = Doors()
         self._down = DownDesk(database, now_ms)
-        self._threads = ThreadPoolExecutor(CONNECTIONS, "centre")
+        self._health = HealthDesk(database, now_ms)
+        # Those that catch up have threads of their own: whoever asks little is answered beside them.
+        self._threads = ThreadPoolExecutor(CONNECTIONS - CATCHING_UP, "centre")
+        self._slow_threads = ThreadPoolExecutor(CATCHING_UP, "catching-up")
         self.app = FastAPI(openapi_url=None)
         for path, method, handler in (
             ("/v1/sites/{site}", "GET", self._at),
@@ -55,9 +60,11 @@ class Centre:
             ("/v1/sites/{site}/parted", "POST", self._parted),
             ("/v1/sites/{site}/down", "GET", self._look_down),
             ("/v1/sites/{site}/answers", "POST", self._answers),
+            ("/v1/sites/{site}/health", "POST", self._told_health),
         ):
             self.app.router.add_route(path, _answered(self._known(handler)), methods=[method])
         self.app.router.add_route("/v1/join", _answered(self._join), methods=["POST"])
+        self.app.router.add_route("/v1/openapi.json", _document, methods=["GET"])
         self.app.mount("/", CentrePages(database, now_ms).app)
 
     def _known(self, handler: Callable[[str, Request], Awaitable[Response]]) -> Handler:
@@ -85,15 +92,16 @@ class Centre:
     async def _log(self, site: str, request: Request) -> Response:
         after = wire.position(request.query_params.get("after", ""))
         head = Head(after.lsn, asked_hash(request.query_params.get("hash", "")))
-        async with self._doors.passing(_size(request), lambda: _body(request)) as body:
+        async with self._doors.passing(size := _size(request), lambda: _body(request)) as body:
             raws = wire_centre.unpacked(body)
-            now = await self._run(lambda: self._intake.take(Push(site, head, raws)))
+            now = await self._run(lambda: self._intake.take(Push(site, head, raws)), size)
         return as_json(At(SPOKEN, now.epoch, now.head.lsn, now.head.hash.hex(), self._now_ms()))
 
     async def _documents(self, site: str, request: Request) -> Response:
-        bodies = replies.bodies_in(await _body(request))
-        documents = [Document(each.name, each.version, each.hash, each.body) for each in bodies.documents]
-        await self._run(lambda: self._intake.learn(site, documents))
+        async with self._doors.passing(size := _size(request), lambda: _body(request)) as body:
+            bodies = replies.bodies_in(body)
+            documents = [Document(each.name, each.version, each.hash, each.body) for each in bodies.documents]
+            await self._run(lambda: self._intake.learn(site, documents), size)
         return as_json(await self._run(lambda: self._standing(site)))
 
     async def _hash(self, site: str, request: Request) -> Response:
@@ -117,6 +125,11 @@ class Centre:
         await self._run(lambda: self._down.learn(site, answers))
         return as_json(Kept())
 
+    async def _told_health(self, site: str, request: Request) -> Response:
+        said = health_in(await _body(request))
+        await self._run(lambda: self._health.learn(site, said))
+        return as_json(Kept())
+
     async def _join(self, request: Request) -> Response:
         asked = replies.join_in(await _body(request))
         token = await self._run(lambda: self._keys.token_for(asked.site, asked.code))
@@ -127,8 +140,14 @@ class Centre:
         held = tuple(self._intake.documents(site))
         return At(SPOKEN, now.epoch, now.head.lsn, now.head.hash.hex(), self._now_ms(), held)
 
-    async def _run(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+    async def _run(self, work: Callable[[], T], size: int = 0) -> T:
+        """`size`: of what it is about, in bytes."""
+        threads = self._threads if size <= LIVE_BYTES else self._slow_threads
+        return await asyncio.get_running_loop().run_in_executor(threads, work)
+
+
+async def _document(_: Request) -> Response:
+    return Response(openapi.written(), media_type=openapi.JSON)
 
 
 def _size(request: Request) -> int:
@@ -163,7 +182,11 @@ def _answered(handler: Handler) -> Handler:
             return replies.parted(parted)
         except TooMany as many:
             return replies.too_many(many)
-        except OperationalError:
+        except (DataError, OverflowError) as error:
+            # A number past the columns, a text that no database keeps: whoever sends it is not served by a try later.
+            _logger.warning("turned away %s: %s", request.url.path[:80], error)
+            return bad_request(BadRequest("bad_value", "a value cannot be kept"))
+        except (OperationalError, NoConnection):
             return replies.no_database()
         except ClientDisconnect:
             return Response(status_code=499)

@@ -14,6 +14,8 @@ from sync.wire_centre import MISSING, PARTED, Bodies, Join, NotNext
 
 T = TypeVar("T")
 
+MOST_VERSIONS = 2**31
+
 _NO_TOKEN = Text("Pusat tidak mengenal perangkat ini.", "The centre does not know this device.")
 _OTHER_SITE = Text("Ini lokasi lain.", "This is another site.")
 _REVOKED = Text(
@@ -70,7 +72,12 @@ def no_database() -> Response:
 
 
 def bodies_in(raw: bytes) -> Bodies:
-    return _read(_bodies, raw)
+    """Raises BadRequest, on what no database keeps too."""
+    found = _read(_bodies, raw)
+    for each in found.documents:
+        if not 0 < each.version < MOST_VERSIONS or "\0" in each.name + each.hash + each.body:
+            raise BadRequest("bad_document", "a version is a small number from 1, and no text has a NUL in it")
+    return found
 
 
 def join_in(raw: bytes) -> Join:
