@@ -8,7 +8,7 @@ import click
 from centre.database import CannotOpen, Database
 from centre.keys import Keys
 from centre.serve import serve
-from cli import centre_down, centre_keep, centre_load
+from cli import centre_down, centre_keep, centre_load, centre_person, centre_summary
 from cli.main import Context
 from core.words import Text
 from store.writer import wall_clock_ms
@@ -80,6 +80,8 @@ def revoke(ctx: click.Context, site: str) -> None:
 
 for more in (centre_down.document, centre_down.revoke_device, centre_down.floor):
     centre.add_command(more)
+for look in (centre_person.person, centre_summary.summary):
+    centre.add_command(look)
 for own in (centre_keep.keep, centre_keep.reread, centre_load.load):
     centre.add_command(own)
 
