@@ -12,7 +12,8 @@ LANE_JUMP = 300
 JUMPS_MAX = 2 * LANE_JUMP
 """How far the counters of a lane may jump within `LANE_REST_MS`: with what is given meanwhile, less than a turn."""
 
-LANE_REST_MS = 3 * 24 * 60 * 60_000
+DAY_MS = 24 * 60 * 60_000
+LANE_REST_MS = 3 * DAY_MS
 """For so long no number of a lane comes again."""
 
 _LABEL = re.compile(r"([A-Z]{1,2})([1-9]?)([0-9]{3})")

@@ -41,6 +41,11 @@ class LaneCounters:
                 now = reached(number, here) if here is not None else number
                 self._store.run("INSERT OR REPLACE INTO lane_counter VALUES (?, ?)", (letter, now))
 
+    def give_back(self) -> None:
+        """The hub does not hand it over: what this file counted so far may be known of by nobody else."""
+        with self._store.write():
+            self._store.run("DELETE FROM lane")
+
     def held_by(self, incarnation: str) -> int | None:
         """The lane that this life of the device has been handed; None: none, so it gives no numbers."""
         found: int | None = self._store.run("SELECT lane FROM lane WHERE incarnation = ?", (incarnation,)).scalar()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from core.commands import Command, Fact, HandLane, Issue, LaneIssued
-from core.decider import Accepted, Answer, HubUnreachable, LaneGiven
+from core.decider import Accepted, Answer, HubUnreachable, LaneGiven, Refused
 from core.events import LaneHanded
 from core.ids import spelled
 from store.device_store import DeviceStore
@@ -22,6 +22,9 @@ _log = logging.getLogger(__name__)
 
 REFUSED_S = 60.0
 """A device without a lane asks again after this long: it may have been given one."""
+
+NOT_HANDED = frozenset({"no_lane", "lane_taken", "lane_rests"})
+"""Why a lane is not handed over. Then the device's own count is none to go by: its disk may have been set back."""
 
 
 class Patience(msgspec.Struct, frozen=True):
@@ -129,11 +132,13 @@ class RemoteDecider:
         return self._lane.held_by(self._outbox.incarnation)
 
     def attach(self) -> bool:
-        """Takes over the lane of this device; False where it has none. Raises HubUnreachable."""
+        """Takes over the lane of this device; False where it has none, also from now on. Raises HubUnreachable."""
         life = self._outbox.incarnation
         id_ = spelled(secrets.token_bytes(16))
         command = Command(id_, self._device, HandLane(self._device, life))
         answer = ask(self._facts_link, command, self._patience.command)
+        if isinstance(answer, Refused) and answer.refusal.code in NOT_HANDED:
+            self._lane.give_back()
         handed = [event.body for event in answer.events] if isinstance(answer, Accepted) else []
         for body in handed:
             if isinstance(body, LaneHanded):

@@ -3,7 +3,7 @@
 from core import events
 from core.commands import EnrolDevice, HandLane, RevokeDevice
 from core.decide.case import Case, Rules
-from core.numbers import JUMPS_MAX, LANE_JUMP, LANE_REST_MS, LANES, jumped
+from core.numbers import DAY_MS, JUMPS_MAX, LANE_JUMP, LANE_REST_MS, LANES, jumped
 from core.refusal import Refused
 from core.state import Lane
 
@@ -59,8 +59,13 @@ def _counters(case: Case, lane: Lane) -> dict[str, int]:
 
 
 def _may_jump(case: Case, no: int, lane: Lane) -> None:
-    """After several new lives within three days the next jump would land on numbers that are still about."""
-    lately = [(at, by) for at, by in lane.jumps if at > case.now_ms - LANE_REST_MS]
+    """After several new lives within three days the next jump would land on numbers that are still about.
+
+    A clock that is ahead by more than the present service day is not believed: three days have not passed by it.
+    """
+    day = case.state.day
+    now_ms = min(case.now_ms, day.opened_ms + DAY_MS) if day is not None else case.now_ms
+    lately = [(at, by) for at, by in lane.jumps if at > now_ms - LANE_REST_MS]
     if sum(by for _, by in lately) + LANE_JUMP > JUMPS_MAX:
         raise Refused("lane_rests", lately[0][0] + LANE_REST_MS, lane=no)
 

@@ -1,6 +1,7 @@
 """Service days, epochs and outages."""
 
 from core import events
+from core.fold.jumps import jumped_on
 from core.fold.queue import count, enter, everybody_leaves
 from core.fold.table import Folds
 from core.numbers import jumped
@@ -54,7 +55,7 @@ def epoch_began(state: State, event: events.Event, body: events.EpochBegan) -> N
         lane.floor = jumped(lane.floor, body.jump)
         lane.counters = {letter: jumped(n, body.jump) for letter, n in lane.counters.items()}
         lane.incarnation = ""
-        lane.jumps.append((event.at, body.jump))
+        jumped_on(state, lane, event.at, body.jump)
 
 
 def outage_began(state: State, event: events.Event, body: events.OutageBegan) -> None:

@@ -1,8 +1,9 @@
 """What concerns the hall as a whole: agencies, help, bookings, documents, notices, devices, lanes, counts."""
 
 from core import events
+from core.fold.jumps import jumped_on
 from core.fold.table import Folds
-from core.numbers import LANE_JUMP, LANE_REST_MS
+from core.numbers import LANE_JUMP
 from core.state import Booking, Closing, Device, DocumentNow, Help, Lane, Notice, Pause, RoundMark, State, Trial
 from core.words import BookingState, HelpState, Role
 
@@ -75,7 +76,7 @@ def lane_handed(state: State, event: events.Event, body: events.LaneHanded) -> N
     """Another life of the device, or another device, starts past a jump."""
     lane = state.lanes.setdefault(body.lane, Lane(body.device, body.incarnation))
     if (lane.device, lane.incarnation) != (body.device, body.incarnation):
-        lane.jumps = [*((at, by) for at, by in lane.jumps if at > event.at - LANE_REST_MS), (event.at, LANE_JUMP)]
+        jumped_on(state, lane, event.at, LANE_JUMP)
     lane.device, lane.incarnation, lane.counters = body.device, body.incarnation, dict(body.counters)
 
 

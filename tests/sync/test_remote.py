@@ -3,24 +3,26 @@
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from core.commands import Command, Issue, Printed
+from core.commands import Command, EnrolDevice, Issue, Printed, RevokeDevice
 from core.decide import decide
 from core.decider import Accepted, HubUnreachable, LaneGiven, Refused
 from core.events import Event, TicketIssued, TicketPrinted, TicketRelabelled
 from core.fold import fold
-from core.words import Evidence
+from core.words import Evidence, Role
 from store import outbox
 from store.backup import backup, restore
 from store.device_store import DeviceStore
 from store.own_file import open_kiosk
+from sync.direct import DirectDecider
 from sync.remote import Patience, RemoteDecider
 from sync.sender import Sent
 from tests.sync.conftest import RunningHub, StartHub
-from tests.sync.mall import call, issue
+from tests.sync.mall import call, command, issue
 from tests.sync.test_killed import committed
 
 # A busy machine must not make a lane number out of a good answer.
@@ -142,6 +144,22 @@ def test_a_lane_goes_on_after_a_restart(hub: RunningHub, kiosk: Kiosk) -> None:
     assert given(kiosk.connect(NOBODY).submit(issue())) == "A1001"
     assert kiosk.connect(hub.url, sending=False).attach()
     assert given(kiosk.connect(NOBODY).submit(issue())) == "A1002"
+
+
+def test_a_lane_that_the_hub_no_longer_hands_over_is_not_counted_on(
+    mall: Path, start_hub: StartHub, kiosk: Kiosk
+) -> None:
+    """Its count may be an old one: the device says nothing of its disk."""
+    hub = start_hub(mall)
+    assert kiosk.connect(hub.url, sending=False).attach()
+    with closing(DirectDecider(hub.url)) as desk:
+        desk.submit(command(EnrolDevice("kiosk-1", Role.KIOSK, lane=1), "desk"))
+        desk.submit(command(RevokeDevice("kiosk-1"), "desk"))
+    again = kiosk.connect(hub.url, sending=False)
+    assert not again.attach()
+    assert again.lane is None
+    with pytest.raises(HubUnreachable):
+        kiosk.connect(NOBODY).submit(issue())
 
 
 def test_a_started_kiosk_attaches_by_itself(hub: RunningHub, kiosk: Kiosk) -> None:

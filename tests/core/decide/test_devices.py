@@ -1,8 +1,22 @@
 """Devices, and the lanes of numbers that they may give alone."""
 
+import datetime as dt
+
 from core import events
-from core.commands import BeginEpoch, Body, EnrolDevice, Errand, HandLane, LaneIssued, Reprint, RevokeDevice, Shown
-from core.numbers import JUMPS_MAX, LANE_REST_MS
+from core.commands import (
+    BeginEpoch,
+    Body,
+    ConfirmDate,
+    EnrolDevice,
+    Errand,
+    HandLane,
+    LaneIssued,
+    OpenDay,
+    Reprint,
+    RevokeDevice,
+    Shown,
+)
+from core.numbers import DAY_MS, JUMPS_MAX, LANE_REST_MS
 from core.words import Role
 from tests.core.play import Play, ident, kinds
 from tests.core.small_site import TUESDAY, catalog, form
@@ -124,6 +138,22 @@ def test_lives_that_begin_too_often_leave_the_lane_to_rest(play: Play) -> None:
     play.now_ms += 1
     assert handed(play, life="d").counters["A"] == 900
     assert [by for _, by in play.state.lanes[1].jumps] == [300, 300]
+
+
+def test_a_lane_rests_by_the_service_day_not_by_a_clock_that_is_a_year_ahead(hall: Play) -> None:
+    """And what it noted under that clock does not keep the lane from its device for a year."""
+    start = hall.now_ms
+    for life in "abc":
+        handed(hall, life=life)
+    hall.now_ms = start + 400 * DAY_MS
+    assert hall.code(HandLane("kios-1", "d")) == "lane_rests"
+    hall.do(BeginEpoch(300))
+    assert [by for _, by in hall.state.lanes[1].jumps] == [300, 300, 300]
+    hall.now_ms = start + 60_000
+    assert hall.code(HandLane("kios-1", "d")) == "lane_rests"
+    hall.on(hall.date + dt.timedelta(7), "09:00").do(ConfirmDate(hall.date))
+    hall.do(OpenDay(hall.date))
+    assert handed(hall, life="d").lane == 1
 
 
 def test_a_restored_hub_moves_on_what_it_knows_and_what_it_does_not(hall: Play) -> None:
