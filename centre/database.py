@@ -39,6 +39,7 @@ class Database:
         self._engine = engine
         self._for_reading = for_reading
         self._months: set[str] = set()
+        self.address = ""
         self.is_postgres = engine.dialect.name == "postgresql"
         self.engines = (engine,) if for_reading is engine else (engine, for_reading)
 
@@ -51,6 +52,7 @@ class Database:
         else:
             path = Path(address)
             found = cls(sqlite_engine(path, "BEGIN IMMEDIATE", 1), sqlite_engine(path, "BEGIN", CONNECTIONS))
+        found.address = address
         try:
             found._prepare()
         except DatabaseError as error:

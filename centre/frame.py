@@ -52,6 +52,7 @@ class Frame:
         self.paper = paper
         self.now_ms = now_ms
         self.sessions, self.lockout = Sessions(clock), Lockout(clock)
+        self.address = database.address
         self._database = database
         self._sites = KnownSites()
         self._threads = ThreadPoolExecutor(AT_ONCE, "pages")

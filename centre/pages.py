@@ -20,6 +20,7 @@ from centre.login import LoginPages
 from centre.overview_page import OverviewPages
 from centre.phones import PhonesOutside
 from centre.public_page import PublicPages
+from centre.report_page import ReportPages
 from centre.site_page import SitePages
 from web.answers import Files, Guarded, Paper, as_json
 from web.asked import NotIn, Turned, language
@@ -48,7 +49,7 @@ class CentrePages:
         }  # fmt: skip
         for kind, handler in handlers.items():
             app.add_exception_handler(kind, handler)
-        pages = (LoginPages, OverviewPages, LivePages, SitePages, HealthPages, PublicPages)
+        pages = (LoginPages, OverviewPages, LivePages, SitePages, ReportPages, HealthPages, PublicPages)
         own = [Route("/", self._start, methods=["GET"]), Route("/static/{name}", self._file, methods=["GET"])]
         app.router.routes.extend([*own, *(route for kind in pages for route in kind(frame).routes)])
         app.router.routes.extend(self._phones.routes)

@@ -9,6 +9,7 @@ import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 LONGEST_S = 120.0
@@ -37,13 +38,17 @@ class Made(NamedTuple):
 
 
 class Press:
-    """`clock`: seconds of a clock that nobody sets. `besti`: how the command line is started."""
+    """`folder`: of the store; None: the command line finds what it needs in `around`, names of its environment.
+
+    `clock`: seconds of a clock that nobody sets. `besti`: how the command line is started.
+    """
 
     def __init__(
-        self, folder: Path, clock: Callable[[], float], besti: Sequence[str] = (sys.executable, "-m", "besti"),
-        longest_s: float = LONGEST_S,
+        self, folder: Path | None, clock: Callable[[], float], besti: Sequence[str] = (sys.executable, "-m", "besti"),
+        longest_s: float = LONGEST_S, around: Mapping[str, str] = MappingProxyType({}),
     ) -> None:  # fmt: skip
-        self._folder = folder
+        self._place = ("--folder", str(folder)) if folder is not None else ()
+        self._around = around
         self._clock = clock
         self._besti = besti
         self._longest_s = longest_s
@@ -92,10 +97,11 @@ class Press:
             self._made.popitem(last=False)
 
     async def _run(self, job: Job, out: Path) -> tuple[dict[str, bytes], str]:
-        argv = [*self._besti, "--lang", job.language, *job.words, "--folder", str(self._folder), "--out", str(out)]
+        argv = [*self._besti, "--lang", job.language, *job.words, *self._place, "--out", str(out)]
         process = await asyncio.create_subprocess_exec(
-            *argv, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
-        )
+            *argv, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
+            env={**os.environ, **self._around},
+        )  # fmt: skip
         with contextlib.suppress(ProcessLookupError):
             os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
         try:
