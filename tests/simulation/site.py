@@ -242,8 +242,8 @@ class Site:
         kiosk = random.choice(self.kiosks)
         if world.happens("set_back"):
             kiosk.set_back(whole=False)
-        if kiosk.owes_nothing() and world.happens("wound_back"):
-            # What nobody was told and no disk holds, nobody can know.
+        if self._all_told(kiosk) and world.happens("wound_back"):
+            # What nobody was told and no disk holds, nobody can know: also where another disk was lost before.
             kiosk.set_back(whole=True)
         if len(self.kiosks) < 3 and world.happens("cloned"):
             self.kiosks.append(kiosk.clone(f"box-{len(self.kiosks) + 1}"))
@@ -251,6 +251,12 @@ class Site:
             kiosk.jump_clock()
         if world.happens("hub_clock"):
             self.hub.skew_ms = random.choice((-FAR_MS, FAR_MS, -3_600_000, 3_600_000, 0))
+
+    def _all_told(self, kiosk: Kiosk) -> bool:
+        """Whether the hub knows every number that the kiosk gave alone."""
+        numbers = [(parse(label), label, ticket) for _, label, ticket, _ in kiosk.papers]
+        alone = [(ticket, label) for number, label, ticket in numbers if number is not None and number.lane is not None]
+        return kiosk.owes_nothing() and all(self.laws.knows(*paper) for paper in alone)
 
     def _somebody(self) -> None:
         chance = self.world.random.random()
