@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from centre.frame import Frame
+from centre.phones_limits import address_of
 from core.access import Person
 from store.pins import NOBODY, matches
 from web.asked import browser, form, language, must_be_ours
@@ -50,7 +51,7 @@ class LoginPages:
         known = person.pin if person and person.active else NOBODY
         right = await asyncio.to_thread(matches, known, fields.get("pin", ""))
         if person is None or not person.active or not right:
-            _log.warning("a wrong PIN from %s", request.client.host if request.client else "?")
+            _log.warning("a wrong PIN from %s", address_of(request))
             return self._page(request, 403, "page.login_wrong", after, number)
         self._frame.lockout.right(tried)
         return self._opened(request, person, after)

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from centre.asked_time import today
 from centre.frame import Frame
 from centre.known_sites import KnownSite
+from centre.phones_limits import address_of
 from centre.public_days import Month, PublicMonths, since
 from core.rollup import skm
 from summary.public import PublicDay, Published, figures, published, table
@@ -31,7 +32,7 @@ class PublicPages:
         ]  # fmt: skip
 
     async def _read(self, request: Request) -> tuple[Mapping[str, KnownSite], dt.date, list[Month]]:
-        if not self._rate.allows(request.client.host if request.client else ""):
+        if not self._rate.allows(address_of(request)):
             raise Turned(429, "page.r_too_often")
         sites = await self._frame.sites()
         now = today(sites.values(), self._frame.now_ms())
