@@ -35,11 +35,12 @@ def test_every_command_in_the_documents_exists(document: Path) -> None:
         command = main.get_command(context, words[0])
         assert command is not None, words
         known = {option for param in command.params for option in param.opts}
-        if isinstance(command, click.Group):
-            named = len(words) > 1 and not words[1].startswith("-")
-            sub = command.get_command(context, words[1]) if named else command
-            assert sub is not None, words
-            known |= {option for param in sub.params for option in param.opts}
+        for word in words[1:]:
+            if not isinstance(command, click.Group) or word.startswith("-"):
+                break
+            command = command.get_command(context, word)
+            assert command is not None, words
+            known |= {option for param in command.params for option in param.opts}
         assert {word for word in words[1:] if word.startswith("--")} <= known, words
 
 
