@@ -25,7 +25,7 @@ from store.memory import Memory
 from store.rows import CounterRow, counter_rows, day_of
 
 MOST_TICKETS = 400_000
-"""Kept in memory by one worker over all sites: about half a gigabyte."""
+"""Kept in memory by one worker over all sites: less than a gigabyte."""
 
 
 class Remembered:
