@@ -33,6 +33,12 @@ def body(connection: Connection, name: str, version: int) -> str | None:
     return found
 
 
+def holds(connection: Connection, name: str, version: int) -> bool:
+    """Whether that version is here. A site file is long, and a follower asks with each event."""
+    query = "SELECT 1 FROM document WHERE name = ? AND version = ?"
+    return connection.exec_driver_sql(query, (name, version)).scalar() is not None
+
+
 def get(connection: Connection, name: str, version: int) -> Document | None:
     query = "SELECT name, version, hash, body FROM document WHERE name = ? AND version = ?"
     row = connection.exec_driver_sql(query, (name, version)).first()

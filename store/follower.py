@@ -127,7 +127,7 @@ class Follower:
         state, connection = self._memory.state, self._opened.connection
         with told(self.path):
             wanted = [(name, now.version) for name, now in state.documents.items() if name in names]
-            return [found for found in wanted if documents.body(connection, *found) is None]
+            return [found for found in wanted if not documents.holds(connection, *found)]
 
     def lacking_notes(self) -> list[str]:
         """Notices that hang and whose text has not come, by reference."""
