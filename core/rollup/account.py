@@ -8,6 +8,7 @@ from core import events
 from core.catalog import Catalog
 from core.events import Event
 from core.numbers import LANES
+from core.rollup.closing import end_of
 from core.rollup.hours import Hours, hours_of
 from core.rollup.kept import Kept
 from core.rollup.presence import Presence, planned_spans, presences
@@ -114,11 +115,11 @@ def account_of(state: State, heard: Sequence[Event], catalog: Catalog, now_ms: i
     day = state.day
     if day is None:
         raise ValueError("no day has been opened")
-    closed_ms = next((event.at for event in reversed(heard) if isinstance(event.body, events.DayClosed)), None)
-    # A day that nobody closed is known up to what happened last.
-    until_ms = max(now_ms, state.at_ms) if closed_ms is None else closed_ms
-    made = Account(catalog.site.site.id, day.date.isoformat(), until_ms, not day.open)
-    _count_tickets(made, [t for t in state.tickets.values() if t.day == day.date], state, catalog)
+    tickets = [t for t in state.tickets.values() if t.day == day.date]
+    known = [event for event in heard if isinstance(event.body, HEARD)]
+    made = Account(catalog.site.site.id, day.date.isoformat(), closed=not day.open)
+    made.until_ms = until_ms = end_of(day, tickets, known, catalog) or max(now_ms, state.at_ms)
+    _count_tickets(made, tickets, state, catalog)
     made.counters = presences(catalog, day, heard, until_ms)
     _count_counters(made, day, catalog)
     _count_heard(made, heard, state)
@@ -165,7 +166,8 @@ def _count_step(made: Account, ticket: Ticket, step: Step, free_ms: int, catalog
     hours = made.hours.setdefault(step.agency, Hours())
     if freed(step, free_ms):
         hours.count(catalog.local(free_ms).hour, step.called_ms - free_ms if step.called_ms is not None else None)
-        hours.count_waiting(free_ms, first(step.called_ms, step.ended_ms, made.until_ms), catalog)
+        gone_ms = min(first(step.called_ms, step.ended_ms, made.until_ms), made.until_ms)
+        hours.count_waiting(free_ms, gone_ms, catalog)
     length = served(step)
     if length is not None:
         hours.count_service(catalog.local(length[0]).hour, length[1] - length[0])

@@ -57,7 +57,7 @@ def presences(catalog: Catalog, day: Day, heard: Iterable[Event], until_ms: int)
     for event in heard:
         body = event.body
         if isinstance(body, events.CounterOpened | events.CounterPaused | events.CounterClosed):
-            changes.setdefault(body.counter, []).append(_change(event.at, body))
+            changes.setdefault(body.counter, []).append(_change(min(event.at, until_ms), body))
     made = {}
     for no, counter in catalog.counters.items():
         planned = planned_spans(catalog, counter, day)

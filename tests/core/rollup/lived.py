@@ -37,7 +37,7 @@ from core.commands import (
 from core.unmet import Topic
 from core.words import Channel, Evidence, Language, Need, Outcome, Reason, SkmElement
 from tests.core.play import Play, ident
-from tests.core.small_site import SMALL, WEDNESDAY
+from tests.core.small_site import SMALL, TUESDAY, WEDNESDAY
 
 Lived = Callable[[Play], None]
 
@@ -103,6 +103,15 @@ def outage_over_night(play: Play) -> None:
     play.at("08:05").do(EndOutage())
     play.do(OpenCounter(1))
     play.at("08:10").issue("KTP")
+
+
+def dark_over_night(play: Play) -> None:
+    """The hub goes off in the afternoon, with people waiting, and closes the day when it is back in the morning."""
+    one_ticket(play)
+    play.at("13:50").issue("KTP")
+    play.at("14:10").issue("SETOR")
+    play.on(WEDNESDAY, "07:30").do(CloseDay(TUESDAY))
+    play.date = TUESDAY
 
 
 def alone(play: Play) -> None:
@@ -203,7 +212,7 @@ def held_and_out_of_turn(play: Play) -> None:
 
 DAYS: tuple[Lived, ...] = (
     empty, one_ticket, over_midnight, reopened, three_agencies, undone, undone_with_the_one_before, outage,
-    outage_over_night, alone, booked, all_kinds_of_people, counters_that_came_late, quota_used_up,
+    outage_over_night, dark_over_night, alone, booked, all_kinds_of_people, counters_that_came_late, quota_used_up,
     journeys_of_all_ends, held_and_out_of_turn,
 )  # fmt: skip
 

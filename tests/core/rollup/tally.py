@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from core import events
 from core.events import Event, Parked
+from core.rollup.account import HEARD
 from core.site import Site
 from tests.core.rollup.loops import OPEN, Errand, Loops
 
@@ -33,8 +34,19 @@ class Tally:
         self.parked = len(items) - len(known)
         self.loops = Loops(known, day.isoformat())
         closed = [event.at for event in self.heard if isinstance(event.body, events.DayClosed)]
-        self.closed, self.until = bool(closed), closed[-1] if closed else until_ms
+        self.closed = bool(closed)
         self.midnight = round(dt.datetime.combine(day, dt.time(), ZoneInfo(site.site.timezone)).timestamp() * 1000)
+        self.until = self.ended(closed[-1]) if closed else until_ms
+
+    def ended(self, closed: int) -> int:
+        """When the day was over: closed on a later date, with what had happened last before."""
+        if closed < self.midnight + 24 * HOUR_MS:
+            return closed
+        times = [event.at for event in self.heard if isinstance(event.body, HEARD)]
+        for ticket, errand in self.loops.each():
+            known = (errand.made, errand.first_call, errand.last_call, errand.start, errand.end)
+            times += [self.loops.issued[ticket][0], *(at for at in known if at is not None)]
+        return max(at for at in times if at < closed)
 
     def account(self) -> dict[str, Any]:
         """As the account's fields, all in plain figures; without `site`, `day`, `names` and what the store notes."""
@@ -241,6 +253,7 @@ class Tally:
                     changes.append(("paused", event.at, str(reason)))
                 case events.CounterClosed(counter=counter) if counter == no:
                     changes.append(("closed", event.at, ""))
+        changes = [(what, min(at, self.until), why) for what, at, why in changes]
         ends = [at for _, at, _ in changes[1:]] + [self.until]
         return [(what, at, max(at, end), why) for (what, at, why), end in zip(changes, ends, strict=False)]
 
@@ -278,7 +291,7 @@ class Tally:
             add(mine["arrivals"], self.hour(free), 1)
             if errand.first_call is not None:
                 waits[errand.plan.agency, self.hour(free)].append(errand.first_call - free)
-            for hour, length in by_hours(free, errand.first_call or errand.end or self.until):
+            for hour, length in by_hours(free, min(errand.first_call or errand.end or self.until, self.until)):
                 add(mine["waiting_ms"], self.hour(hour), length)
         for name, lists in (("waits", waits), ("services", services)):
             for (agency, hour), lengths in lists.items():

@@ -16,7 +16,7 @@ from core.rollup.period import summed
 from core.state import State
 from core.visitors_frozen import frozen_catalog, frozen_day, frozen_days
 from tests.core.play import Play
-from tests.core.rollup.lived import DAYS, Lived, lived, outage_over_night
+from tests.core.rollup.lived import DAYS, Lived, dark_over_night, lived, outage_over_night
 from tests.core.rollup.tally import Tally
 from tests.core.small_site import SMALL
 
@@ -102,6 +102,13 @@ def test_an_outage_over_night_is_counted_on_both_days() -> None:
     assert [(o.start_ms, o.end_ms) for o in account.outages] == [
         (SMALL.at(dt.date(2026, 11, 25), "07:30"), SMALL.at(dt.date(2026, 11, 25), "08:05"))
     ]
+
+
+def test_a_day_closed_in_the_morning_after_ended_with_what_happened_last() -> None:
+    account, _ = told(lived(dark_over_night))
+    assert (account.closed, account.until_ms) == (True, SMALL.at(dt.date(2026, 11, 24), "14:10"))
+    assert account.counters[1].open_ms == 370 * 60_000
+    assert account.hours["dukcapil"].waiting_ms == {8: 5 * 60_000, 13: 10 * 60_000, 14: 10 * 60_000}
 
 
 def normal(value: Any) -> Any:
