@@ -1,5 +1,7 @@
 """Who is first, who shares a place, and who has none."""
 
+from typing import Any
+
 from centre.overview import Figures, Line, figures
 from centre.ranking import FEWEST, MEASURES, ranked
 from core.rollup.brief import Brief
@@ -8,7 +10,7 @@ from core.rollup.minutes import Minutes
 NOTHING = figures(Brief("", ""), 0)
 
 
-def line(site: str, **of: object) -> Line:
+def line(site: str, **of: Any) -> Line:
     return Line(site, NOTHING._replace(**of))
 
 

@@ -8,11 +8,14 @@ from pathlib import Path
 from click.testing import CliRunner
 from playwright.sync_api import Browser, sync_playwright
 
+from centre import anomalies
 from centre.database import Database
+from centre.health import HealthDesk
 from cli.main import main as besti
+from sync.wire_health import DeviceHealth, HubHealth
 from tests.centre.conftest import FIRST
 from tests.centre.mall import Mall
-from tests.centre.pages.city import BELU, KUPANG, PIN, SIKKA, City, served
+from tests.centre.pages.city import BELU, KUPANG, NOON_MS, PIN, SIKKA, City, served
 from tests.web.chromium import EXECUTABLE
 
 MONTH = "day=2026-10-30&period=month"
@@ -43,6 +46,15 @@ def take(browser: Browser, city: City, folder: Path, only: set[str]) -> None:
         page.close()
 
 
+def _told(database: Database) -> None:
+    """What hubs said of themselves, and what was odd."""
+    devices = (DeviceHealth("kiosk-1", 2_000, 9_990, 120), DeviceHealth("display-2", 1_500_000, 9_100, -4_200))
+    HealthDesk(database, lambda: NOON_MS - 9_000).learn(KUPANG, HubHealth("0.1.0", 10_020, 80, devices))
+    HealthDesk(database, lambda: NOON_MS - 80_000_000).learn(BELU, HubHealth("0.0.9", 8_000, -63_000, devices[:1]))
+    with database.writing() as connection:
+        anomalies.note(connection, SIKKA, NOON_MS - 900_000, "two_hubs", "1.5")
+
+
 def main(folder: Path, only: set[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made:
@@ -51,6 +63,7 @@ def main(folder: Path, only: set[str]) -> None:
         with closing(Database.open(str(Path(made) / "centre.db"))) as database, sync_playwright() as started:
             city = City(database)
             city.fill(Mall(store))
+            _told(database)
             with served(city):
                 browser = started.chromium.launch(executable_path=EXECUTABLE, args=["--no-sandbox"])
                 take(browser, city, folder, only)
