@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -19,7 +20,7 @@ from centre.addresses import Addresses
 from centre.database import Database
 from centre.looking import Looking, Seen
 from centre.phones_limits import PhoneLimits
-from centre.phones_view import Outside, outside
+from centre.phones_view import Outside, is_silent, outside
 from centre.phones_wishes import WishNow, ask, of_ticket
 from core.centre_access import Wished
 from core.commands import CancelTicket, PauseTicket, Rate
@@ -156,9 +157,11 @@ class PhonesOutside:
         """What `make` makes of the ticket, what stands beside it, and the time."""
 
         def look(seen: Seen, wishes: dict[str, WishNow]) -> T:
-            sight = seen.sight
-            view = phone(sight, topic.ticket, topic.language)
-            shown = outside(view, wishes, seen.heard.at_ms, sight.now_ms, sight.catalog, topic.language)
+            sight, heard_ms = seen.sight, seen.heard.at_ms
+            # Whether a visitor was called late since a mall fell silent, nobody here can know.
+            then = replace(sight, now_ms=heard_ms) if is_silent(heard_ms, sight.now_ms) else sight
+            view = phone(then, topic.ticket, topic.language)
+            shown = outside(view, wishes, heard_ms, sight.now_ms, sight.catalog, topic.language)
             return make(*shown, sight.now_ms)
 
         def work() -> T:

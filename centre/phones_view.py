@@ -43,9 +43,13 @@ def outside(
     shown = catalog or Catalog.empty()
     lines = [_line(each, shown, language) for each in sorted(wishes.values(), key=lambda each: each.asked_ms)
              if _is_told(each, now_ms)]  # fmt: skip
-    silent = now_ms - heard_ms > SILENT_MS
+    silent = is_silent(heard_ms, now_ms)
     since = _since(shown, heard_ms, now_ms, language) if silent and heard_ms else ""
     return _may(view, wishes), Outside(since, silent and not heard_ms, tuple(lines))
+
+
+def is_silent(heard_ms: int, now_ms: int) -> bool:
+    return now_ms - heard_ms > SILENT_MS
 
 
 def _may(view: Phone, wishes: Mapping[str, WishNow]) -> Phone:

@@ -181,6 +181,9 @@ def test_a_silent_mall_says_since_when_and_invents_nothing(database: Database, s
     silent(database, 1_790_000_000_000)
     page = wait_for(seen, ticket, "Mal tidak terhubung sejak 21-09-2026 22.13.")
     assert "Menunggu" in page
+    # Its promise was for a later day than that on which the mall was heard last.
+    assert "Lebih lama dari perkiraan" not in page
+    assert "Lebih lama dari perkiraan" in before
     site.call(1)
     site.look()
     assert "tidak terhubung" not in wait_for(seen, ticket, "Silakan ke")
