@@ -37,8 +37,11 @@ def kind_of(ahead: int, work: float, *, resting: bool = False) -> int:
     return 1 if work < 1.0 else 2 + bisect_left(LENGTHS, ahead)
 
 
-class Spread(msgspec.Struct):
-    """`bags`: per kind of line, outcomes as shares of the bent guess. `widths`: per queue and bound, see `MISSES`."""
+class Spread(msgspec.Struct, dict=True):
+    """`bags`: per kind of line, outcomes as shares of the bent guess. `widths`: per queue and bound, see `MISSES`.
+
+    What it has worked out since it learned last stands beside these and is no part of it.
+    """
 
     bags: list[Bag]
     widths: dict[str, list[float]] = {}
@@ -49,6 +52,12 @@ class Spread(msgspec.Struct):
 
     def shares(self, kind: int) -> Bounds:
         """The five quantiles of `PERCENTS` for a kind of line; those next to it help out while it has seen little."""
+        known: dict[int, Bounds] = vars(self).setdefault("_known", {})
+        if kind not in known:
+            known[kind] = self._shares(kind)
+        return known[kind]
+
+    def _shares(self, kind: int) -> Bounds:
         ranked = self.bags[kind].ranked
         if len(ranked) < ENOUGH:
             ranked = sorted([*COLD, *self._neighbourhood(kind)])
@@ -79,6 +88,7 @@ class Spread(msgspec.Struct):
     def learn(self, line: str, kind: int, share: float, beyond: tuple[bool, bool, bool, bool]) -> None:
         """One outcome: how far it lay from the guess, and which bounds (as printed) it lay beyond."""
         self.bags[kind].add(share)
+        vars(self).pop("_known", None)
         width = self.widths.setdefault(line, [1.0] * len(MISSES))
         for n, missed in enumerate(beyond):
             width[n] = min(WIDEST, max(NARROWEST, width[n] + STEP * (missed - MISSES[n])))

@@ -2,6 +2,7 @@
 
 from random import Random
 
+import msgspec
 import pytest
 
 from core.promise.bag import quantile
@@ -54,3 +55,13 @@ def test_a_queue_that_surprises_gets_wider_and_one_that_never_does_narrower() ->
     assert spread.bounds("calm", shares) == pytest.approx([share * NARROWEST for share in shares])
     narrow, wide = NARROWEST, WIDEST
     assert spread.bounds("wild", shares) == pytest.approx((-0.2 * narrow, -0.1 * narrow, 0.0, 0.1 * wide, 0.2 * wide))
+
+
+def test_what_was_worked_out_is_worked_out_anew_once_it_has_learned() -> None:
+    spread = Spread.cold()
+    before = spread.shares(3)
+    assert spread.shares(3) is before
+    for _ in range(50):
+        spread.learn("A", 4, 0.9, (False, False, False, True))
+    assert spread.shares(3)[4] > before[4]
+    assert msgspec.json.decode(msgspec.json.encode(spread), type=Spread) == spread
