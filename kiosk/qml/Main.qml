@@ -22,6 +22,8 @@ Window {
     required property NoticeView notice
 
     readonly property bool tall: height > width
+    // Every part of the panel is tested, whoever stands before it.
+    readonly property bool low: root.bar.low && root.kiosk.page !== "screentest"
     // Where pages begin.
     readonly property real begin: top.height
 
@@ -71,11 +73,11 @@ Window {
         id: pages
 
         // Lowered, everything that can be touched is in the lower half; a wide screen is low as it is.
-        y: root.bar.low ? Math.max(root.begin, root.height * (root.tall ? 0.5 : 0.25)) : root.begin
+        y: root.low ? Math.max(root.begin, root.height * (root.tall ? 0.5 : 0.25)) : root.begin
         height: (root.tall ? help.y : root.height) - y
         width: root.tall ? parent.width : help.x
         enabled: !veil.visible
-        above: root.bar.low && root.tall ? y - root.begin : 0
+        above: root.low && root.tall ? y - root.begin : 0
         kiosk: root.kiosk
         header: root.header
         welcome: root.welcome

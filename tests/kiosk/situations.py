@@ -14,6 +14,7 @@ from printer.states import Cause, PrinterState
 from printer.status import PrinterStatus
 from tests.kiosk.rig import Rig
 from tests.kiosk.situations_back import BACK
+from tests.kiosk.situations_staff import STAFF
 from tests.kiosk.situations_told import TOLD
 from tests.kiosk.situations_ways import WAYS
 from tests.ui.hub import TEN
@@ -186,4 +187,5 @@ SITUATIONS: dict[str, Lead] = {
     **WAYS,
     **BACK,
     **TOLD,
+    **STAFF,
 }

@@ -16,7 +16,8 @@ from printer.journal import JobState
 from printer.states import Cause, PrinterState
 from printer.status import PrinterStatus
 from tests.kiosk.conftest import MakeRig
-from tests.kiosk.rig import Rig
+from tests.kiosk.rig import TALL, WIDE, Rig
+from tests.ui import scene
 
 PRINTER = PrinterFacts(
     PrinterStatus(PrinterState.BLOCKED, Cause.PAPER_OUT),
@@ -87,6 +88,13 @@ def come_in(rig: Rig, pin: str = "2468") -> None:
     rig.settle()
 
 
+def touch(rig: Rig, name: str) -> None:
+    """Scrolls there first, as the focus does."""
+    scene.find(rig.window, name).forceActiveFocus(scene.BY_KEY)
+    rig.settle()
+    rig.touch(name)
+
+
 def screen(rig: Rig) -> Screen:
     return rig.kiosk.session.flow.screen
 
@@ -138,16 +146,15 @@ def test_without_a_pin_nobody_gets_in(rig: Rig, stage: Stage) -> None:
 
 
 def test_a_visitor_who_chooses_is_not_thrown_out(rig: Rig) -> None:
-    rig.touch("start")
-    rig.touch("agency")
+    touch(rig, "start")
+    touch(rig, "agency")
     rig.kiosk.pages.kiosk.barTouched.emit("staff")
     assert screen(rig) is Screen.AGENCY
 
 
 def test_the_staff_page_is_left_to_the_next_visitor(rig: Rig) -> None:
     come_in(rig)
-    rig.kiosk.pages.kiosk.chosen.emit("leave")
-    rig.settle()
+    touch(rig, "leave")
     assert rig.page == "welcome"
 
 
@@ -156,18 +163,16 @@ def test_the_printer_is_looked_after(rig: Rig, stage: Stage) -> None:
     job = JobFacts(ticket, 0, JobState.UNKNOWN, Evidence.UNKNOWN, 90, 0, b"")
     stage.now = replace(stage.now, printer=replace(PRINTER, history=History((job,), (job,))))
     come_in(rig)
-    rig.kiosk.pages.kiosk.chosen.emit("staff_printer")
-    rig.settle()
+    touch(rig, "staff_printer")
     assert "Kertas A001: sudah keluar" in rig.texts
     for key in ("slip", "roll", "emptied", "out-0", "not-0"):
-        rig.kiosk.pages.kiosk.chosen.emit(key)
+        touch(rig, key)
     assert stage.done == ["slip", "roll", "emptied", (ticket, 0, True), (ticket, 0, False)]
 
 
 def test_what_is_learnt_of_the_papers_is_shown(rig: Rig, stage: Stage) -> None:
     come_in(rig)
-    rig.kiosk.pages.kiosk.chosen.emit("staff_printer")
-    rig.settle()
+    touch(rig, "staff_printer")
     ticket = rig.hub.issue("A1")
     job = JobFacts(ticket, 0, JobState.UNKNOWN, Evidence.UNKNOWN, 90, 0, b"")
     stage.now = replace(stage.now, printer=replace(PRINTER, history=History((job,))))
@@ -182,8 +187,7 @@ def test_a_number_of_this_kiosk_is_printed_again(rig: Rig) -> None:
     rig.wait_for("number")
     rig.touch("done")
     come_in(rig)
-    rig.kiosk.pages.kiosk.chosen.emit("staff_reprint")
-    rig.settle()
+    touch(rig, "staff_reprint")
     assert "A001" in rig.texts
     ticket = rig.paper.jobs[0][0]
     rig.touch(ticket)
@@ -194,16 +198,11 @@ def test_a_number_of_this_kiosk_is_printed_again(rig: Rig) -> None:
 
 def test_sound_training_and_a_new_start(rig: Rig, stage: Stage) -> None:
     come_in(rig)
-    rig.kiosk.pages.kiosk.chosen.emit("staff_sound")
-    rig.settle()
-    for key in ("louder", "quieter", "quieter"):
-        rig.kiosk.pages.kiosk.chosen.emit(key)
+    for key in ("staff_sound", "louder", "quieter", "quieter"):
+        touch(rig, key)
     assert "Volume 50%" in rig.texts
-    rig.touch("back")
-    rig.kiosk.pages.kiosk.chosen.emit("staff_training")
-    rig.kiosk.pages.kiosk.chosen.emit("train")
-    rig.kiosk.pages.kiosk.barTouched.emit("back")
-    rig.kiosk.pages.kiosk.chosen.emit("restart")
+    for key in ("back", "staff_training", "train", "back", "restart"):
+        touch(rig, key)
     assert stage.done == [70, 60, 50, ("train", True), "restart"]
 
 
@@ -212,3 +211,20 @@ def test_a_kiosk_without_voice_has_no_page_for_it(rig: Rig, stage: Stage) -> Non
     rig.hub.do(OpenCounter(1))
     come_in(rig)
     assert "staff_sound" not in rig.kiosk.pages.offered
+
+
+@pytest.mark.parametrize("size", [TALL, WIDE])
+def test_the_screen_test_ends_when_every_part_has_felt_a_finger(
+    make_rig: MakeRig, stage: Stage, size: tuple[int, int]
+) -> None:
+    rig = make_rig(beside=Beside(backstage=stage), size=size)
+    come_in(rig)
+    touch(rig, "screen_test")
+    boxes = [button.objectName() for button in scene.buttons(rig.window) if button.objectName().startswith("box-")]
+    assert len(boxes) == 40
+    for box in (*boxes[:-1], boxes[0]):
+        scene.click(rig.window, box)
+    rig.settle()
+    assert screen(rig) is Screen.SCREEN_TEST
+    rig.touch(boxes[-1])
+    assert screen(rig) is Screen.STAFF
