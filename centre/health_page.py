@@ -22,7 +22,7 @@ OFF_MS = 2_000
 """A clock that is off by more makes times that people notice."""
 
 GONE_MS = 10 * 60_000
-"""A device that its hub has not heard for so long is not there."""
+"""A device that its hub has not heard for so long, while the mall is open, is not there."""
 
 
 class Device(NamedTuple):
@@ -99,13 +99,15 @@ class HealthPages:
             return Row(name, version or "–", older, heard, "–", "–", off=False, devices=())
         passed_ms, health = max(0, now_ms - said.at_ms), said.health
         behind = thousands(max(0, health.lsn - found.lsns.get(site.id, 0)), tongue)
-        devices = tuple(self._device(each, health.lsn, passed_ms, tongue) for each in health.devices)
+        works = any(start + GONE_MS <= now_ms < end for start, end in site.spans(site.day(now_ms)))
+        devices = tuple(self._device(each, health.lsn, passed_ms, tongue, works=works) for each in health.devices)
         off = abs(health.offset_ms) > OFF_MS
         return Row(name, version or "–", older, heard, behind, seconds(health.offset_ms, tongue), off, devices)
 
-    def _device(self, each: DeviceHealth, lsn: int, passed_ms: int, tongue: str) -> Device:
+    def _device(self, each: DeviceHealth, lsn: int, passed_ms: int, tongue: str, *, works: bool) -> Device:
+        """`works`: the mall has been open for a while, so that its devices should be on."""
         ago_ms = each.ago_ms + passed_ms
-        wrong = ago_ms > GONE_MS or abs(each.offset_ms) > OFF_MS
+        wrong = (works and ago_ms > GONE_MS) or abs(each.offset_ms) > OFF_MS
         heard = self._live.ago(1, 1 + ago_ms, tongue)
         behind = thousands(max(0, lsn - each.lsn), tongue)
         return Device(each.device, heard, behind, seconds(each.offset_ms, tongue), wrong)

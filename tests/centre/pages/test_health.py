@@ -19,13 +19,21 @@ def test_a_hub_and_its_devices(city: City) -> None:
     found = row(Visitor(city, "mayor").see("/summary/health").text, "MPP Kota Kupang")
     assert "0.1.0" in found
     assert "-3,4" in found
-    assert "1 perlu dilihat" in found
+    assert "perlu dilihat: 1" in found
     kiosk_line, gone_line = (found.split(f"<b>{name}</b>")[1].split("</li>", 1)[0] for name in ("kiosk-1", "display-2"))
     assert "2 menit lalu" in kiosk_line
     assert "!" not in kiosk_line
     assert "11 menit lalu" in gone_line
     assert "999.960 kejadian" in gone_line
     assert "!" in gone_line
+
+
+def test_at_night_devices_may_be_off(city: City) -> None:
+    said = HubHealth("0.1.0", 1, 0, (DeviceHealth("kiosk-1", 20 * MINUTE_MS, 1, 0),))
+    HealthDesk(city.database, lambda: NOON_MS).learn(BELU, said)
+    assert "perlu dilihat" in row(Visitor(city, "belu").see("/summary/health").text, "MPP Belu")
+    city.now_ms = NOON_MS + 9 * 60 * MINUTE_MS
+    assert "perlu dilihat" not in row(Visitor(city, "belu").see("/summary/health").text, "MPP Belu")
 
 
 def test_the_last_report_counts(city: City) -> None:
