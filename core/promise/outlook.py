@@ -1,6 +1,7 @@
 """How the line will move, guessed in several ways at one moment; each knows something that the others do not."""
 
 from bisect import bisect_left
+from functools import partial
 from math import sqrt
 
 import msgspec
@@ -19,6 +20,8 @@ FIRST_CALLS = 5.0
 CALM_MINUTES = 10.0
 LONGEST_LULL = 120.0
 UNKNOWN_END = 240.0
+FARTHER = 2.0
+"""Whoever asks for everybody in a line asks for more work each time: so much more is looked at, once."""
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -41,8 +44,9 @@ class Outlook:
         self.each = self.cycle / counters
         minute = line.minute(now_ms)
         pace = (line.all_calls + FIRST_CALLS) / (line.all_minutes + FIRST_CALLS * self.each)
-        self._farther = line.rhythm.ahead(minute, pace)
-        self._way = [next(self._farther)]
+        self._ahead = partial(line.rhythm.ahead, minute, pace)
+        self._way: list[Part] = []
+        self._walked = -1.0
         self._recent_each = _recent_each(line, now_ms, self.each)
         self._last_wait = line.last_wait
         self._head = bent((now_ms - scene.head_ms) / MINUTE_MS) if scene.head_ms is not None else 1.0
@@ -65,10 +69,11 @@ class Outlook:
     def _by_day(self, work: float) -> float:
         """Minutes until `work` calls are done, at the pace of each half-hour on the days before.
 
-        The way is walked no farther than anybody asks: a number is mostly called within two half-hours.
+        The way is walked not much farther than anybody asks: a number is mostly called within two half-hours.
         """
-        while _done(self._way[-1]) < work and (part := next(self._farther, None)) is not None:
-            self._way.append(part)
+        if work > self._walked:
+            self._walked = FARTHER * work
+            self._way = self._ahead(self._walked)
         gone, done, rate = self._way[max(0, bisect_left(self._way, work, key=_done) - 1)]
         return gone + (work - done) / rate
 

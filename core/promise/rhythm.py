@@ -1,6 +1,6 @@
 """How a queue moves over the hours of its day, learned over the days: half an hour by half an hour."""
 
-from collections.abc import Iterator
+from math import inf
 
 import msgspec
 
@@ -80,16 +80,24 @@ class Rhythm(msgspec.Struct):
             each += weight * slot.each
         return root / count, each / count, FIRST_WAITS / count
 
-    def ahead(self, minute: float, pace: float) -> Iterator[Part]:
-        """How the day will go on, half-hour by half-hour. `pace`: calls a minute where nothing is known."""
+    def ahead(self, minute: float, pace: float, work: float = inf) -> list[Part]:
+        """How the day will go on, half-hour by half-hour, at least until `work` calls are done.
+
+        `pace`: calls a minute where nothing is known.
+        """
+        way: list[Part] = []
+        slots, calm = self.slots, CALM_MINUTES * pace
         gone = calls = 0.0
         while gone < FARTHEST_MINUTES:
-            slot = self.slots[_slot(minute + gone)]
-            rate = (slot.calls + CALM_MINUTES * pace) / (slot.minutes + CALM_MINUTES)
-            yield gone, calls, rate
+            slot = slots[_slot(minute + gone)]
+            rate = (slot.calls + calm) / (slot.minutes + CALM_MINUTES)
+            way.append((gone, calls, rate))
+            if calls >= work:
+                break
             length = SLOT_MINUTES - (minute + gone) % SLOT_MINUTES
             gone += length
             calls += length * rate
+        return way
 
 
 def _slot(minute: float) -> int:

@@ -79,3 +79,9 @@ def test_the_end_of_the_day_bounds_a_guess(ends: list[int], end: int | None, lef
     late = line()
     late.ends = ends
     assert Outlook(late, scene(end=end)).guesses(400.0)[END] == pytest.approx(bent(left))
+
+
+def test_who_asks_for_much_and_for_little_hears_what_each_would_alone() -> None:
+    asked = Outlook(line(), scene())
+    works = [0.5, 3.0, 900.0, 2.0, 5000.0, 40.0, 0.05]
+    assert [asked.guesses(work) for work in works] == [Outlook(line(), scene()).guesses(work) for work in works]

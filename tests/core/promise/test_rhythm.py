@@ -17,19 +17,25 @@ def taught() -> Rhythm:
 
 
 def test_the_day_goes_on_as_the_days_before() -> None:
-    way = list(taught().ahead(495.0, 1.0))
+    way = taught().ahead(495.0, 1.0)
     assert [gone for gone, _, _ in way[:3]] == [0.0, 15.0, 45.0]
     assert [done for _, done, _ in way[:3]] == pytest.approx([0.0, 28.0, 32.0], rel=0.1)
     assert way[0][2] == pytest.approx(1.88, abs=0.02)
     assert way[2][2] == 1.0
 
 
+def test_the_day_is_looked_at_as_far_as_somebody_asks() -> None:
+    whole = taught().ahead(495.0, 1.0)
+    assert taught().ahead(495.0, 1.0, 0.5) == whole[:2]
+    assert taught().ahead(495.0, 1.0, whole[2][1]) == whole[:3]
+
+
 def test_what_happened_today_counts_from_tomorrow_on() -> None:
     rhythm = Rhythm.unknown()
     rhythm.waited(480.0, 500.0)
-    assert next(rhythm.ahead(480.0, 1.0))[2] == 1.0
+    assert rhythm.ahead(480.0, 1.0)[0][2] == 1.0
     rhythm.next_day()
-    assert next(rhythm.ahead(480.0, 1.0))[2] == 0.5
+    assert rhythm.ahead(480.0, 1.0)[0][2] == 0.5
 
 
 def test_it_goes_on_past_midnight() -> None:
