@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
-from centre import down_tables, partitions, tables
+from centre import down_tables, partitions, spreading, tables
 from core.words import Text
 from store.open import sqlite_engine
 
@@ -102,6 +102,8 @@ class Database:
             self._require_schema(connection)
             down_tables.order.metadata.create_all(connection)
             partitions.make_rest(connection)
+            if self.is_postgres and spreading.is_cluster(connection):
+                spreading.spread(connection, down_tables.order.metadata.sorted_tables)
             self._months = partitions.present(connection)
 
     @staticmethod
