@@ -322,3 +322,12 @@ def test_numbers_of_another_day_do_not_count(hall: Play) -> None:
     next(iter(state.tickets.values())).day = SUNDAY
     account = account_of(state, (), SMALL, hall.now_ms)
     assert (account.tickets.created, account.services["AKTA"].created, account.used_up) == (3, 3, {})
+
+
+def test_without_a_clock_a_day_that_runs_is_known_up_to_what_happened_last(hall: Play) -> None:
+    hall.later(minutes=40).issue("KTP")
+    heard = [event for event in hall.log if isinstance(event, Event)]
+    hall.later(minutes=20)
+    account = account_of(hall.state, heard, SMALL, 0)
+    assert account.until_ms == heard[-1].at
+    assert account.counters[1].open_ms == account.until_ms - SMALL.at(hall.date, "08:00")
