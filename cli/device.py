@@ -37,6 +37,10 @@ _NO_SUCH_CODE = Text(
     "Tidak ada perangkat yang menunggu dengan kode {code}. Periksa kode di layarnya.",
     "No device waits with the code {code}. Look at the code on its screen again.",
 )
+_NO_HUB_KEY = Text(
+    "{name} tidak bisa menjadi hub: kuncinya tidak ikut dikirim. Di perangkat itu: besti device enrol --may-lead",
+    "{name} cannot become the hub: it sent no key for that. On that device: besti device enrol --may-lead",
+)
 _APPROVED = Text("{device} disetujui sebagai {role}.", "{device} is approved as {role}.")
 _GONE = Text(
     "{device} dicabut. Data di perangkat itu dihapus begitu ia menghubungi hub.",
@@ -144,6 +148,9 @@ def approve(
         leave(ctx, _SILENT.in_language(_lang(ctx)).format(hub=place.hub), UNREACHABLE)
     if found is None:
         leave(ctx, _NO_SUCH_CODE.in_language(_lang(ctx)).format(code=code), REFUSED)
+    if role == Role.HUB and found.pin is None:
+        # Nobody would know it by its key on the day when it is needed.
+        leave(ctx, _NO_HUB_KEY.in_language(_lang(ctx)).format(name=name), REFUSED)
     with reading(ctx, place) as reader:
         try:
             known = read(reader)

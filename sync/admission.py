@@ -1,7 +1,7 @@
 """Lets devices in: each proves its key once, and shows a token from then on.
 
-Tokens live in the hub's memory, as hashes: they die with the hub, with the device's membership, or of age, and the
-device proves its key again.
+Tokens live in the hub's memory, as hashes: they die with the hub, with the device's membership, with a change
+of the standbys, or of age, and the device proves its key again.
 """
 
 import secrets
@@ -30,6 +30,7 @@ class _Held(NamedTuple):
     device: str
     role: Role
     key: str
+    pins: tuple[str, ...]
     until_s: float
 
 
@@ -55,8 +56,9 @@ class Admission:
         self._challenges.use(proof.challenge)
         device, role = _let_in(proof.key, roll)
         token = secrets.token_urlsafe(32)
-        self._hold(token, _Held(device, role, proof.key, self._now_s() + LIFE_S))
-        return Session(token, device, role, (self._pin, *roll.pins()), SPOKEN)
+        pins = roll.pins()
+        self._hold(token, _Held(device, role, proof.key, pins, self._now_s() + LIFE_S))
+        return Session(token, device, role, (self._pin, *pins), SPOKEN)
 
     def caller(self, token: str, roll: Roll) -> Caller:
         """Whose token that is, if it still holds. Raises TurnedAway."""
@@ -64,7 +66,8 @@ class Admission:
         if held is None or held.until_s <= self._now_s():
             raise TurnedAway("unknown_token")
         device, role = _let_in(held.key, roll)
-        if (device, role) != (held.device, held.role):
+        # With another standby too: every device is to know its key at once, for the hub may be lost today.
+        if (device, role, roll.pins()) != (held.device, held.role, held.pins):
             raise TurnedAway("unknown_token")
         return Caller(device, role)
 

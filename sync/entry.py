@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from store.faults import Fault
 from sync import credential as credentials
 from sync.credential import Credential
 from sync.link import NoAnswer, NotLetIn, trouble_in
@@ -39,7 +40,7 @@ class Entry:
         self._turn = threading.Lock()
 
     def knows(self, pin: str) -> bool:
-        known = pin in self._credential.pins
+        known = pin in self._credential.pins or pin in self._learned_since()
         if not known:
             log.error("%s shows another key than our hub's", self._base.netloc)
         return known
@@ -68,6 +69,15 @@ class Entry:
             session = _must(_post(line, "/v1/session", msgspec.json.encode(proof)), Session)
         self._learn(session.pins)
         return session.token
+
+    def _learned_since(self) -> tuple[str, ...]:
+        """By the ways of this device to other addresses: nobody answers at a standby until it is the hub."""
+        try:
+            found = credentials.read(self._folder, self._credential.device)
+        except Fault as fault:
+            log.error("the keys of this device cannot be read: %s", fault)
+            return ()
+        return found.pins if found is not None else ()
 
     def _learn(self, pins: tuple[str, ...]) -> None:
         """Keys of hubs are kept: after the hub was lost, another one is known by them."""

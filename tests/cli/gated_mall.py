@@ -47,8 +47,10 @@ class Mall:
         self.home = self.program.line().split()[-1]
         self.besti: Besti = shell(folder, self.home)
 
-    def enrol(self, folder: Path, name: str, *approved: str) -> None:
-        asking = Program("device", "enrol", "--device", name, "--folder", str(folder), "--hub", self.gate)
+    def enrol(self, folder: Path, name: str, *approved: str, leads: bool = False) -> None:
+        """`leads`: it may become the hub."""
+        more = ["--may-lead"] if leads else []
+        asking = Program("device", "enrol", "--device", name, "--folder", str(folder), "--hub", self.gate, *more)
         code = re.search(r"[B-Z]{4}-[B-Z]{4}", asking.line())
         assert code is not None
         until = time.monotonic() + WAIT_S

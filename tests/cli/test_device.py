@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from sync.enrolling import Enrolling
 from tests.cli.gated_mall import WAIT_S, Mall, Program, follow
 from tests.cli.shell import shell
 from tests.sync.mall import prepare
@@ -137,3 +138,12 @@ class Shell:
     def __call__(self, *words: str) -> subprocess.CompletedProcess[str]:
         argv = [sys.executable, "-m", "besti", "--lang", "en", *words, "--folder", str(self._folder)]
         return subprocess.run(argv, capture_output=True, text=True, timeout=WAIT_S, check=False)
+
+
+def test_a_device_that_sent_no_key_for_it_cannot_be_approved_as_a_standby(mall: Mall, tmp_path: Path) -> None:
+    asking = Enrolling(tmp_path / "s", "standby-9", mall.gate)
+    assert asking.ask() is None
+    refused = mall.besti("device", "approve", asking.code, "standby-9", "--role", "hub")
+    assert (refused.exit_code, "--may-lead" in refused.output) == (1, True)
+    mall.enrol(tmp_path / "t", "standby-8", "--role", "hub", leads=True)
+    assert "standby-8  hub" in mall.besti("device", "list").stdout

@@ -71,6 +71,8 @@ class EnrolledPages:
             wanted = _wanted(fields)
         except ValueError:
             return await self._listed(request, who, self._office.say(request, "page.v_bad_fields"), fields)
+        if wanted.role is Role.HUB and device.pin is None:
+            return await self._listed(request, who, self._office.say(request, "page.v_no_hub_key"), fields)
         refusal = await self._let_in(who, device, wanted)
         if refusal is not None:
             return await self._listed(request, who, refusal.words(language(request)), fields)

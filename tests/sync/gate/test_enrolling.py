@@ -20,7 +20,7 @@ from sync.roll import Member, Roll
 from sync.turned_away import TurnedAway
 from sync.waiting_room import LIFE_S, MOST, WaitingRoom
 from sync.wire_enrol import Enrol, code_of, shown, typed
-from tests.sync.gate.rig import GatedHub, StartGated
+from tests.sync.gate.rig import GatedHub, StartGated, token_of
 from tests.sync.mall import prepare
 
 KEY, OTHER, NONCE, PIN = "a" * 64, "b" * 64, "c" * 32, "d" * 64
@@ -75,6 +75,7 @@ def test_another_key_than_the_hub_s_is_not_spoken_to(gated: GatedHub, tmp_path: 
     made = gated.enrol(tmp_path / "k", "kiosk-9", Role.KIOSK, 7)
     before = gated.log.read_text()
     wrong = msgspec.structs.replace(made, pins=(OTHER,))
+    credential.write(tmp_path / "k", wrong)
     with closing(gated.link(tmp_path / "k", wrong)) as link, pytest.raises(NoAnswer):
         link.post("/v1/commands", b"{}", 30.0)
     assert gated.log.read_text() == before
@@ -145,3 +146,18 @@ def test_a_challenge_is_ours_fresh_and_good_once() -> None:
     old = ours.new()
     clock.s += CHALLENGE_S + 1
     assert not ours.holds(old)
+
+
+def test_the_key_of_a_new_standby_goes_to_every_device_at_once(gated: GatedHub, tmp_path: Path) -> None:
+    """Also to those who hold a token, and to their ways to other addresses: the hub may be lost today."""
+    made = gated.enrol(tmp_path / "k", "kiosk-9", Role.KIOSK, 7)
+    way, elsewhere = gated.entry(tmp_path / "k", made), gated.entry(tmp_path / "k", made)
+    token = token_of(way)
+    assert not elsewhere.knows(KEY)
+    gated.approve(DeviceKey("cadangan", OTHER, KEY), Role.HUB)
+    assert gated.code("GET", "/v1/health", token=token) == (401, "unknown_token")
+    way.forget({"Authorization": f"Bearer {token}"})
+    assert gated.ask("GET", "/v1/health", token=token_of(way))[0] == 200
+    assert elsewhere.knows(KEY)
+    credential.path_of(tmp_path / "k", "kiosk-9").write_text("{}")
+    assert not elsewhere.knows("ef" * 32)
