@@ -3,6 +3,9 @@
 Nothing is lost, nothing happens twice, and every page says what it does not know.
 """
 
+import signal
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,20 +14,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from core.commands import AskHelp, Errand, Issue, OpenCounter
-from core.decider import Accepted, LaneGiven
-from core.events import StepCalled, TicketIssued
+from cli.bench.bare_window import unseen
+from cli.bench.sink import Sink
+from core.commands import AskHelp, OpenCounter
+from core.events import StepCalled
 from core.words import Channel, HelpState, StepState
-from store.own_file import open_kiosk
-from sync.remote import Patience, RemoteDecider
-from tests.sync.mall import command, new_id
+from store.open import open_reader
+from tests.sync.mall import new_id
 from tests.web.chromium import Open
 from tests.web.mall import PIN, People, prepare
 from tests.web.staffed import PowerCut, everywhere
 from tests.web.test_an_hour import happened
 
-PATIENT = Patience(issue=20.0, command=20.0, back_off=(0.05,))
-HASTY = Patience(issue=0.2, back_off=(0.05,))
 BANK = 11
 
 
@@ -36,38 +37,44 @@ def mall(tmp_path: Path, people: People) -> Iterator[PowerCut]:
 
 
 class Kiosk:
-    """The kiosk's way to the hub: its own file, its own lane when nobody answers."""
+    """The real kiosk in a process of its own, with its own file, its own paper, and a finger on its screen."""
 
-    def __init__(self, mall: PowerCut, folder: Path) -> None:
-        self._mall = mall
-        self._store = open_kiosk(folder / "kiosk.db")
-        self._decider = self._connected(PATIENT)
-        assert self._decider.attach()
+    def __init__(self, mall: PowerCut) -> None:
+        self._folder = mall.folder
+        mall.hub.later()  # the hub's clock is told, and the kiosk goes by it
+        self._printer = Sink()
+        self._printer.__enter__()
+        words = ["--folder", str(mall.folder), "--hub", mall.hub.url, "--window", "540x960", "--demo-speed", "1"]
+        words += ["--printer", f"tcp://127.0.0.1:{self._printer.port}", "--profile", "tm-t82"]
+        argv = [sys.executable, "-m", "tests.web.kiosk_touched", *words]
+        self._process = subprocess.Popen(
+            argv, env=unseen(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        assert self._said() == "ready"
 
-    def _connected(self, patience: Patience) -> RemoteDecider:
-        return RemoteDecider(self._mall.hub.url, "kiosk-1", self._store, lambda issue: "A", patience)
+    def _said(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
 
-    def number(self, *services: str) -> tuple[str, str]:
-        """The id and the label of a new ticket."""
-        id_ = new_id()
-        answer = self._decider.submit(command(Issue(id_, tuple(map(Errand, services)), print_at="kiosk-1")))
-        if isinstance(answer, LaneGiven):
-            return id_, answer.issued.label
-        assert isinstance(answer, Accepted), answer
-        (issued,) = (event.body for event in answer.events if isinstance(event.body, TicketIssued))
-        return id_, issued.label
+    def number(self, agency: str, service: str) -> tuple[str, str]:
+        """What a visitor takes home: the id behind the code on the paper, and the number on screen and paper."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{agency} {service}\n")
+        self._process.stdin.flush()
+        label = self._said()
+        assert label, "the kiosk ended"
+        with open_reader(self._folder / "kiosk.db") as connection:
+            ((id_,),) = connection.exec_driver_sql("SELECT ticket FROM print_step ORDER BY n DESC LIMIT 1").all()
+        return str(id_), label
 
-    def hasty(self) -> None:
-        """Waits no longer than a visitor does."""
-        self._decider.close()
-        self._decider = self._connected(HASTY)
-
-    def hand_over(self) -> None:
-        self._decider.start()
+    def faint(self, is_faint: bool) -> None:
+        """Does nothing while it is."""
+        self._process.send_signal(signal.SIGSTOP if is_faint else signal.SIGCONT)
 
     def close(self) -> None:
-        self._decider.close()
-        self._store.close()
+        self._process.kill()
+        self._process.communicate()
+        self._printer.__exit__()
 
 
 def sign_in(page: Page, number: str) -> None:
@@ -94,10 +101,10 @@ def call(page: Page) -> str:
 class Morning:
     """Everybody at their places. Each method is one act."""
 
-    def __init__(self, mall: PowerCut, people: People, opened: Open, folder: Path) -> None:
+    def __init__(self, mall: PowerCut, people: People, opened: Open) -> None:
         self.mall = mall
         self.people = people
-        self.kiosk = Kiosk(mall, folder)
+        self.kiosk = Kiosk(mall)
         mall.hub.do(OpenCounter(BANK))
         self.officer_no = everywhere(mall.hub, people)
         self.officer, self.banker, self.usher, self.phone = opened(), opened(800), opened(360), opened(360)
@@ -107,13 +114,17 @@ class Morning:
             page.wait_for_url(mall.hub.url + path)
 
     def two_errands(self) -> None:
-        """The kiosk gives a number, the phone follows it through both counters."""
-        id_, label = self.kiosk.number("A1", "B1")
+        """The kiosk gives a number, an officer adds an errand, the phone follows it through both counters."""
+        id_, label = self.kiosk.number("dukcapil", "A1")
         self.phone.goto(f"{self.mall.hub.url}/t/{id_}")
         expect(self.phone.locator(".big")).to_have_text(label)
         assert call(self.officer) == label
         expect(self.phone.locator("h1")).to_have_text("Silakan ke Loket\u00a01")
         press(self.officer, "s")
+        press(self.officer, "l")
+        self.officer.locator("#add select[name='errand.service']").select_option("B1")
+        self.officer.locator("#add .main").press("Enter")
+        expect(self.phone.locator(".steps li")).to_have_count(2)
         press(self.officer, "d")
         expect(self.officer.locator("[data-visitor]")).to_have_count(0)
         self.mall.hub.later(seconds=120)  # the walk to the other zone
@@ -123,7 +134,7 @@ class Morning:
         expect(self.phone.locator("h1")).to_have_text("Kunjungan selesai")
 
     def an_officer_without_network(self) -> None:
-        _, label = self.kiosk.number("A1")
+        _, label = self.kiosk.number("dukcapil", "A1")
         expect(self.officer.locator("[data-waits]")).to_have_count(1)
         self.officer.context.set_offline(True)
         expect(self.officer.locator("#lost")).to_contain_text("Sambungan terputus")
@@ -158,18 +169,18 @@ class Morning:
     def the_hub_goes_and_comes_back(self) -> None:
         """The officer ends a visit that nobody hears of, the kiosk gives a number of its own, the phone says so."""
         expect(self.officer.locator("[data-visitor]")).to_have_count(1)
-        self.kiosk.hasty()
         self.mall.stop()
         for page in (self.officer, self.banker, self.phone):
             expect(page.locator("#lost")).to_be_visible()
         press(self.officer, "d")
         expect(self.officer.locator("#lost")).to_contain_text("“Selesai” menunggu")
-        id_, label = self.kiosk.number("A1")
+        id_, label = self.kiosk.number("dukcapil", "A1")
         assert (label[:2], len(label)) == ("A1", 5)
+        self.kiosk.faint(True)
         self.mall.start()
         self.phone.goto(f"{self.mall.hub.url}/t/{id_}")
         expect(self.phone.locator("h1")).to_have_text("Belum tercatat di sini")
-        self.kiosk.hand_over()
+        self.kiosk.faint(False)
         expect(self.phone.locator(".big")).to_have_text(label)
         self.everybody_signs_in_again()
         expect(self.officer.locator("[data-visitor]")).to_have_count(0)
@@ -190,8 +201,8 @@ class Morning:
         expect(self.phone.locator("h1")).to_have_text("Kunjungan selesai")
 
 
-def test_a_whole_morning(mall: PowerCut, people: People, opened: Open, tmp_path: Path) -> None:
-    morning = Morning(mall, people, opened, tmp_path)
+def test_a_whole_morning(mall: PowerCut, people: People, opened: Open) -> None:
+    morning = Morning(mall, people, opened)
     with closing(morning.kiosk):
         morning.two_errands()
         morning.an_officer_without_network()
