@@ -72,8 +72,9 @@ Window {
     Pages {
         id: pages
 
-        // Lowered, everything that can be touched is in the lower half; a wide screen is low as it is.
-        y: root.low ? Math.max(root.begin, root.height * (root.tall ? 0.5 : 0.25)) : root.begin
+        // Lowered, everything that can be touched is in the lower half; a wide screen is low as it is, and the largest letters
+        // need its height more.
+        y: root.low ? Math.max(root.begin, root.height * (root.tall ? 0.5 : Theme.text > 1.5 ? 0 : 0.25)) : root.begin
         height: (root.tall ? help.y : root.height) - y
         width: root.tall ? parent.width : help.x
         enabled: !veil.visible
