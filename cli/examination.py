@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 
-from cli.examination_site import answers, copies, followers, letters, survived
+from cli.examination_site import answers, copies, followers, letters, survived, wanted_version
 from cli.finding import Finding, ill, well
 from cli.place import Place
 from core.fold import fold
@@ -99,6 +99,7 @@ def _store(place: Place) -> Iterator[Finding]:
             yield from _clocks(reader)
             yield from followers(reader)
             yield from letters(place.folder)
+            yield from wanted_version(place.folder)
             yield from survived(place.folder, round(time.time() * 1000))
             yield from copies(place.folder, reader.state.day.opened_ms / 1000 if reader.state.day else None)
             if _alive(reader).well:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from importlib.metadata import version
 from pathlib import Path
 
 from cli.finding import Finding, ill, well
@@ -10,6 +11,7 @@ from cli.place import Place
 from core.words import Text
 from store import anomalies
 from store.faults import told
+from store.floor_note import floor, is_older
 from store.heard import Heard
 from store.off_clocks import off_clocks
 from store.open import open_reader
@@ -77,6 +79,16 @@ def letters(folder: Path) -> Iterator[Finding]:
         yield ill(
             f"{found.letters} surat laporan menunggu sejak {found.since}{trouble}: periksa jaringan dan server surat.",
             f"{found.letters} letters with reports wait since {found.since}{trouble}: see to network and mail server.",
+        )
+
+
+def wanted_version(folder: Path) -> Iterator[Finding]:
+    """One finding where the centre asks for a newer Besti than this. Raises the faults of the disk."""
+    here, wanted = version("besti"), floor(folder)
+    if is_older(here, wanted):
+        yield ill(
+            f"Besti {here} lebih lama dari yang diminta pusat ({wanted}): perbarui. Antrean tetap berjalan.",
+            f"Besti {here} is older than the centre asks for ({wanted}): update it. The queues go on.",
         )
 
 

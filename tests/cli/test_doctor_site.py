@@ -10,9 +10,10 @@ import pytest
 
 from cli.bench.hub import running_hub
 from cli.bench.stores import opened_store
-from cli.examination_site import OLD_COPY_S, copies, followers, survived
+from cli.examination_site import OLD_COPY_S, copies, followers, survived, wanted_version
 from core.fold import fold
 from store import anomalies
+from store.floor_note import FloorNote
 from store.heard import Heard
 from store.open import transaction
 from store.reader import SiteReader
@@ -121,3 +122,14 @@ def test_the_name_is_looked_for_where_it_is_asked(folder: Path, monkeypatch: pyt
     announced.append("bench")
     with closing(Announcement("bench", 8931, interfaces=here)):
         assert "ok  mDNS: bench http://127.0.0.1:8931" in shell(folder)("doctor", "--find").stdout
+
+
+def test_a_centre_that_asks_for_a_newer_version_is_told(folder: Path, writer: SiteWriter) -> None:
+    assert list(wanted_version(folder)) == []
+    FloorNote(folder).note("0.0.1")
+    assert list(wanted_version(folder)) == []
+    FloorNote(folder).note("999.1")
+    (found,) = wanted_version(folder)
+    assert not found.well
+    assert "999.1" in found.words.en
+    assert any("999.1" in line for line in wrong(shell(folder)("doctor").stdout))
