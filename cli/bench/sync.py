@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import NamedTuple
 
+from cli.bench.client import Client, request
 from cli.bench.figures import ms, percentile
 from cli.bench.hub import hub_process
 from cli.bench.lan import Lan, lan
@@ -30,6 +31,8 @@ CALM_PER_S, RUSH_PER_S = 5.0, 80.0
 CALM_CALLS, RUSH_CALLS = 200, 1600
 NUMBERS_PER_S = 5.0
 RAW = 500
+WAITING = 15
+"""At each counter, as the calm part begins; a third of them still as it ends."""
 GATE_PORT = 8443
 ARRIVE_S = 20.0
 """A call that a display has not got after this long is lost."""
@@ -43,7 +46,10 @@ class Delays(NamedTuple):
 
 
 def run(folder: Path) -> dict[str, float]:
-    """The figures. A hall of 20 counters at 5 calls a second with a kiosk beside it, then at 80 calls a second."""
+    """The figures. A full hall of 20 counters at 5 calls a second with a kiosk beside it, then at 80 calls a second.
+
+    Some 300 wait at first, as in a mall at its fullest; as many more as the second part calls come before it begins.
+    """
     raw = raw_commits(folder, RAW)
     _fill(folder / "hub")
     stores = [folder / f"display-{n}" for n in range(1, DISPLAYS + 1)]
@@ -60,6 +66,7 @@ def run(folder: Path) -> dict[str, float]:
         kiosk = Aide("sync_kiosk", far, folder / "kiosk-1", numbers, NUMBERS_PER_S, before=kiosk_at)
         calm, called = _play(url, "calm", CALM_CALLS, CALM_PER_S, folder / "hub", stores, kiosk)
         issued = [Issued(*row) for row in kiosk.figures()]
+        _crowd(url)
         rush, _ = _play(url, "rush", RUSH_CALLS, RUSH_PER_S, folder / "hub", stores)
         rss = rss_mb(hub.pid)
     assert not any(differences(store, fold) for store in stores)
@@ -80,12 +87,19 @@ def _hub(stack: ExitStack, folder: Path, network: Lan | None) -> tuple[str, "sub
 
 
 def _fill(folder: Path) -> None:
-    """A store with a queue at every counter that is long enough."""
-    many = (CALM_CALLS + RUSH_CALLS) // COUNTERS + 1
+    """A store with a queue at every counter that is long enough for the calm part."""
     with closing(opened_store(folder)) as writer:
         for counter in range(1, COUNTERS + 1):
-            answers = writer.submit(visitors(counter, many), wall_clock_ms())
+            answers = writer.submit(visitors(counter, range(WAITING)), wall_clock_ms())
             assert all(isinstance(answer, Accepted) for answer in answers), answers[0]
+
+
+def _crowd(url: str) -> None:
+    """Whoever the rush calls."""
+    with closing(Client(url)) as line:
+        for counter in range(1, COUNTERS + 1):
+            for visitor in visitors(counter, range(WAITING, WAITING + RUSH_CALLS // COUNTERS)):
+                line.ask(request(visitor))
 
 
 def _play(

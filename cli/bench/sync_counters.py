@@ -60,10 +60,10 @@ def _lsn(raw: bytes) -> int:
     return answer.events[-1].lsn
 
 
-def visitors(counter: int, many: int) -> list[Command]:
-    """So many numbers for the queue of `counter` (from 1)."""
+def visitors(counter: int, which: range) -> list[Command]:
+    """Numbers for the queue of `counter` (from 1); `which` of all that it will have."""
     service = f"{mall.letters()[counter - 1]}1"
-    names = [f"{counter}-{n}" for n in range(many)]
+    names = [f"{counter}-{n}" for n in which]
     wishes = [Issue(derived("sync", "ticket", name), (Errand(service),), own_risk=True) for name in names]
     return [Command(derived("sync", "issue", wish.ticket), "bench", wish) for wish in wishes]
 
