@@ -19,6 +19,15 @@ TABLES = (
     """,
 )
 
+LATER = (
+    """
+    CREATE TABLE IF NOT EXISTS lane_epoch (
+        one INTEGER NOT NULL, epoch INTEGER NOT NULL,
+        CONSTRAINT pk_lane_epoch PRIMARY KEY (one), CONSTRAINT ck_lane_epoch_one CHECK (one = 1)
+    )
+    """,
+)
+
 
 class LaneCounters:
     """A file that was never handed a lane, or began a new life since, gives no numbers."""
@@ -26,16 +35,19 @@ class LaneCounters:
     def __init__(self, store: DeviceStore) -> None:
         self._store = store
 
-    def take_over(self, lane: int, incarnation: str, counters: Mapping[str, int]) -> None:
+    def take_over(self, lane: int, incarnation: str, counters: Mapping[str, int], epoch: int) -> None:
         """The hub hands the lane to this life of the device. `counters`: the last number given, per letter.
 
-        The same lane and life again: a counter that has gone on here meanwhile stays; one that the hub knows further
-        was set back here, and moves on.
+        The same lane and life again, in the same epoch: a counter that has gone on here meanwhile stays; one that the
+        hub knows further was set back here, and moves on. In another epoch the hub's counters have jumped past
+        whatever was given, too far to tell which of two lies ahead, so they hold.
         """
         with self._store.write():
-            if self.held_by(incarnation) != lane:
+            since = self._store.run("SELECT epoch FROM lane_epoch").scalar()
+            if self.held_by(incarnation) != lane or since not in (None, epoch):
                 self._store.run("DELETE FROM lane_counter")
                 self._store.run("INSERT OR REPLACE INTO lane VALUES (1, ?, ?)", (lane, incarnation))
+            self._store.run("INSERT OR REPLACE INTO lane_epoch VALUES (1, ?)", (epoch,))
             for letter, number in counters.items():
                 here = self._store.run("SELECT number FROM lane_counter WHERE letter = ?", (letter,)).scalar()
                 now = reached(number, here) if here is not None else number

@@ -11,7 +11,7 @@ from store.device_store import DeviceStore
 def open_kiosk(path: Path) -> DeviceStore:
     """kiosk.db at `path`: outbox, lane, print journal, seen numbers. Raises the faults of store.faults."""
     tables = (*outbox.TABLES, *lane.TABLES, *print_journal.TABLES)
-    return _alive(DeviceStore(path, tables, (*seen_number.TABLES, *device_life.TABLES)))
+    return _alive(DeviceStore(path, tables, (*lane.LATER, *seen_number.TABLES, *device_life.TABLES)))
 
 
 def open_display(path: Path) -> DeviceStore:

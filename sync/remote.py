@@ -139,10 +139,10 @@ class RemoteDecider:
         answer = ask(self._facts_link, command, self._patience.command)
         if isinstance(answer, Refused) and answer.refusal.code in NOT_HANDED:
             self._lane.give_back()
-        handed = [event.body for event in answer.events] if isinstance(answer, Accepted) else []
-        for body in handed:
-            if isinstance(body, LaneHanded):
-                self._lane.take_over(body.lane, life, body.counters)
+        handed = answer.events if isinstance(answer, Accepted) else ()
+        for event in handed:
+            if isinstance(event.body, LaneHanded):
+                self._lane.take_over(event.body.lane, life, event.body.counters, event.epoch)
         return bool(handed)
 
     def _heard(self, told: Head) -> None:

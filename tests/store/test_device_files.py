@@ -205,7 +205,7 @@ def test_a_lane_gives_rising_numbers_over_a_crash(tmp_path: Path) -> None:
     store = kiosk(tmp_path)
     lane = LaneCounters(store)
     assert lane.take("A", "life-1") is None
-    lane.take_over(2, "life-1", {"A": 998, "B": 0})
+    lane.take_over(2, "life-1", {"A": 998, "B": 0}, 1)
     assert [lane.take("A", "life-1"), lane.take("B", "life-1")] == [Label("A", 999, 2), Label("B", 1, 2)]
     store.close()
     store = kiosk(tmp_path)
@@ -219,9 +219,9 @@ def test_a_lane_gives_rising_numbers_over_a_crash(tmp_path: Path) -> None:
 def test_a_lane_handed_over_again_does_not_go_back(tmp_path: Path) -> None:
     store = kiosk(tmp_path)
     lane = LaneCounters(store)
-    lane.take_over(2, "life-1", {"A": 5})
+    lane.take_over(2, "life-1", {"A": 5}, 1)
     lane.take("A", "life-1")
-    lane.take_over(2, "life-1", {"A": 5, "C": 9})
+    lane.take_over(2, "life-1", {"A": 5, "C": 9}, 1)
     assert [lane.take("A", "life-1"), lane.take("C", "life-1")] == [Label("A", 7, 2), Label("C", 10, 2)]
     store.close()
 
@@ -229,9 +229,9 @@ def test_a_lane_handed_over_again_does_not_go_back(tmp_path: Path) -> None:
 def test_a_new_life_has_no_numbers_until_it_is_handed_some(tmp_path: Path) -> None:
     store = kiosk(tmp_path)
     lane = LaneCounters(store)
-    lane.take_over(2, "life-1", {"A": 5})
+    lane.take_over(2, "life-1", {"A": 5}, 1)
     assert lane.take("A", "life-2") is None
-    lane.take_over(2, "life-2", {"A": 305})
+    lane.take_over(2, "life-2", {"A": 305}, 1)
     assert lane.take("A", "life-2") == Label("A", 306, 2)
     assert lane.take("A", "life-1") is None
     store.close()
@@ -240,7 +240,7 @@ def test_a_new_life_has_no_numbers_until_it_is_handed_some(tmp_path: Path) -> No
 def test_a_lane_number_and_its_fact_are_saved_together_or_not_at_all(tmp_path: Path, clock: Clock) -> None:
     store = kiosk(tmp_path)
     lane, box = LaneCounters(store), Outbox(store, "kiosk-1", clock)
-    lane.take_over(2, "life-1", {"A": 5})
+    lane.take_over(2, "life-1", {"A": 5}, 1)
 
     def fail() -> None:
         with store.write():
@@ -280,10 +280,38 @@ def test_a_devices_file_has_one_writer_and_one_version(tmp_path: Path) -> None:
 def test_a_lane_that_was_set_back_moves_on_to_where_the_hub_knows_it(tmp_path: Path) -> None:
     store = kiosk(tmp_path)
     lane = LaneCounters(store)
-    lane.take_over(1, "life", {"A": 5})
+    lane.take_over(1, "life", {"A": 5}, 1)
     assert lane.take("A", "life") == Label("A", 6, 1)
-    lane.take_over(1, "life", {"A": 3})
+    lane.take_over(1, "life", {"A": 3}, 1)
     assert lane.take("A", "life") == Label("A", 7, 1)
-    lane.take_over(1, "life", {"A": 40})
+    lane.take_over(1, "life", {"A": 40}, 1)
     assert lane.take("A", "life") == Label("A", 41, 1)
+    store.close()
+
+
+def test_in_another_epoch_the_counters_of_the_hub_hold_however_far_they_jumped(tmp_path: Path) -> None:
+    """Two jumps of 300 lie more than half a turn ahead: the old counter would pass for the later one."""
+    store = kiosk(tmp_path)
+    lane = LaneCounters(store)
+    lane.take_over(2, "life", {"C": 3}, 1)
+    assert lane.take("C", "life") == Label("C", 4, 2)
+    lane.take_over(2, "life", {"C": 603}, 2)
+    assert lane.take("C", "life") == Label("C", 604, 2)
+    lane.take_over(2, "life", {"C": 603}, 2)
+    assert lane.take("C", "life") == Label("C", 605, 2)
+    store.close()
+
+
+def test_a_file_of_an_earlier_version_counts_on_where_it_stands(tmp_path: Path) -> None:
+    store = kiosk(tmp_path)
+    lane = LaneCounters(store)
+    lane.take_over(2, "life", {"C": 3}, 1)
+    assert lane.take("C", "life") == Label("C", 4, 2)
+    with store.write():
+        store.run("DROP TABLE lane_epoch")
+    store.close()
+    store = kiosk(tmp_path)
+    lane = LaneCounters(store)
+    lane.take_over(2, "life", {"C": 3}, 1)
+    assert lane.take("C", "life") == Label("C", 5, 2)
     store.close()
