@@ -81,25 +81,33 @@ def _visits(account: Account, before: Before, days: int) -> Iterator[Sentence]:
 
 def _more(visits: int, before: Before, change: float) -> Text:
     now, was = ([thousands(count, tongue) for tongue in Language] for count in (visits, before.visits or 0))
-    more = _MORE if change >= 0 else _FEWER
+    held = _held(change)
     return Text(
-        f"{now[0]} kunjungan, {percent(abs(change))} {more.id} daripada {before.when.id} ({was[0]}).",
-        f"{now[1]} visits, {percent(abs(change))} {more.en} than {before.when.en} ({was[1]}).",
+        f"{now[0]} kunjungan, {held.id} {before.when.id} ({was[0]}).",
+        f"{now[1]} visits, {held.en} {before.when.en} ({was[1]}).",
     )
 
 
 def _more_a_day(visits: int, days: int, before: Before, change: float) -> Text:
     """By the day, since no two months, and no two weeks with a holiday, have as many."""
-    all_, more = [thousands(visits, tongue) for tongue in Language], _MORE if change >= 0 else _FEWER
+    all_, held = [thousands(visits, tongue) for tongue in Language], _held(change)
     mean, was = round(visits / days), round((before.visits or 0) / before.days)
     return Text(
-        f"{all_[0]} kunjungan dalam {days} hari: {mean} sehari, {percent(abs(change))} {more.id} daripada"
-        f" {before.when.id} ({was}).",
-        f"{all_[1]} visits in {days} days: {mean} a day, {percent(abs(change))} {more.en} than"
-        f" {before.when.en} ({was}).",
+        f"{all_[0]} kunjungan dalam {days} hari: {mean} sehari, {held.id} {before.when.id} ({was}).",
+        f"{all_[1]} visits in {days} days: {mean} a day, {held.en} {before.when.en} ({was}).",
     )
 
 
+def _held(change: float) -> Text:
+    """What stands between the two that are held against each other; nobody is told of 0 %."""
+    part = percent(abs(change))
+    if part == percent(0):
+        return _AS_MANY
+    more = _MORE if change > 0 else _FEWER
+    return Text(f"{part} {more.id} daripada", f"{part} {more.en} than")
+
+
+_AS_MANY = Text("kira-kira sama banyak dengan", "about as many as")
 _MORE, _FEWER = Text("lebih banyak", "more"), Text("lebih sedikit", "fewer")
 
 

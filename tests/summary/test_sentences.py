@@ -41,10 +41,19 @@ def test_nobody_came() -> None:
     assert only.startswith("Nobody visited")
 
 
-@pytest.mark.parametrize(("before", "words"), [(10, "100 % more"), (40, "50 % fewer"), (20, "0 % more")])
+@pytest.mark.parametrize(("before", "words"), [(10, "100 % more"), (40, "50 % fewer"), (19, "5 % more")])
 def test_visits_are_held_against_last_week(before: int, words: str) -> None:
     held = f"20 visits, {words} than on the same weekday last week ({before})."
     assert said(quiet(), Before(before)) == [held, USUAL]
+
+
+@pytest.mark.parametrize(("before", "days"), [(1000, 1), (996, 1), (1004, 1), (19_920, 20)])
+def test_nobody_is_told_of_no_per_cent(before: int, days: int) -> None:
+    held = sentences(quiet(1000 * days), Before(before, days=days), ZONE, days)
+    (visits,) = [each.text for each in held if each.anchor == "visits"]
+    assert "kira-kira sama banyak dengan hari yang sama minggu lalu (" in visits.id
+    assert "about as many as on the same weekday last week (" in visits.en
+    assert " 0 %" not in visits.id + visits.en
 
 
 def test_months_are_held_against_each_other_by_the_day() -> None:
