@@ -15,6 +15,9 @@ LIVE_KEY = "live-link.key"
 RELEASED = "released"
 """The folder with the picture that was released."""
 
+PAIRS = (("tls/hub.key", "tls/hub.crt"), ("tls/ca.key", "tls/ca.crt"))
+"""The hub's key and the site's authority, each with its certificate: by them devices and browsers know the hub."""
+
 _UNMARKED = "SELECT 1"
 
 
@@ -26,7 +29,8 @@ def beside(copy: Path) -> Path:
 def take_along(folder: Path, copy: Path) -> None:
     """Writes the companion of a backup; none where there is nothing. Only its owner may read it: a key is in it.
 
-    The totals from before Besti, what the worker has mailed, the key of the links for guests, the released picture.
+    The hub's key and the site's certificate authority, the totals from before Besti, what the worker has mailed, the
+    key of the links for guests, the released picture.
     Raises the faults of store.faults.
     """
     target = beside(copy)
@@ -45,7 +49,7 @@ def take_along(folder: Path, copy: Path) -> None:
 
 
 def _plain(folder: Path) -> dict[str, Path]:
-    files = [folder / TOTALS, folder / LIVE_KEY]
+    files = [folder / TOTALS, folder / LIVE_KEY, *(folder / name for pair in PAIRS for name in pair)]
     if (folder / RELEASED).is_dir():
         files += sorted((folder / RELEASED).glob("picture-*.???"))
     return {path.relative_to(folder).as_posix(): path for path in files if path.is_file()}
@@ -69,13 +73,16 @@ def put_back(copy: Path, folder: Path) -> list[str]:
 
     Nobody may be working in the folder. Raises the faults of store.faults.
     """
-    source, put = beside(copy), list[str]()
-    for name, raw in _read(source).items():
+    stays = {name for name in _names() if (folder / name).exists()}
+    # A key and the certificate of another one would be worth nothing together.
+    stays |= {name for pair in PAIRS if stays & set(pair) for name in pair}
+    put = list[str]()
+    for name, raw in _read(beside(copy)).items():
         target = folder / name
-        if target.exists():
+        if name in stays or target.exists():
             continue
         with told(target):
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(mode=0o700, exist_ok=True)
             _put(target, raw)
         put.append(name)
     return put
@@ -94,7 +101,11 @@ def _read(source: Path) -> dict[str, bytes]:
 
 def _ours(name: str) -> bool:
     """A name from somebody else's archive must not lead out of the folder."""
-    return name in (TOTALS, LIVE_KEY, SUMMARY_DB) or (name.startswith(f"{RELEASED}/picture-") and name.count("/") == 1)
+    return name in _names() or (name.startswith(f"{RELEASED}/picture-") and name.count("/") == 1)
+
+
+def _names() -> set[str]:
+    return {TOTALS, LIVE_KEY, SUMMARY_DB, *(name for pair in PAIRS for name in pair)}
 
 
 def _put(target: Path, raw: bytes) -> None:

@@ -76,10 +76,15 @@ def test_old_copies_go_with_what_came_along(folder: Path, tmp_path: Path) -> Non
 def test_a_strange_archive_leads_nowhere_else_and_a_broken_one_is_told(folder: Path, tmp_path: Path) -> None:
     copy = tmp_path / "a.besti.db"
     with zipfile.ZipFile(beside(copy), "w") as made:
-        for name in ("../escaped", "site.db", "released/../../escaped", "released/x/picture-1.png"):
+        for name in (
+            "../escaped", "site.db", "released/../../escaped", "released/x/picture-1.png", "tls/../../escaped",
+            "tls/other.key", "/tls/hub.key", "./tls/hub.key", "tls//hub.key", "keys/kiosk-1.json", "tls/hub.key/x",
+        ):  # fmt: skip
             made.writestr(name, "x")
     assert put_back(copy, folder) == []
     assert not (tmp_path / "escaped").exists()
+    assert not (folder / "tls").exists()
+    assert not (folder / "keys").exists()
     beside(copy).write_bytes(b"no archive")
     with pytest.raises(Corrupt):
         put_back(copy, folder)
@@ -92,3 +97,32 @@ def test_a_second_copy_takes_the_place_of_the_first(folder: Path, tmp_path: Path
     take_along(folder, copy)
     with zipfile.ZipFile(beside(copy)) as made:
         assert b"2024-02,5" in made.read(FILE)
+
+
+def keys_in(folder: Path, hub: str, authority: str) -> None:
+    (folder / "tls").mkdir()
+    for name, said in (("hub", hub), ("ca", authority)):
+        (folder / "tls" / f"{name}.key").write_text(said)
+        (folder / "tls" / f"{name}.crt").write_text(said)
+
+
+def test_the_keys_of_a_hub_come_back_for_their_owner_alone(folder: Path, tmp_path: Path) -> None:
+    keys_in(folder, "hub", "ca")
+    copy = backup(folder, tmp_path / "a.besti.db").path
+    new = tmp_path / "new"
+    restore(copy, new, decide=decide, fold=fold)
+    kept_keys = {path.name: (path.read_text(), stat.S_IMODE(path.stat().st_mode)) for path in (new / "tls").iterdir()}
+    assert kept_keys == {f"{name}.{end}": (name, 0o600) for name in ("hub", "ca") for end in ("key", "crt")}
+    assert stat.S_IMODE((new / "tls").stat().st_mode) == 0o700
+
+
+def test_a_key_is_never_put_beside_the_certificate_of_another(folder: Path, tmp_path: Path) -> None:
+    keys_in(folder, "hub", "ca")
+    copy = backup(folder, tmp_path / "a.besti.db").path
+    new = tmp_path / "new"
+    new.mkdir()
+    keys_in(new, "another hub", "another ca")
+    (new / "tls" / "ca.key").unlink()
+    put_back(copy, new)
+    assert not (new / "tls" / "ca.key").exists()
+    assert {path.read_text() for path in (new / "tls").iterdir()} == {"another hub", "another ca"}
