@@ -41,6 +41,9 @@ _FUTURE = Text("{day} belum terjadi.", "{day} has not happened yet.")
 _NO_SITE = Text("Penyimpanan ini belum punya data situs.", "This store has no site file yet.")
 _BAD_FORMAT = Text("Format {name} tidak dikenal. Yang ada: {known}.", "There is no format {name}. There are: {known}.")
 _NO_FORMAT = Text("Format belum disebut. Yang ada: {known}.", "No format is named. There are: {known}.")
+_BAD_KIND = Text(
+    "Jangka waktu {name} tidak dikenal. Yang ada: {known}.", "There is no period {name}. There are: {known}."
+)
 _BAD_DATE = Text("{value} bukan tanggal seperti 2026-11-24.", "{value} is no date such as 2026-11-24.")
 _NOT_WRITTEN = Text("{path} tidak bisa ditulis: {reason}.", "{path} cannot be written: {reason}.")
 
@@ -57,6 +60,13 @@ def _formats(ctx: click.Context, option: click.Parameter, value: str) -> list[st
     return names
 
 
+def _kind(ctx: click.Context, option: click.Parameter, value: str) -> str:
+    if value not in KINDS:
+        words = _BAD_KIND.in_language(ctx.obj.language).format(name=value, known=", ".join(KINDS))
+        raise click.BadParameter(words)
+    return value
+
+
 def _date(ctx: click.Context, option: click.Parameter, value: str | None) -> dt.date | None:
     try:
         return None if value is None else dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
@@ -69,7 +79,7 @@ def _date(ctx: click.Context, option: click.Parameter, value: str | None) -> dt.
 @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, envvar="BESTI_FOLDER", show_default=True,
               help="Where the store is.")  # fmt: skip
 @click.option("--day", callback=_date, metavar="DATE", help="As 2026-11-24. Default: today, up to now.")
-@click.option("--period", "kind", type=click.Choice(KINDS), default="day", show_default=True,
+@click.option("--period", "kind", metavar=f"[{'|'.join(KINDS)}]", default="day", show_default=True, callback=_kind,
               help="The day itself, or the whole week, month, quarter or year that it is in.")  # fmt: skip
 @click.option("--format", "formats", default="html,pdf,xlsx", show_default=True, callback=_formats,
               help="html, pdf, xlsx, csv, json, txt (letter), png and caption (for phones); with commas.")  # fmt: skip

@@ -23,11 +23,21 @@ FORMATS = ["html", "pdf", "xlsx", "csv", "json"]
 SAME_TIME = (1980, 1, 1, 0, 0, 0)
 """Of every file inside, so that the same year gives the same archive."""
 
+FIRST_YEAR, LAST_YEAR = 2000, 2999
+
+_BAD_YEAR = Text("{value} bukan tahun seperti 2026.", "{value} is no year such as 2026.")
 _NOT_WRITTEN = Text("{path} tidak bisa ditulis: {reason}.", "{path} cannot be written: {reason}.")
 
 
+def _year(ctx: click.Context, argument: click.Parameter, value: str) -> int:
+    year = int(value) if value.isascii() and value.isdecimal() and len(value) == len(str(LAST_YEAR)) else 0
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise click.BadParameter(_BAD_YEAR.in_language(ctx.obj.language).format(value=value))
+    return year
+
+
 @click.command()
-@click.argument("year", type=click.IntRange(2000, 2999))
+@click.argument("year", callback=_year)
 @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, envvar="BESTI_FOLDER", show_default=True,
               help="Where the store is.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=".", show_default="here",

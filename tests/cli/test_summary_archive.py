@@ -42,9 +42,17 @@ def test_a_year_is_put_away_with_its_report_and_its_days(store: Path, tmp_path: 
 def test_a_year_without_data_a_bad_year_and_a_place_that_cannot_be_written(store: Path, tmp_path: Path) -> None:
     empty = besti("summary", "archive", "2020", "--folder", str(store), "--out", str(tmp_path))
     assert (empty.exit_code, "no data for 2020" in empty.output) == (66, True)
-    assert besti("summary", "archive", "20x", "--folder", str(store)).exit_code == 2
     assert besti("summary", "archive", "2026", "--folder", str(tmp_path / "none")).exit_code == 66
     (tmp_path / "file").touch()
     blocked = besti("summary", "archive", "2026", "--folder", str(store), "--out", str(tmp_path / "file" / "in"))
     assert blocked.exit_code == 73
     assert list(tmp_path.glob("*.zip")) == []
+
+
+@pytest.mark.parametrize("year", ["20x", "1999", "3000", "02026", "²⁰²⁶", ""])
+def test_what_is_no_year_is_said_plainly(store: Path, tmp_path: Path, year: str) -> None:
+    words = ("summary", "archive", year, "--folder", str(store), "--out", str(tmp_path / "out"))
+    for lang, said in (("id", f"{year} bukan tahun seperti 2026."), ("en", f"{year} is no year such as 2026.")):
+        told = CliRunner().invoke(main, ["--lang", lang, *words], catch_exceptions=False)
+        assert (told.exit_code, said in told.output) == (2, True)
+    assert not (tmp_path / "out").exists()

@@ -160,6 +160,7 @@ def test_a_folder_that_cannot_be_written(store: Path, tmp_path: Path) -> None:
     [
         (("--format", "docx"), "Format docx tidak dikenal.", "There is no format docx."),
         (("--format", " , "), "Format belum disebut.", "No format is named."),
+        (("--period", "decade"), "Jangka waktu decade tidak dikenal.", "There is no period decade."),
         (("--day", "31-12-2026"), "31-12-2026 bukan tanggal seperti", "31-12-2026 is no date such as"),
         (("--day", "2026-02-30"), "2026-02-30 bukan tanggal seperti", "2026-02-30 is no date such as"),
     ],
