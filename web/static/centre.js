@@ -18,7 +18,7 @@ async function ask() {
       const again = at && [...part.querySelectorAll("a")].find((link) => link.getAttribute("href") === at);
       if (again) again.focus({ preventScroll: true });
     }
-  } catch {
+  } catch (error) {
     lost.hidden = false;
   }
 }
