@@ -1,5 +1,6 @@
 """A day as a picture for a phone: 1080 by 1350, three sentences and four figures, with the words as text beside it."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ _TILES = ("visits", "median_wait", "promises", "beres")
 _TILES_TOP, _TILE_WIDTH, _TILE_HEIGHT, _GAP = 860, 448, 170, 24
 _SENTENCES_TOP, _LINE = 330, 1.32
 _LARGEST, _SMALLEST = 46, 26
+_COUNTED = re.compile(r"\b(\d+) (?=%|(?:menit|minutes?)\b)")
 
 
 def picture(report: Report) -> bytes:
@@ -92,10 +94,13 @@ def fitting(texts: list[str], most_lines: int, size: int, width: int, weight: in
 
 
 def wrapped(text: str, size: int, weight: int, width: int) -> list[str]:
-    """The lines of a text that is `width` pixels wide; a word that is wider than that is broken."""
+    """The lines of a text that is `width` pixels wide; a word that is wider than that is broken.
+
+    A count stays on one line with what it counts.
+    """
     font = typeface(size, weight)
     lines = [""]
-    for word in text.split():
+    for word in _COUNTED.sub("\\1\N{NO-BREAK SPACE}", " ".join(text.split())).split(" "):
         longer = f"{lines[-1]} {word}".strip()
         if font.getlength(longer) <= width:
             lines[-1] = longer

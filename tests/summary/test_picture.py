@@ -68,3 +68,12 @@ def test_lines_are_as_wide_as_they_may_be() -> None:
     assert all(font.getlength(line) <= 500 for line in lines)
     assert "".join(lines).replace(" ", "") == (LONG + "W" * 80).replace(" ", "")
     assert _height([LONG], 40) == len(wrapped(LONG, 40, 550, 876)) * 40 * 1.32 + 24
+
+
+@pytest.mark.parametrize("counted", ["2 menit", "1 minute", "41 minutes", "100 %"])
+def test_a_count_stays_with_what_it_counts(counted: str) -> None:
+    font = typeface(40, 550)
+    both = f"dalam {counted}."
+    lines = wrapped(both, 40, 550, int(font.getlength(both)) - 1)
+    assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] == ["dalam", f"{counted}."]
+    assert wrapped("2 minuman", 40, 550, 180) == ["2", "minuman"]
