@@ -17,6 +17,7 @@ from store.own_file import open_display, open_kiosk
 from sync import wire, wire_enrol
 from sync.direct import ask
 from sync.link import Link, NoAnswer, NotLetIn
+from sync.metrics import CONTENT_TYPE
 from sync.remote import Patience, RemoteDecider
 from tests.sync.gate.rig import GatedHub, StartGated, token_of
 from tests.sync.mall import DAY, command, fact, issue, new_id, prepare
@@ -108,6 +109,20 @@ def test_keys_and_pins_go_to_another_hub_alone(gated: GatedHub, kiosk: str, tmp_
     assert gated.ask("GET", asked, token=standby)[0] == 200
     assert gated.ask("GET", "/v1/documents?name=site&version=1", token=kiosk)[0] == 200
     assert gated.ask("GET", "/v1/enrolments", token=standby)[0] == 404
+
+
+def test_figures_are_read_on_the_hub_s_own_machine_and_not_through_the_gate(gated: GatedHub, kiosk: str) -> None:
+    """As docs/install/watching.md says."""
+    port = int(gated.home.rpartition(":")[2])
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as line:
+        line.request("GET", "/metrics")
+        answer = line.getresponse()
+        raw = answer.read()
+    assert (answer.status, answer.getheader("Content-Type")) == (200, CONTENT_TYPE)
+    assert b"besti_log_lsn " in raw
+    for token in (None, kiosk):
+        status, raw = gated.ask("GET", "/metrics", token=token)
+        assert (status, b"besti_log_lsn" in raw) == (404, False)
 
 
 EVERY_CLOSED = [
