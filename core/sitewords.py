@@ -56,6 +56,7 @@ FIELDS: dict[str, Text] = {
     "last_ticket_minutes": Text("nomor terakhir sebelum tutup (menit)", "last ticket before closing (minutes)"),
     "letter": Text("huruf", "letter"),
     "letters": Text("huruf", "letters"),
+    "manager": Text("pengelola", "manager"),
     "minutes": Text("lama layanan (menit)", "service time (minutes)"),
     "minutes_p90": Text("lama layanan, 90 persen (menit)", "service time, 90 percent (minutes)"),
     "name": Text("nama", "name"),
