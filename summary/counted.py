@@ -19,12 +19,13 @@ def counted(account: Account, language: str) -> Table:
         rows.append(_row(both("tickets"), [tickets.created, *(getattr(tickets, end, None) for end in ENDS)], language))
     if steps.created and not figures.uneven_services(account):
         rows.append(_row(both("errands_all"), [steps.created, *(getattr(steps, end) for end in ENDS)], language))
-    visits = thousands(tickets.visits, language)
+    visits, numbers, errands, several = (
+        thousands(count, language) for count in (tickets.visits, tickets.created, steps.created, tickets.several)
+    )
     foot = Text(
-        f"{visits} kunjungan (orang) → {thousands(tickets.created, language)} nomor → "
-        f"{thousands(steps.created, language)} keperluan; {tickets.several} kunjungan dengan beberapa keperluan.",
-        f"{visits} visits (people) → {thousands(tickets.created, language)} numbers → "
-        f"{thousands(steps.created, language)} errands; {tickets.several} visits with several errands.",
+        f"{visits} kunjungan (orang) → {numbers} nomor → {errands} keperluan; "
+        f"{several} kunjungan dengan beberapa keperluan.",
+        f"{visits} visits (people) → {numbers} numbers → {errands} errands; {several} visits with several errands.",
     )
     return Table("counted", Text("Kunjungan, nomor, keperluan", "Visits, numbers, errands"), header, rows, foot)
 

@@ -161,6 +161,11 @@ def _open_counters(account: Account, agency: str, hour: int, days: int) -> Text:
     opened = (hours.get(hour, 0) + hours.get(hour + 1, 0)) / (2 * HOUR_MS * days)
     if total == 0:
         return Text("", "")
+    if total == 1:
+        part = percent(min(1.0, opened))
+        return Text(
+            f"; satu-satunya loket buka {part} dari waktu itu", f"; its only counter was open {part} of that time"
+        )
     return Text(f"; rata-rata {opened:.1f} dari {total} loket buka".replace(".", ","),
                 f"; {opened:.1f} of {total} counters were open on average")  # fmt: skip
 

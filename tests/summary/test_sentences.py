@@ -72,6 +72,15 @@ def test_long_waits_of_two_hours_are_told_with_the_open_counters(people: int, mi
     assert [text.startswith(words) for text in said(account) if "waited" in text] == ([True] if speaks else [])
 
 
+@pytest.mark.parametrize(("minutes", "part"), [(90, "75 %"), (125, "100 %"), (0, "0 %")])
+def test_an_agency_with_one_counter_is_told_how_long_it_was_open(minutes: int, part: str) -> None:
+    account = with_counters(quiet(), Presence())
+    account.hours = {"a": Hours({9: 20}, {9: lengths(30, 20)}, {9: minutes * 60_000})}
+    (waited,) = [each.text for each in sentences(account, Before(), ZONE) if "waited" in each.text.en]
+    assert waited.id.endswith(f"; satu-satunya loket buka {part} dari waktu itu.")
+    assert waited.en.endswith(f"; its only counter was open {part} of that time.")
+
+
 def test_the_worst_two_hours_of_all_agencies_are_the_ones_told() -> None:
     account = quiet()
     account.names["agency/b"] = Name(Text("Gerai B", "Agency B"))
