@@ -61,6 +61,8 @@ def test_everybody_can_read_it(hub: Hub, opened: Open, width: int, dark: bool) -
     for tongue in ("id", "en"):
         page.goto(f"{hub.url}/public?lang={tongue}")
         assert (tongue, serious(page), overflows(page)) == (tongue, [], False)
+        assert "100 %" in page.locator(".tiles").inner_text()
+        assert page.evaluate("[...document.querySelectorAll('dd')].filter(e => e.scrollWidth > e.clientWidth)") == []
 
 
 def test_strangers_learn_nothing_more(hub: Hub) -> None:
