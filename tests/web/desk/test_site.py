@@ -106,10 +106,12 @@ def test_a_file_is_checked_whole(hub: Hub, desk: AtDesk) -> None:
     before, doc = hub.state().lsn, json.loads(sample())
     doc["zones"][0]["shape"] = SCRIPT
     doc["counters"][0]["letters"] = ["Ä"]
+    doc["hours"]["kiosk_opens_minutes"] = "pagi"
     shown = desk.send("/desk/site/upload", json.dumps(doc).encode(), "site.json")
     assert (shown.status_code, SCRIPT in shown.text) == (422, False)
     assert "$.zones[0].shape" in shown.text
     assert "$.counters[0].letters[0]" in shown.text
+    assert "$.hours.kiosk_opens_minutes" in shown.text
     assert hub.state().lsn == before
 
 
