@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from core.catalog import Catalog
 from core.numbers import LANE_REST_MS
@@ -128,3 +129,14 @@ def test_reports_that_could_not_be_mailed(hub: Hub) -> None:
     assert "letters" in seen(hub, letters=Waiting(2, "2026-11-22", None))
     assert "letters" not in seen(hub, letters=Waiting(1, "2026-11-23", None))  # just made, and on its way
     assert "letters" not in seen(hub)
+
+
+def test_holidays_that_nobody_has_entered_yet(hub: Hub) -> None:
+    assert hub.catalog is not None
+    site = hub.catalog.site
+    now = hub.catalog.local(hub.clock.ms).date()
+    assert (now.year, now >= now.replace(month=11, day=1)) == (2026, True)
+    assert "holidays" not in seen(hub)
+    this_year = [one for one in site.hours.holidays if one.date.year == 2026]
+    hub.catalog = Catalog(structs.replace(site, hours=structs.replace(site.hours, holidays=this_year)))
+    assert seen(hub)["holidays"].values == {"year": 2027}
