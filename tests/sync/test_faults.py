@@ -30,8 +30,9 @@ from tests.sync.proxy import line
 from tests.sync.test_killed import committed
 from tests.sync.test_remote import NOBODY, PATIENT, SHORT, ticket_of, until
 
-TENFOLD = Patience(issue=PATIENCE.issue * 10, command=20.0, back_off=(0.05,))
-"""Everything ten times slower, so that a busy machine makes no lane number out of a good answer."""
+SLOWER = 30
+SLOWED = Patience(issue=PATIENCE.issue * SLOWER, command=60.0, back_off=(0.05,))
+"""Everything thirty times slower, so that a busy machine makes no lane number out of a good answer."""
 DAY_MS = 86_400_000
 MANY = 30
 
@@ -43,10 +44,10 @@ def test_an_answer_just_in_time_is_the_number_and_one_just_late_is_not(
     with ExitStack() as stack:
         slow = stack.enter_context(line(hub.port))
         store = stack.enter_context(closing(open_kiosk(tmp_path / "kiosk.db")))
-        made = RemoteDecider(slow.url, "kiosk-1", store, lambda issue: "A", TENFOLD)
+        made = RemoteDecider(slow.url, "kiosk-1", store, lambda issue: "A", SLOWED)
         kiosk = stack.enter_context(closing(made))
         assert kiosk.attach()
-        slow.faults.delay_s = answer_ms / 1000 * 10 / 2  # there and back
+        slow.faults.delay_s = answer_ms / 1000 * SLOWER / 2  # there and back
         wanted = issue()
         answer = kiosk.submit(wanted)
         slow.faults.delay_s = 0.0

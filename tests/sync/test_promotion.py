@@ -228,7 +228,7 @@ def test_without_a_majority_nothing_happens_unless_a_supervisor_forces_it(hall: 
     for name in ("kiosk-2", "display-2"):
         hall.devices[name].stop()
     hall.hub.kill()
-    outcome = hall.promote(timing=TIMING._replace(patience=SILENCE_S + 3))
+    outcome = hall.promote(timing=TIMING._replace(patience=SILENCE_S + 12))
     assert not outcome.elected
     assert set(outcome.tally.missing) == {"kiosk-2", "display-2"}
     with pytest.raises(AHub):
