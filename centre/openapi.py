@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from sync.openapi_schemas import REF, schemas
 from sync.wire import Trouble
 from sync.wire_centre import At, Bodies, Join, Joined, NotNext
 from sync.wire_down import VERSION, Answers, Down, Kept
@@ -14,7 +15,6 @@ from sync.wire_health import HubHealth
 from sync.wire_version import HEADER
 
 JSON, PACKED = "application/json", "application/octet-stream"
-_REF = "#/components/schemas/"
 _SITE = "/v1/sites/{site}"
 
 _STATUS = {
@@ -107,11 +107,11 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
 def _content(takes: type[msgspec.Struct] | str) -> dict[str, Any]:
     if isinstance(takes, str):
         return {takes: {"schema": {"type": "string", "format": "binary"}}}
-    return {JSON: {"schema": {"$ref": _REF + takes.__name__}}}
+    return {JSON: {"schema": {"$ref": REF + takes.__name__}}}
 
 
 def _given(route: Route) -> dict[str, Any]:
-    schema = {"type": "object"} if route.gives is None else {"$ref": _REF + route.gives.__name__}
+    schema = {"type": "object"} if route.gives is None else {"$ref": REF + route.gives.__name__}
     return {"description": "Answered.", "content": {JSON: {"schema": schema}}}
 
 
@@ -121,24 +121,8 @@ def _refusals(route: Route) -> list[int]:
 
 def _trouble(status: int) -> dict[str, Any]:
     kind = NotNext if status == 409 else Trouble
-    return {"description": _STATUS[status], "content": {JSON: {"schema": {"$ref": _REF + kind.__name__}}}}
+    return {"description": _STATUS[status], "content": {JSON: {"schema": {"$ref": REF + kind.__name__}}}}
 
 
 def _schemas() -> dict[str, Any]:
-    kinds: set[type[msgspec.Struct]] = {Trouble, NotNext}
-    for route in ROUTES:
-        kinds |= {kind for kind in (route.takes, route.gives) if kind is not None and not isinstance(kind, str)}
-    listed = sorted(kinds, key=lambda kind: kind.__name__)
-    _, made = msgspec.json.schema_components(listed, ref_template=_REF + "{name}")
-    # Python's end of a text is not everybody's.
-    schemas: dict[str, Any] = json.loads(json.dumps(made).replace(r"\\Z", "$"), object_hook=_places)
-    return schemas
-
-
-def _places(schema: dict[str, Any]) -> dict[str, Any]:
-    """A fixed number of places, each of any of their kinds: tools stumble over a kind for each place."""
-    places = schema.pop("prefixItems", None)
-    if places is None:
-        return schema
-    kinds = [place for n, place in enumerate(places) if place not in places[:n]]
-    return schema | {"items": kinds[0] if len(kinds) == 1 else {"anyOf": kinds}}
+    return schemas({Trouble, NotNext}, [kind for route in ROUTES for kind in (route.takes, route.gives)])

@@ -6,7 +6,6 @@ import functools
 import json
 from typing import Any
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,11 +13,10 @@ from core.commands import FACTS
 from core.events import Event
 from store.outbox import LONGEST_AGE_MS
 from sync.openapi_routes import JSON, ROUTES, Route
+from sync.openapi_schemas import REF, schemas
 from sync.wire import Trouble
 from sync.wire_follow import SPOKEN
 from sync.wire_version import HEADER
-
-_REF = "#/components/schemas/"
 
 _STATUS = {
     400: "The request cannot be read, or speaks no version of the wire that the hub speaks.",
@@ -75,7 +73,7 @@ def _operation(route: Route) -> dict[str, Any]:
         "security": [] if route.opens or route.home else [{"token": []}],
     }  # fmt: skip
     if route.takes is not None:
-        content = {JSON: {"schema": {"$ref": _REF + route.takes.__name__}}}
+        content = {JSON: {"schema": {"$ref": REF + route.takes.__name__}}}
         made["requestBody"] = {"required": True, "content": content}
     return made
 
@@ -94,35 +92,19 @@ def _given(route: Route) -> dict[str, Any]:
     if isinstance(route.gives, str):
         kind = "object" if route.gives == JSON else "string"
         return {"description": route.words, "content": {route.gives: {"schema": {"type": kind}}}}
-    return {"description": "Answered.", "content": {JSON: {"schema": {"$ref": _REF + route.gives.__name__}}}}
+    return {"description": "Answered.", "content": {JSON: {"schema": {"$ref": REF + route.gives.__name__}}}}
 
 
 def _trouble(status: int) -> dict[str, Any]:
     # A batch in which the hub broke down over every command is answered as any other, under this status.
     kinds = [Trouble.__name__, "Answers"] if status == 500 else [Trouble.__name__]
-    schemas = [{"$ref": _REF + kind} for kind in kinds]
+    schemas = [{"$ref": REF + kind} for kind in kinds]
     content = {JSON: {"schema": schemas[0] if len(schemas) == 1 else {"anyOf": schemas}}}
     return {"description": _STATUS[status], "content": content}
 
 
 def _schemas() -> dict[str, Any]:
-    kinds: set[type[msgspec.Struct]] = {Trouble, Event}
-    for route in ROUTES:
-        kinds |= {kind for kind in (route.takes, route.gives) if kind is not None and not isinstance(kind, str)}
-    listed = sorted(kinds, key=lambda kind: kind.__name__)
-    _, made = msgspec.json.schema_components(listed, ref_template=_REF + "{name}")
-    # Python's end of a text is not everybody's.
-    schemas: dict[str, Any] = json.loads(json.dumps(made).replace(r"\\Z", "$"), object_hook=_places)
-    return _told_apart(schemas)
-
-
-def _places(schema: dict[str, Any]) -> dict[str, Any]:
-    """A fixed number of places, each of any of their kinds: tools stumble over a kind for each place."""
-    places = schema.pop("prefixItems", None)
-    if places is None:
-        return schema
-    kinds = [place for n, place in enumerate(places) if place not in places[:n]]
-    return schema | {"items": kinds[0] if len(kinds) == 1 else {"anyOf": kinds}}
+    return _told_apart(schemas({Trouble, Event}, [kind for route in ROUTES for kind in (route.takes, route.gives)]))
 
 
 def _told_apart(schemas: dict[str, Any]) -> dict[str, Any]:
@@ -130,7 +112,7 @@ def _told_apart(schemas: dict[str, Any]) -> dict[str, Any]:
     command = schemas["Command"]
     command["properties"]["age_ms"] |= {"minimum": 0, "maximum": LONGEST_AGE_MS}
     origin = next(one for one in command["properties"].pop("origin")["anyOf"] if "$ref" in one)
-    schemas[origin["$ref"].removeprefix(_REF)]["properties"]["seq"] |= {"minimum": 1, "maximum": 2**53}
+    schemas[origin["$ref"].removeprefix(REF)]["properties"]["seq"] |= {"minimum": 1, "maximum": 2**53}
     fact = copy.deepcopy(command)
     tags = {kind.__struct_config__.tag for kind in FACTS}
     _only(command, [tag for tag in _kinds(command) if tag not in tags])
@@ -139,7 +121,7 @@ def _told_apart(schemas: dict[str, Any]) -> dict[str, Any]:
     fact["properties"]["origin"] = origin
     fact["required"] = [*fact["required"], "origin"]
     schemas["Fact"] = fact
-    schemas["Facts"]["properties"]["facts"]["items"] = {"$ref": _REF + "Fact"}
+    schemas["Facts"]["properties"]["facts"]["items"] = {"$ref": REF + "Fact"}
     return schemas
 
 
