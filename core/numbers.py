@@ -9,6 +9,9 @@ EMERGENCY_LANE = 9
 LANE_JUMP = 300
 """How far a lane's counter is moved for a device that may have given numbers which nobody knows of."""
 
+FLOOR_MAX = 2 * LANE_JUMP
+"""So far the jumps of an earlier day count for the next one: with one more, a series still has numbers to give."""
+
 JUMPS_MAX = 2 * LANE_JUMP
 """How far the counters of a lane may jump within `LANE_REST_MS`: with what is given meanwhile, less than a turn."""
 

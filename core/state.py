@@ -26,7 +26,7 @@ from core.words import (
     StepState,
 )
 
-RULES_VERSION = 4
+RULES_VERSION = 5
 """Grows when the same log folds to another state; an older snapshot is then folded anew."""
 
 
@@ -303,7 +303,7 @@ class State(msgspec.Struct, dict=True):
     `asks`: requests from counter to counter since the day was opened, by id.
     `labels`: today's numbers, each to its ticket. `heads`: per "device/incarnation", the number of the last fact taken;
     `last_facts`: its id, by which two authors of one name are told apart.
-    `floor`: where the series of the next service day start: the jumps of new epochs since the last one was opened.
+    `floor`: where the series of the next service day start: past what unknown epochs may have given on that day.
     `seen_before`: the commands of the day before, each to the first and last event that it became.
     `wanted`: how often visitors asked for each service, halved with each new day. `often`: the services by that number
     as it was when the day was opened, most wanted first; so it stands still during a day.

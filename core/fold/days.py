@@ -4,7 +4,7 @@ from core import events
 from core.fold.jumps import jumped_on
 from core.fold.queue import count, enter, everybody_leaves
 from core.fold.table import Folds
-from core.numbers import jumped
+from core.numbers import FLOOR_MAX, jumped
 from core.state import CounterNow, Day, State, Takeover
 from core.words import BookingState, HelpState
 
@@ -44,9 +44,14 @@ def confirmed(state: State, event: events.Event, body: events.DateConfirmed) -> 
 
 
 def epoch_began(state: State, event: events.Event, body: events.EpochBegan) -> None:
-    """Whatever may have been printed since the copy was taken lies below the new counters."""
+    """Whatever may have been printed since the copy was taken lies below the new counters.
+
+    Another hub may have gone on from an earlier moment, and opened the next day past the jumps that were known then.
+    """
     if body.to is not None:
         state.takeover = Takeover(event.at, event.device, event.epoch, body.forced, event.actor)
+    if state.day is not None:
+        state.floor = max(state.floor, min(state.day.floor, FLOOR_MAX))
     state.floor += body.jump
     if state.day is not None:
         state.day.floor += body.jump

@@ -4,6 +4,7 @@ import datetime as dt
 
 from core import events
 from core.commands import CallNext, Start
+from core.numbers import FLOOR_MAX, LANE_JUMP, SERIES_MAX
 from core.state import State
 from core.words import Evidence, Outcome, SkmElement, StepState
 from tests.core.play import Play, first, ident
@@ -96,3 +97,24 @@ def test_what_is_chosen_often_is_decided_with_each_day_and_stands_still_during_i
     first = ("AKTA", "KK", "KTP")
     second = ("SETOR", "AKTA", "KK", "KTP")
     assert orders == [(), (), first, first, second, second, ("SETOR",), ("SETOR",), ()]
+
+
+def test_a_hub_that_went_on_from_an_earlier_moment_opened_the_day_no_higher(hall: Play) -> None:
+    """It knew the jumps of that moment and made one more; here the day after has used them up since."""
+    take(hall, events.EpochBegan(LANE_JUMP, hall.date))
+    hall.on(hall.date + dt.timedelta(days=1), "08:00").opened()
+    assert hall.state.day is not None
+    assert (hall.state.day.floor, hall.state.floor) == (LANE_JUMP, 0)
+    floors = []
+    for _ in range(2):
+        take(hall, events.EpochBegan(LANE_JUMP, hall.date))
+        floors.append(hall.state.floor)
+    assert floors == [2 * LANE_JUMP, 3 * LANE_JUMP]
+
+
+def test_many_epochs_leave_the_next_day_numbers(hall: Play) -> None:
+    for _ in range(6):
+        take(hall, events.EpochBegan(LANE_JUMP, hall.date))
+        hall.on(hall.date + dt.timedelta(days=1), "08:00").opened()
+    assert hall.state.day is not None
+    assert hall.state.day.floor == FLOOR_MAX + LANE_JUMP < SERIES_MAX

@@ -135,9 +135,9 @@ class BesideTheMall(RuleBasedStateMachine):
 
     def new_epoch(self, jump: int = 20) -> None:
         self.play.do(commands.BeginEpoch(jump))
+        self.pending_floor = max(self.pending_floor, min(self.mall.floor, 600)) + jump
         self.mall.floor += jump
         self.mall.series = {letter: n + jump for letter, n in self.mall.series.items()}
-        self.pending_floor += jump
 
     def restart(self) -> None:
         self.play.state = states.decode(states.encode(self.play.state))
