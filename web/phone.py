@@ -85,12 +85,16 @@ class PhonePages:
 
     async def _late(self, request: Request) -> Response:
         topic, _ = await self._sent(request)
+        if await self._parts.hall.ask(lambda sight: _has_been_late(sight, topic.ticket)):
+            return _back_to(topic, "refused")
         wanted = PauseTicket(topic.ticket, Reason.VISITOR_ASKED)
         return await self._done(topic, wanted, late_id(topic.ticket), "late")
 
     async def _back(self, request: Request) -> Response:
         topic, _ = await self._sent(request)
-        return await self._done(topic, ResumeTicket(topic.ticket), derived("back", topic.ticket), "back")
+        # An usher may let the same visitor step out again: each time has its own way back.
+        until_ms = await self._parts.hall.ask(lambda sight: sight.state.tickets[topic.ticket].paused_until_ms)
+        return await self._done(topic, ResumeTicket(topic.ticket), derived("back", topic.ticket, until_ms or 0), "back")
 
     async def _cancel(self, request: Request) -> Response:
         topic, _ = await self._sent(request)
@@ -119,8 +123,7 @@ class PhonePages:
     async def _done(self, topic: PhoneTopic, wanted: Body, id_: str, said: str, up: str = "") -> Response:
         """Asks the hub, then back to the ticket. The id belongs to the wish, so a second touch is the same wish."""
         answer = await self._parts.deciding.decide(Command(id_, DEVICE, wanted))
-        word = said if isinstance(answer, Accepted) else "refused"
-        return RedirectResponse(f"../{up}{topic.ticket}?said={word}", 303)
+        return _back_to(topic, said if isinstance(answer, Accepted) else "refused", up)
 
     async def _sent(self, request: Request) -> tuple[PhoneTopic, dict[str, str]]:
         """The ticket that something is wanted of, and the fields. Raises Turned."""
@@ -146,3 +149,12 @@ class PhonePages:
         if tongue is None:
             raise Turned(404, "page.no_page")
         return PhoneTopic(ticket, language(request, tongue), self._parts.paper)
+
+
+def _has_been_late(sight: Sight, ticket: str) -> bool:
+    """Whether the one time of patience is over; a second touch while it lasts is still the first wish."""
+    return sight.state.seen(late_id(ticket)) is not None and sight.state.tickets[ticket].paused_until_ms is None
+
+
+def _back_to(topic: PhoneTopic, said: str, up: str = "") -> Response:
+    return RedirectResponse(f"../{up}{topic.ticket}?said={said}", 303)

@@ -5,7 +5,7 @@ import socket
 import msgspec
 import pytest
 
-from core.commands import CancelTicket, Hold, OpenCounter
+from core.commands import CancelTicket, Hold, OpenCounter, PauseTicket
 from core.words import Reason
 from tests.sync.mall import new_id
 from tests.web.mall import People
@@ -170,6 +170,30 @@ def test_a_cancelled_ticket_stays_cancelled(hub: Hub) -> None:
         answer = browser.post(f"/t/{ticket.id}/{action}")
         assert (answer.status_code, "tidak dapat dilakukan sekarang" in answer.text) == (200, True)
     assert hub.state().lsn == before
+
+
+def test_patience_is_asked_for_once_whoever_sends_it_again(hub: Hub) -> None:
+    """Straight to the hub, for the page has no button for it any more."""
+    browser, ticket = Browser(hub), hub.issue("A1")
+    path = f"/t/{ticket.id}"
+    for _ in range(2):  # a finger that touches twice
+        assert "Tempat Anda kami jaga" in browser.post(f"{path}/late").text
+    assert "menunggu panggilan lagi" in browser.post(f"{path}/back").text
+    before = hub.state().lsn
+    again = browser.post(f"{path}/late").text
+    assert ("tidak dapat dilakukan sekarang" in again, "kami jaga" in again) == (True, False)
+    assert (hub.state().lsn, hub.state().tickets[ticket.id].paused_until_ms) == (before, None)
+
+
+def test_whoever_an_usher_lets_step_out_later_comes_back_by_phone_too(hub: Hub) -> None:
+    browser, ticket = Browser(hub), hub.issue("A1")
+    path = f"/t/{ticket.id}"
+    browser.post(f"{path}/late")
+    browser.post(f"{path}/back")
+    hub.later(seconds=60)
+    hub.do(PauseTicket(ticket.id, Reason.VISITOR_ASKED, 10))
+    assert "menunggu panggilan lagi" in browser.post(f"{path}/back").text
+    assert hub.state().tickets[ticket.id].paused_until_ms is None
 
 
 def test_a_rating_takes_scores_and_nothing_else(hub: Hub) -> None:
