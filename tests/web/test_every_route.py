@@ -18,6 +18,7 @@ from tests.web.scene import Scene
 from tests.web.test_bad_input import raw
 from tests.web.visit import Browser, Hub
 from web.app import Site
+from web.desk.upload import DRAINED_BYTES
 
 KEYED = [at for at in EVERY if at.kind in SENT - {Kind.TOUCH} and at.route != "/login"]
 """What is sent under a sign-in, and so bears the token of its session."""
@@ -162,6 +163,7 @@ def test_ten_megabytes_are_refused_everywhere(scene: Scene) -> None:
             if at.kind is Kind.UPLOAD:
                 refused = desk.send(at.example, b"x" * 10_000_000)
                 assert (at, refused.status_code, "terlalu besar" in refused.text) == (at, 413, True)
+                assert (at, flooded(scene, desk, at, DRAINED_BYTES + 1)) == (at, (413, True))
             else:
                 assert (at, flooded(scene, desk, at)) == (at, (413, True))
     for at in (at for at in EVERY if at.kind is Kind.TOUCH or (at.route, at.kind) == ("/login", Kind.FORM)):
@@ -169,13 +171,13 @@ def test_ten_megabytes_are_refused_everywhere(scene: Scene) -> None:
     assert scene.hub.state().lsn == before
 
 
-def flooded(scene: Scene, desk: AtDesk, at: At) -> tuple[int, bool]:
-    """Status and whether it is told in words, for somebody who announces ten megabytes."""
+def flooded(scene: Scene, desk: AtDesk, at: At, size: int = 10_000_000) -> tuple[int, bool]:
+    """Status and whether it is told in words, for somebody who announces so much and is not waited for."""
     cookie = "; ".join(f"{c.name}={c.value}" for c in desk.browser.session.cookies)
     agent = desk.browser.session.headers["User-Agent"]
     head = (
         f"POST {at.example.format(**scene.places)} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nUser-Agent: {agent!s}\r\n"
-        f"X-Besti: {desk.token}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000000\r\n\r\n"
+        f"X-Besti: {desk.token}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {size}\r\n\r\n"
     )
     answer = raw(scene.hub, head + "a" * 40_000, "terlalu besar")
     return int(answer[9:12]), "terlalu besar" in answer
