@@ -7,7 +7,7 @@ from core.catalog import Catalog
 from core.doubt import date_in_doubt
 from core.help import Reach, reach
 from core.holidayyear import missing_year
-from core.numbers import LANE_REST_MS
+from core.numbers import LANE_REST_MS, SERIES_MAX
 from core.time_of_day import time_of_day
 from core.timetable import spans_on
 from core.words import HelpState
@@ -23,6 +23,9 @@ from web.usher_view import place_of
 
 FEW_LEFT = 5
 """So few numbers of a quota are worth a word."""
+
+LAST_NUMBERS = 30
+"""So many numbers before the end of a series somebody should fetch the emergency papers."""
 
 UNSENT_MS = 60_000
 
@@ -65,6 +68,7 @@ def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> t
         *_of_outboxes(watched),
         *_of_clocks(sight, language),
         *_of_names(sight),
+        *_of_numbers(sight, catalog),
         *_of_takeovers(sight, catalog, language),
         *_of_queues(sight, watched),
         *_of_letters(watched),
@@ -138,6 +142,16 @@ def _of_names(sight: Sight) -> Iterator[Alarm]:
         lately = [by for at, by in lane.jumps if at > sight.now_ms - LANE_REST_MS]
         if len(lately) > 1:
             yield Alarm("twins", {"name": lane.device, "lane": no})
+
+
+def _of_numbers(sight: Sight, catalog: Catalog) -> Iterator[Alarm]:
+    """Series near their end: a day of many visitors, or of a store that was restored again and again."""
+    day = sight.state.day
+    if day is None:
+        return
+    short = [letter for letter in catalog.letters if SERIES_MAX - day.series.get(letter, day.floor) <= LAST_NUMBERS]
+    if short:
+        yield Alarm("numbers", {"letters": ", ".join(sorted(short))})
 
 
 def _of_takeovers(sight: Sight, catalog: Catalog, language: str) -> Iterator[Alarm]:

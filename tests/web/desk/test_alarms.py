@@ -7,7 +7,7 @@ import pytest
 from msgspec import structs
 
 from core.catalog import Catalog
-from core.numbers import LANE_REST_MS
+from core.numbers import LANE_REST_MS, SERIES_MAX
 from core.state import Lane, Takeover
 from core.words import Text
 from store.heard import Heard
@@ -16,7 +16,7 @@ from store.unseen_calls import Unseen
 from store.unsent import Unsent
 from store.unspoken_calls import Unspoken
 from tests.ui.hub import Hub
-from web.desk.alarms import FORCED_MS, LONG_MINUTES, TAKEN_OVER_MS, Alarm, Watched, alarms
+from web.desk.alarms import FORCED_MS, LAST_NUMBERS, LONG_MINUTES, TAKEN_OVER_MS, Alarm, Watched, alarms
 from web.desk.glance import glance
 from web.desk.surroundings import PowerNow, PrinterNow
 from web.sight import Sight
@@ -74,6 +74,16 @@ def test_two_devices_with_one_name(hub: Hub) -> None:
     assert seen(hub)["twins"].values == {"name": "kiosk-1", "lane": 1}
     hub.clock.ms += LANE_REST_MS
     assert "twins" not in seen(hub)
+
+
+def test_a_series_near_its_end(hub: Hub) -> None:
+    assert hub.state.day is not None
+    hub.state.day.series["B"] = SERIES_MAX - LAST_NUMBERS - 1
+    assert "numbers" not in seen(hub)
+    hub.state.day.series["B"] += 1
+    assert seen(hub)["numbers"].values["letters"] == "B"
+    hub.state.day.floor = SERIES_MAX + 1
+    assert str(seen(hub)["numbers"].values["letters"]).startswith("A, B, C")
 
 
 def test_another_device_became_the_hub(hub: Hub) -> None:
