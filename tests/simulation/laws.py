@@ -156,7 +156,8 @@ class Laws:
         """Whether all goes on by itself. A hub that came back so often that past all that may be on paper no number is
         left for this day gives none: paper goes before.
         """
-        assert self._hub.writer is not None and self._hub.writer.state.day is not None
+        assert self._hub.writer is not None
+        assert self._hub.writer.state.day is not None
         if self._hub.writer.state.day.floor >= SERIES_MAX:
             self._found([f"1 a number past the last one: {self._hub.writer.state.day.floor}"] if given else [])
             given = called = True
