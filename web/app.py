@@ -93,8 +93,7 @@ class Site:
 
     async def _turned(self, request: Request, error: Exception) -> Response:
         assert isinstance(error, Turned)
-        host = request.client.host if request.client else "?"
-        _log.warning("turned away %s %s from %s: %s", request.method, _safe(request), host, error.key)
+        _note(request, error.key)
         return self._trouble(request, error.status, error.key, **error.values)
 
     async def _not_in(self, request: Request, error: Exception) -> Response:
@@ -110,6 +109,8 @@ class Site:
         return self._trouble(request, 503, "page.try_again")
 
     async def _no_page(self, request: Request, error: Exception) -> Response:
+        if request.url.path not in _ASKED_BY_ITSELF:
+            _note(request, "page.no_page")
         return self._trouble(request, 404, "page.no_page")
 
     def _trouble(self, request: Request, status: int, key: str, **values: object) -> Response:
@@ -129,6 +130,16 @@ async def _gone(request: Request, error: Exception) -> Response:
     return Response(status_code=499)
 
 
+_ASKED_BY_ITSELF = frozenset({"/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"})
+"""What browsers look for without anybody's wish."""
+
+
+def _note(request: Request, key: str) -> None:
+    host = request.client.host if request.client else "?"
+    _log.warning("turned away %s %s from %s: %s", request.method, _safe(request), host, key)
+
+
 def _safe(request: Request) -> str:
-    """The address without the id of a ticket, which opens that ticket."""
-    return request.url.path.split("/t/")[0][:80] + ("/t/…" if "/t/" in request.url.path else "")
+    """The address in one line, without the id of a ticket, which opens that ticket."""
+    shown = request.url.path.split("/t/")[0][:80] + ("/t/…" if "/t/" in request.url.path else "")
+    return "".join(letter if letter.isprintable() else "?" for letter in shown)

@@ -55,7 +55,7 @@ async def carried_out(
         _log.warning("%s may not send %s", who.person.id, type(order.do).__name__)
         raise Turned(403, "page.forbidden")
     age = max(0, min(order.age_ms, _OLDEST_MS))
-    answer = await parts.deciding.decide(Command(order.id, device, order.do, who.person.id, age))
+    answer = await parts.decide(Command(order.id, device, order.do, who.person.id, age))
     words = answer.refusal.words(language(request)) if isinstance(answer, Refused) else ""
     page = await parts.hall.ask(lambda sight: message(topic, sight))
     return as_json(409 if words else 200, words=words, **msgspec.structs.asdict(page))

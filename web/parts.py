@@ -1,5 +1,6 @@
 """What the routes share: handed to each, made once."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -9,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from core.access import Person
+from core.commands import Command
+from core.decider import Accepted, Refused
 from web.answers import SSE, Paper, as_json
 from web.asked import NotIn, Turned, browser
 from web.deciding import Deciding
@@ -19,6 +22,11 @@ from web.live import Live, Topic, message
 from web.lockout import Lockout
 from web.sessions import COOKIE, Session, Sessions, same
 from web.sight import Sight
+
+_log = logging.getLogger(__name__)
+
+_HEARD_ALL_DAY = "nobody"
+"""What an officer is told who calls while nobody waits: no news for whoever reads the log."""
 
 T = TypeVar("T")
 
@@ -78,6 +86,14 @@ class Parts:
         known = session.session if isinstance(session, Entered) else session
         if not same(csrf, known.csrf):
             raise Turned(403, "page.no_token")
+
+    async def decide(self, command: Command) -> Accepted | Refused:
+        """What the hub makes of it; a refusal is logged by its code. Raises as `Deciding.decide` does."""
+        answer = await self.deciding.decide(command)
+        if isinstance(answer, Refused) and answer.refusal.code != _HEARD_ALL_DAY:
+            sender, wish = command.actor or command.device, type(command.body).__name__
+            _log.warning("%s sent %s and was refused: %s", sender, wish, answer.refusal.code)
+        return answer
 
     def streamed(self, topic: Topic, session: Session | None = None) -> Response:
         """The page as it changes. 503 where too many watch already: the page then asks by itself."""

@@ -122,7 +122,7 @@ class PhonePages:
 
     async def _done(self, topic: PhoneTopic, wanted: Body, id_: str, said: str, up: str = "") -> Response:
         """Asks the hub, then back to the ticket. The id belongs to the wish, so a second touch is the same wish."""
-        answer = await self._parts.deciding.decide(Command(id_, DEVICE, wanted))
+        answer = await self._parts.decide(Command(id_, DEVICE, wanted))
         return _back_to(topic, said if isinstance(answer, Accepted) else "refused", up)
 
     async def _sent(self, request: Request) -> tuple[PhoneTopic, dict[str, str]]:

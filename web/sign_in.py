@@ -81,6 +81,7 @@ class SignIn:
         # A new PIN opens at once what wrong tries at the old one had shut.
         tried = f"{number[:40]}/{person.pin if person else ''}"
         if wait := self._entrance.lockout.wait_s(tried):
+            _log.warning("more PINs than are heard from %s", self._entrance.address_of(request))
             return await self._page(request, 429, "page.login_locked", after, number, seconds=wait)
         self._entrance.lockout.wrong(tried)
         known = person.pin if person and person.active else NOBODY

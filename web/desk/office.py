@@ -106,7 +106,7 @@ class Office:
             _log.warning("%s may not send %s", who.person.id, type(body).__name__)
             raise Turned(403, "page.forbidden")
         command = Command(id_ or spelled(secrets.token_bytes(16)), DEVICE, body, who.person.id)
-        answer = await self.parts.deciding.decide(command)
+        answer = await self.parts.decide(command)
         return answer.refusal if isinstance(answer, Refused) else None
 
     async def ask(self, question: Callable[[Sight], T]) -> T:
