@@ -34,7 +34,8 @@ class Outlet:
         owed, asked = owed_by(events, self._device), asked_of(events, self._device)
         if self._loads != self._hall.loads:
             self._loads = self._hall.loads
-            left = left_over(state, self._device, now_ms)
+            # The store may be read anew while the kiosk runs: whose number was handled here has had it.
+            left = [paper for paper in left_over(state, self._device, now_ms) if not self._papers.handled(paper)]
             asked += still_asked(state, self._device, now_ms)
         self._papers.print_owed([*owed, *left], state, catalog, now_ms)
         self._asked.print_asked(asked, state, catalog, now_ms)

@@ -69,6 +69,10 @@ class Papers(QObject):
         """What became of the last paper of `ticket`, for a page that comes later; None where nothing is known."""
         return self._became.get(ticket)
 
+    def handled(self, owed: Owed) -> bool:
+        """Whether this program has had it in its hands today, whatever became of it."""
+        return owed in self._handed
+
     def print_owed(self, owed: Iterable[Owed], state: State, catalog: Catalog, now_ms: int) -> None:
         """Prints the papers of tickets that stand in the log."""
         self._forget_yesterday(state)
