@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from cli.training import Training
 from core.words import Text
 from printer.door import NobodyThere, ask
 from store.faults import Fault
+from store.floor_note import floor, is_older
 from store.reports import Waiting, waiting_letters
 from store.unsent import Unsent, unsent
 from sync import ntp
@@ -37,6 +39,7 @@ class Seen(NamedTuple):
     printer: PrinterNow | None
     unsent: Mapping[str, Unsent]
     letters: Waiting | None = None
+    wanted: str = ""
 
 
 class OfThisMachine:
@@ -67,7 +70,7 @@ class OfThisMachine:
         self._at_s = float("-inf")
 
     def printer(self) -> PrinterNow | None:
-        """What was heard last. One thread at a time may call, as with `unsent` and `letters`."""
+        """What was heard last. One thread at a time may call, as with all that is seen."""
         return self._seen().printer
 
     def unsent(self) -> Mapping[str, Unsent]:
@@ -75,6 +78,9 @@ class OfThisMachine:
 
     def letters(self) -> Waiting | None:
         return self._seen().letters
+
+    def wanted(self) -> str:
+        return self._seen().wanted
 
     def _seen(self) -> Seen:
         """What was seen last; looks again beside it where that is old."""
@@ -98,7 +104,7 @@ class OfThisMachine:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _look(self) -> Seen:
-        return Seen(self._printer(), dict(self._owed()), self._letters())
+        return Seen(self._printer(), dict(self._owed()), self._letters(), self._wanted())
 
     def _letters(self) -> Waiting | None:
         try:
@@ -106,6 +112,14 @@ class OfThisMachine:
         except Fault as fault:
             _log.warning("which reports wait to be mailed cannot be read: %s", fault)
             return None
+
+    def _wanted(self) -> str:
+        try:
+            wanted = floor(self._folder)
+        except Fault as fault:
+            _log.warning("which version the centre asks for cannot be read: %s", fault)
+            return ""
+        return wanted if is_older(version("besti"), wanted) else ""
 
     def _owed(self) -> Iterator[tuple[str, Unsent]]:
         for part, file in FILES.items():

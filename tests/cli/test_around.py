@@ -20,6 +20,7 @@ from core.commands import PaperPrinted
 from core.fold import fold
 from core.words import Evidence, Text
 from printer.door import NobodyThere
+from store.floor_note import NAME, FloorNote
 from store.outbox import Moment, Outbox
 from store.own_file import open_kiosk
 from store.reader import SiteReader
@@ -120,6 +121,21 @@ def test_reports_that_wait_to_be_mailed_are_seen(machine: Machine, tmp_path: Pat
     (tmp_path / SUMMARY_DB).write_bytes(b"no database")
     machine.later()
     assert machine.around.letters() is None
+
+
+def test_a_newer_version_that_the_centre_asks_for_is_seen(machine: Machine, tmp_path: Path) -> None:
+    machine.later()
+    assert machine.around.wanted() == ""
+    FloorNote(tmp_path).note("99.0")
+    machine.later()
+    assert machine.around.wanted() == "99.0"
+    FloorNote(tmp_path).note("0.0.1")
+    machine.later()
+    assert machine.around.wanted() == ""
+    (tmp_path / NAME).unlink()
+    (tmp_path / NAME).mkdir()  # cannot be read
+    machine.later()
+    assert machine.around.wanted() == ""
 
 
 def test_switching_leaves_a_mark_and_ends_the_hub(machine: Machine, tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ class Watched:
     power: PowerNow | None = None
     unspoken: Sequence[Unspoken] = ()
     letters: Waiting | None = None
+    wanted: str = ""
 
 
 def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> tuple[Alarm, ...]:
@@ -72,6 +73,7 @@ def alarms(sight: Sight, catalog: Catalog, watched: Watched, language: str) -> t
         *_of_takeovers(sight, catalog, language),
         *_of_queues(sight, watched),
         *_of_letters(watched),
+        *_of_the_version(watched),
         *_of_plans(sight, catalog),
     )
 
@@ -191,6 +193,11 @@ def _of_letters(watched: Watched) -> Iterator[Alarm]:
     waiting = watched.letters
     if waiting is not None and (waiting.trouble is not None or waiting.letters > 1):
         yield Alarm("letters", {"n": waiting.letters, "day": waiting.since})
+
+
+def _of_the_version(watched: Watched) -> Iterator[Alarm]:
+    if watched.wanted:
+        yield Alarm("version", {"version": watched.wanted})
 
 
 def _of_plans(sight: Sight, catalog: Catalog) -> Iterator[Alarm]:

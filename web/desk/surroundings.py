@@ -38,6 +38,9 @@ class Surroundings(Protocol):
     def letters(self) -> Waiting | None:
         """Reports that have not gone out by mail; None where none waits."""
 
+    def wanted(self) -> str:
+        """The version of Besti that the centre asks for (0.2.0), where this one is older; "" where it is not."""
+
     def synchronised(self) -> bool:
         """Whether the clock is kept right by a time server."""
 
@@ -67,6 +70,9 @@ class Alone:
 
     def letters(self) -> Waiting | None:
         return None
+
+    def wanted(self) -> str:
+        return ""
 
     def synchronised(self) -> bool:
         return True

@@ -50,7 +50,7 @@ class TodayTopic:
         seen, missed, printer = glance(sight, catalog, tongue), unseen(sight, catalog), self.around.printer()
         watched = Watched(
             seen, missed, printer, self.around.synchronised(), self.around.unsent(), self.around.power(),
-            unspoken(sight, catalog), self.around.letters(),
+            unspoken(sight, catalog), self.around.letters(), self.around.wanted(),
         )  # fmt: skip
         words = [text.in_language(tongue) for text in printer.words] if printer else []
         return {

@@ -141,6 +141,11 @@ def test_reports_that_could_not_be_mailed(hub: Hub) -> None:
     assert "letters" not in seen(hub)
 
 
+def test_a_newer_version_that_the_centre_asks_for(hub: Hub) -> None:
+    assert "version" not in seen(hub)
+    assert seen(hub, wanted="0.2.0")["version"].values == {"version": "0.2.0"}
+
+
 def test_holidays_that_nobody_has_entered_yet(hub: Hub) -> None:
     assert hub.catalog is not None
     site = hub.catalog.site

@@ -138,6 +138,9 @@ class Troubled(Alone):
     def letters(self) -> Waiting:
         return Waiting(3, "2026-11-20", "refused")
 
+    def wanted(self) -> str:
+        return "0.2.0"
+
     def synchronised(self) -> bool:
         return False
 
@@ -154,6 +157,7 @@ def test_what_the_machine_of_the_hub_tells_is_shown(tmp_path: Path) -> None:
         "64 %",
         "has not sent 4 records",
         "3 reports have not gone out by e-mail",
+        "The centre asks for Besti 0.2.0 or newer",
         "not synchronised",
     ):
         assert (told, told in page) == (told, True)
