@@ -44,9 +44,12 @@ def following(counter: int) -> int:
     return counter % SERIES_MAX + 1
 
 
-def reached(counter: int | None, number: int) -> int:
-    """A lane counter once `number` is known to be out; a late number of an earlier life does not turn it back."""
-    if counter is None or (number - counter) % SERIES_MAX <= SERIES_MAX // 2:
+def reached(counter: int | None, number: int, unseen: int = SERIES_MAX // 2) -> int:
+    """A lane counter once `number` is known to be out; a late number of an earlier life does not turn it back.
+
+    `unseen`: more numbers than that cannot have been given past `counter`, so `number` is late.
+    """
+    if counter is None or (number - counter) % SERIES_MAX <= unseen:
         return number
     return counter
 

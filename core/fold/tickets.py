@@ -4,7 +4,7 @@ from core import events
 from core.commands import MINUTE_MS
 from core.fold.queue import create, end_pause, leave
 from core.fold.table import Folds
-from core.numbers import reached
+from core.numbers import LANE_JUMP, reached
 from core.state import Lane, LetterUse, State, Ticket
 from core.words import Outcome, StepState
 
@@ -59,7 +59,8 @@ def _number_out(state: State, event: events.Event, ticket: Ticket) -> None:
     """A paper that the hub did not number (lane 0: of the main series, re-admitted): its number is not given again."""
     if ticket.lane:
         lane = state.lanes.setdefault(ticket.lane, Lane(event.device, ""))
-        lane.counters[ticket.letter] = reached(lane.counters.get(ticket.letter), ticket.number)
+        # The counter may have jumped over most of a turn since the number was given.
+        lane.counters[ticket.letter] = reached(lane.counters.get(ticket.letter), ticket.number, LANE_JUMP)
     elif state.day is not None and ticket.day == state.day.date:
         last = state.day.series.get(ticket.letter, state.day.floor)
         state.day.series[ticket.letter] = max(last, ticket.number)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers import Label, following, jumped, parse, reached
+from core.numbers import JUMPS_MAX, LANE_JUMP, SERIES_MAX, Label, following, jumped, parse, reached
 
 counters = st.integers(1, 999)
 
@@ -60,3 +60,10 @@ def test_numbers_ahead_move_the_counter_and_late_ones_do_not(counter: int, steps
     number = jumped(counter, steps) if steps else counter
     assert reached(counter, number) == (number if steps <= 499 or steps == 999 else counter)
     assert reached(None, number) == number
+
+
+@given(counters, st.integers(0, SERIES_MAX - LANE_JUMP - 1))
+def test_a_number_from_before_all_jumps_that_a_lane_may_make_is_late(number: int, since: int) -> None:
+    assert JUMPS_MAX < SERIES_MAX - LANE_JUMP
+    counter = jumped(number, since)
+    assert reached(counter, number, LANE_JUMP) == counter

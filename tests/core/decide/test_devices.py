@@ -158,14 +158,23 @@ def test_a_lane_rests_by_the_service_day_not_by_a_clock_that_is_a_year_ahead(hal
 
 def test_a_restored_hub_moves_on_what_it_knows_and_what_it_does_not(hall: Play) -> None:
     handed(hall)
-    hall.lane("A1398", "KTP")
-    hall.lane("A1798", "KTP")
+    for label in ("A1298", "A1598", "A1798"):
+        hall.lane(label, "KTP")
     hall.do(BeginEpoch(300))
     assert hall.state.lanes[1].counters["A"] == 99
     counters = handed(hall).counters
     assert (counters["A"], counters["B"]) == (399, 600)
     assert hall.code(HandLane("kios-1", "b")) == "lane_rests"
     assert handed(hall, "kios-2").counters["A"] == 300
+
+
+def test_a_number_from_before_the_jumps_does_not_turn_a_lane_back(hall: Play) -> None:
+    """It was given before the hub came back, and is told only now that the lane has gone to another life."""
+    handed(hall, life="a")
+    hall.do(BeginEpoch(300))
+    assert handed(hall, life="b").counters["A"] == 600
+    hall.lane("A1002", "KTP")
+    assert hall.state.lanes[1].counters["A"] == 600
 
 
 def test_letters_that_come_and_go_keep_their_counter(hall: Play) -> None:
