@@ -4,7 +4,6 @@ A restored store does not know what was printed after the copy was taken. So it 
 then begins a new epoch, in which the log goes on and every number series has moved past what may be on paper.
 """
 
-import os
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -15,6 +14,7 @@ from core.numbers import LANE_JUMP
 from store import documents, identity, log
 from store.batch import Decide
 from store.beside import beside, put_back, take_along
+from store.disk import to_disk
 from store.documents import Document
 from store.faults import Corrupt, Fault, NotAStore, Unreadable, told
 from store.follower import Follower, Gap
@@ -71,9 +71,9 @@ def backup(folder: Path, to: Path) -> Copy:
             copy_database(connection, new, identity.MARK_AS_COPY)
         place = check_copy(new)
         with told(to):
-            _to_disk(new)
+            to_disk(new)
             new.replace(to)
-            _to_disk(to.parent)
+            to_disk(to.parent)
         take_along(folder, to)
     except Fault:
         new.unlink(missing_ok=True)
@@ -145,7 +145,7 @@ def _put_in_place(copy: Path, folder: Path) -> Path | None:
     new = path.with_name(path.name + ".part")
     with told(new):
         shutil.copyfile(copy, new)
-        _to_disk(new)
+        to_disk(new)
     kept = None
     with told(folder):
         if path.exists():
@@ -155,7 +155,7 @@ def _put_in_place(copy: Path, folder: Path) -> Path | None:
                 if (part := path.with_name(path.name + end)).exists():
                     part.rename(kept.with_name(kept.name + end))
         new.replace(path)
-        _to_disk(folder)
+        to_disk(folder)
     return kept
 
 
@@ -191,11 +191,3 @@ def _tail_of(kept: Path | None, head: log.Head) -> Tail:
         return Tail(())
     broken = log.first_break(head.hash, entries)
     return Tail([entry.raw for entry in entries if broken is None or entry.lsn < broken], bodies)
-
-
-def _to_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

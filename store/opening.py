@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from store import anchor, identity
+from store import anchor, before_upgrade, identity
 from store.anchor import Suspicion
 from store.connection import Connection
 from store.faults import Corrupt, told
@@ -67,6 +67,7 @@ def open_store(folder: Path, anchor_path: Path, device: str, training: bool, now
 def _opened(
     path: Path, anchor_path: Path, lock: WriterLock, connection: Connection, new: tuple[str, bool, int]
 ) -> Opened:
+    before_upgrade.keep(connection, path, SCHEMA)
     migrate(connection, path)
     with told(path):
         found = identity.read(connection)

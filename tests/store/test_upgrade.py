@@ -8,11 +8,12 @@ from alembic.config import Config
 
 from core.decide import decide
 from core.fold import fold
-from store import identity
+from store import before_upgrade, copy_mark, identity
 from store.backup import backup, check_copy, restore
 from store.check import differences
 from store.connection import Connection
-from store.faults import NewerSchema, OlderSchema
+from store.faults import NewerSchema, OlderSchema, ReadOnly
+from store.follower import Follower
 from store.open import check_schema, copy_database, open_reader, open_writer, sqlalchemy_of, transaction
 from store.opening import DATABASE
 from store.schema import MIGRATIONS, SCHEMA
@@ -118,3 +119,56 @@ def test_the_copy_before_an_upgrade_is_made_by_the_older_besti(tmp_path: Path, f
         backup(folder, tmp_path / "before.db")
     assert not (tmp_path / "before.db").exists()
     assert check_schema(folder / DATABASE, SCHEMA) == schema
+
+
+def kept_copies(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("before-upgrade-*"))
+
+
+def test_who_made_no_copy_goes_back_by_the_one_that_the_upgrade_made(folder: Path, schema: int, make: Commands) -> None:
+    before = [entry.raw for entry in stored_log(folder)]
+    newer = open_hub(folder)
+    accepted(newer.submit([make.issue("A")], OPENING_MS))
+    newer.close()
+    copy = before_upgrade.path_of(folder / DATABASE, schema)
+    assert kept_copies(folder) == [copy.name]
+    assert check_schema(copy, schema) == schema
+    assert check_copy(copy) == (1, len(before))
+    with open_reader(copy) as connection:
+        known = identity.read(connection)
+    assert known is not None
+    assert known.machine == ""  # whoever goes on with it begins a new epoch
+    open_hub(folder).close()
+    assert kept_copies(folder) == [copy.name]  # where nothing is changed nothing is copied
+
+
+def test_without_room_for_the_copy_nothing_is_changed(
+    folder: Path, schema: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise ReadOnly(folder)
+
+    monkeypatch.setattr(before_upgrade, "copy_database", full)
+    with pytest.raises(ReadOnly):
+        open_hub(folder)
+    assert check_schema(folder / DATABASE, schema) == schema
+    assert kept_copies(folder) == []
+
+
+def test_the_newest_copies_stay(folder: Path, schema: int) -> None:
+    for older in ("00", "90", "91"):
+        (folder / f"before-upgrade-{older}.besti.db").touch()
+    open_hub(folder).close()
+    assert kept_copies(folder) == [before_upgrade.path_of(folder / DATABASE, schema).name, "before-upgrade-91.besti.db"]
+
+
+def test_the_copy_of_another_hubs_log_is_not_kept(tmp_path: Path, schema: int) -> None:
+    Follower.open(tmp_path / "display", fold=fold, device="display-1", now_ms=0).close()
+    path = tmp_path / "display" / DATABASE
+    as_of(schema, path, tmp_path / "older.db")
+    with open_writer(tmp_path / "older.db") as older:
+        copy_mark.write(older, copy_mark.FOLLOWS)
+    (tmp_path / "older.db").rename(path)
+    Follower.open(tmp_path / "display", fold=fold, device="display-1", now_ms=0).close()
+    assert check_schema(path, SCHEMA) == SCHEMA
+    assert kept_copies(tmp_path / "display") == []
