@@ -85,12 +85,12 @@ def mobile_days(site: Site) -> Iterator[Fault]:
 def never_open(site: Site) -> Iterator[Fault]:
     """Hours that leave no moment for anybody; a letter's own count only where they meet the site's."""
     if not any(_clean(getattr(site.hours.week, day)) for day in WEEKDAYS):
-        words = ("Situs ini tidak pernah buka.", "This site is never open.")
+        words = ("MPP ini tidak pernah buka.", "This site is never open.")
         yield fault("$.hours.week", "never_open", *words)
         return
     for path, week in _weeks(site):
         if path.endswith(".hours") and not any(_meets(week, site.hours.week, day) for day in WEEKDAYS):
-            words = ("Jam huruf ini di luar jam buka situs.", "The hours of this letter never meet the site's.")
+            words = ("Jam huruf ini di luar jam buka MPP.", "The hours of this letter never meet the site's.")
             yield fault(path, "never_open", *words)
 
 

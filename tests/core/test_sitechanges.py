@@ -73,7 +73,7 @@ def test_equal_files_differ_in_nothing() -> None:
             "Priority group hamil (Pregnant women) is removed.",
             "Priority group menyusui (Nursing, or with a small child) is removed.",
         ]),
-        ("site.base_url", None, ["Site, QR address: http://antre.example/kpg → empty."]),
+        ("site.base_url", None, ["Mall, QR address: http://antre.example/kpg → empty."]),
         ("about", "Baru", ["The description of the file is changed."]),
     ],
 )  # fmt: skip

@@ -62,6 +62,12 @@ HIDDEN = """
 """
 """Tables of which a part is out of sight."""
 
+DOOR = """
+() => [...document.querySelectorAll(".doors [aria-current]")].map((one) => [one.textContent, one.getBoundingClientRect()])
+    .filter(([, box]) => box.left < 0 || box.right > innerWidth).map(([words]) => words)
+"""
+"""Whether the door of the desk that stands open is out of sight, on a phone."""
+
 
 @pytest.fixture
 def scene(hub: Hub, people: People) -> Scene:
@@ -93,6 +99,7 @@ def shown(page: Page, scene: Scene, ats: list[At]) -> Iterator[At]:
 def sound(page: Page, at: At) -> None:
     assert (at.method, at.example, serious(page), overflows(page)) == (at.method, at.example, [], False)
     assert (at.method, at.example, page.evaluate(HIDDEN)) == (at.method, at.example, [])
+    assert (at.example, page.evaluate(DOOR)) == (at.example, [])
 
 
 @pytest.mark.parametrize(("width", "dark"), [(360, False), (800, True), (1366, True), (1920, False)])

@@ -27,7 +27,10 @@ KINDS: tuple[str, ...] = tuple(sorted(
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`kind`: of the event. `about`: number, counter, agency and the like, as the hall calls them."""
+    """`kind`: of the event. `about`: number, counter, agency and the like, as the hall calls them.
+
+    `document`: that was changed, by its name in the store; "" where none was.
+    """
 
     at_ms: int
     number: str
@@ -35,6 +38,7 @@ class Deed:
     kind: str
     about: str
     device: str
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def _deed(sight: Sight, catalog: Catalog, event: Event) -> Deed:
     person = sight.staff.person(number)
     kind = str(event.body.__struct_config__.tag)
     about = _about(sight, catalog, event.body)
-    return Deed(event.at, number, person.name if person else number, kind, about, event.device)
+    document = event.body.name if isinstance(event.body, events.DocumentChanged) else ""
+    return Deed(event.at, number, person.name if person else number, kind, about, event.device, document)
 
 
 def _about(sight: Sight, catalog: Catalog, body: Any) -> str:
@@ -80,7 +85,7 @@ def _about(sight: Sight, catalog: Catalog, body: Any) -> str:
     agency = catalog.agencies.get(getattr(body, "agency", None) or "")
     label = getattr(body, "label", "") or (ticket.label if ticket else "")
     parts = [label, counter.label if counter else "", agency.short if agency else ""]
-    for name in ("name", "check", "zone", "place", "service", "subject", "reason", "outcome"):
+    for name in ("check", "zone", "place", "service", "subject", "reason", "outcome"):
         value = getattr(body, name, None)
         # The id of a ticket opens its page for whoever holds it.
         if value and len(str(value)) < LONGEST:

@@ -54,7 +54,7 @@ class BadField(Exception):
 def forms(site: Site) -> dict[str, Text]:
     """The forms that there are, by name."""
     agencies = {f"agency-{agency.id}": Text(agency.short, agency.short) for agency in site.agencies}
-    return {"mall": PARTS["site"], "hours": PARTS["hours"], "rules": PARTS["rules"], **agencies}
+    return {"mall": Text("Tentang MPP", "About the mall"), "hours": PARTS["hours"], "rules": PARTS["rules"], **agencies}
 
 
 def groups(form: str, site: Site, doc: Any) -> list[Group]:
@@ -72,7 +72,7 @@ def groups(form: str, site: Site, doc: Any) -> list[Group]:
 
 
 def _mall(doc: Any) -> Group:
-    made = Group(PARTS["site"])
+    made = Group(Text("Nama dan alamat", "Name and address"))
     made.fields.extend(_text("site.name", called("name"), doc))
     for name in ("short", "motto", "manager", "address"):
         made.fields.append(Field(f"site.{name}", "text", called(name), _at(doc, f"site.{name}") or ""))
@@ -124,7 +124,7 @@ _RULES = {
     "pause_minutes": Text("Lama jeda pengunjung (menit)", "How long a visitor may step out (minutes)"),
     "booking_early_minutes": Text("Boleh datang sebelum jadwal (menit)", "May come before the booking (minutes)"),
     "booking_late_minutes": Text("Boleh datang setelah jadwal (menit)", "May come after the booking (minutes)"),
-    "tickets_per_minute": Text("Nomor per menit per kios", "Numbers a minute at one kiosk"),
+    "tickets_per_minute": Text("Nomor per menit per kiosk", "Numbers a minute at one kiosk"),
 }
 
 

@@ -10,7 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from core.access import STAFF
 from core.catalog import Catalog
+from core.devices import DEVICES
+from core.newagency import NEW_AGENCIES
+from store.documents import SITE
 from web.desk.deeds import KINDS, Deed, Wanted, deeds
 from web.desk.leads import LEADS, must_lead_all
 from web.desk.office import Office, must_have_site
@@ -18,6 +22,12 @@ from web.parts import Entered, Parts
 from web.sight import Sight
 
 PAGE = 100
+
+DOCUMENTS = {
+    SITE: "page.d_doc_site", STAFF: "page.d_doc_staff", DEVICES: "page.d_doc_devices",
+    NEW_AGENCIES: "page.d_doc_new_agencies",
+}  # fmt: skip
+"""How people call what a document holds; others by their name."""
 
 
 class TrailPages:
@@ -67,7 +77,7 @@ class TrailPages:
             for deed in reversed(deeds(sight, catalog, wanted)):
                 row = self._row(request, catalog, deed)
                 out.writerow(
-                    _harmless([row["time"], deed.number, deed.name, deed.kind, row["what"], deed.about, deed.device])
+                    _harmless([row["time"], deed.number, deed.name, deed.kind, row["what"], row["about"], deed.device])
                 )
             return wanted.day, text.getvalue()
 
@@ -76,9 +86,14 @@ class TrailPages:
         return Response("\ufeff" + text, media_type="text/csv; charset=utf-8", headers=named)
 
     def _row(self, request: Request, catalog: Catalog, deed: Deed) -> dict[str, str]:
-        at = catalog.local(deed.at_ms)
+        at, about = catalog.local(deed.at_ms), deed.about
+        if deed.document:
+            called = (
+                self._office.say(request, DOCUMENTS[deed.document]) if deed.document in DOCUMENTS else deed.document
+            )
+            about = f"{called} · {about}"
         return {
-            "time": f"{at:%H:%M:%S}", "name": deed.name, "number": deed.number, "about": deed.about,
+            "time": f"{at:%H:%M:%S}", "name": deed.name, "number": deed.number, "about": about,
             "what": self._office.say(request, _key(deed.kind)) if deed.kind in KINDS else deed.kind,
             "device": deed.device,
         }  # fmt: skip

@@ -117,7 +117,7 @@ def test_a_rehearsal_tells_what_is_in_the_way(hub: Hub, desk: AtDesk) -> None:
     desk.post(f"{NEW}/officer", {"name": "Ani"})
     desk.post(f"{NEW}/hours", {"own": "yes", "sun": "09:00-11:00"})
     tried = desk.post(f"{NEW}/rehearsal")
-    assert (tried.status_code, "di luar jam buka situs" in tried.text) == (422, True)
+    assert (tried.status_code, "di luar jam buka MPP" in tried.text) == (422, True)
 
 
 @pytest.mark.parametrize(

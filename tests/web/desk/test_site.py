@@ -35,6 +35,12 @@ def hours(**more: str) -> dict[str, str]:
     return week | {"hours.kiosk_opens_minutes": "30", "hours.last_ticket_minutes": "30"} | more
 
 
+def test_a_form_says_what_it_is_about(desk: AtDesk) -> None:
+    shown = desk.get("/desk/site/form/mall").text
+    assert ("<h1>Tentang MPP</h1>" in shown, "Nama dan alamat" in shown, "Situs" in shown) == (True, True, False)
+    assert "Data MPP" in desk.get("/desk/site").text
+
+
 def test_a_form_changes_what_it_shows_and_nothing_else(hub: Hub, desk: AtDesk) -> None:
     was, before = site(hub), hub.state().lsn
     typed = hours(**{"hours.week.sat": "8.00-12.00", "site.short": "Elsewhere", "agencies.0.short": "Elsewhere"})

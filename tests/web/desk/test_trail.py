@@ -9,6 +9,7 @@ from core.commands import ChangeDocument
 from store.staff import added, written
 from tests.web.desk.house import SCRIPT, AtDesk
 from tests.web.desk.leading import chief
+from tests.web.desk.test_agencies import NAMES
 from tests.web.mall import People
 from tests.web.visit import Browser, Hub
 
@@ -52,6 +53,16 @@ def test_it_is_sifted_by_person_deed_and_hour(hub: Hub, people: People) -> None:
     hub.later(hours=24)
     assert len(rows(desk.get("/desk/trail?day=2026-11-24&kind=step.called").text)) == 2
     assert rows(desk.get("/desk/trail?kind=step.called").text) == []
+
+
+def test_what_was_changed_is_called_as_people_call_it(hub: Hub, people: People) -> None:
+    desk = AtDesk(hub, people)
+    desk.post("/desk/people/add", {"name": "Ani", "agency": "dukcapil", "duty": "officer"})
+    desk.post("/desk/agencies/new", NAMES)
+    draft, person = rows(desk.get("/desk/trail").text)
+    assert draft.endswith("mengubah data Rancangan gerai baru · v1")
+    assert person.endswith("mengubah data Petugas · v2")
+    assert "Petugas · v2" in desk.get("/desk/trail.csv").text
 
 
 def test_what_makes_no_sense_asks_for_everything(hub: Hub, people: People) -> None:

@@ -86,7 +86,7 @@ def test_quotas_that_cannot_be_are_told() -> None:
     spoilt = structs.replace(first.letters[0], quota=SERIES_MAX + 1)
     first = structs.replace(first, letters=[spoilt, *first.letters[1:]])
     light, said = line(Check.QUOTAS, structs.replace(site, agencies=[first, *others]))
-    assert (light, said) == (Light.RED, f"Kuota tidak masuk akal: {spoilt.letter}. Perbaiki di berkas situs.")
+    assert (light, said) == (Light.RED, f"Kuota tidak masuk akal: {spoilt.letter}. Perbaiki di Data MPP.")
     free = [structs.replace(a, letters=[structs.replace(x, quota=None) for x in a.letters]) for a in site.agencies]
     light, said = line(Check.QUOTAS, structs.replace(site, agencies=free))
     assert (light, said) == (Light.GREEN, "Tidak ada kuota; setiap layanan sampai 999 nomor.")
