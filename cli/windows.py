@@ -60,6 +60,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option("--device", default="kiosk-1", show_default=True, help="Its name in the site file.")
 @click.option("--window", callback=_size, metavar="WxH", help="In a window of this size; default: full screen.")
 @click.option("--fullscreen", is_flag=True, help="The default; for settings files that want to say so.")
+@click.option("--panel", type=click.FloatRange(5, 200), help="The panel's diagonal in inches; default: as it says.")
 @click.option("--printer", "printer_url", default="screen:", show_default=True, help="Where the paper comes out.")
 @click.option("--profile", default="generic-80", show_default=True, help="What kind of printer it is.")
 @click.option("--logo", type=_SHOT, help="A picture for the top of every ticket.")
@@ -78,7 +79,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 def kiosk(
     ctx: click.Context, device: str, window: tuple[int, int] | None, fullscreen: bool, printer_url: str, profile: str,
     logo: Path | None, mute: bool, speaker: str, ear: str, volume: int, shot: Path | None, trace: Path | None,
-    shots: Path | None, quick: bool, demo_speed: float | None, training: bool, place: Place,
+    shots: Path | None, quick: bool, demo_speed: float | None, training: bool, panel: float | None, place: Place,
 ) -> None:  # fmt: skip
     """Run the touchscreen."""
     thrift.begin()
@@ -89,14 +90,14 @@ def kiosk(
     if shots is not None:
         from cli.kiosk_shots import take_shots
 
-        take_shots(ctx, place.folder, shots, quick)
+        take_shots(ctx, place.folder, shots, quick, panel)
         return
     size = None if fullscreen else window
     try:
         if (code := let_in(place, device, Role.KIOSK, application, size, shot)) is None:
             parts = KioskParts(found(place), printer_url, profile, demo_speed, logo, speaker, ear, volume, mute)
             with ExitStack() as stack:
-                code = run_kiosk(parts, Options(device, size, shot, training, trace), stack)
+                code = run_kiosk(parts, Options(device, size, shot, training, trace, panel), stack)
     except (Fault, NotEnrolled) as fault:
         click.echo(fault.words(context.language), err=True)
         ctx.exit(fault.exit_code)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from core.decider import Decider
 from kiosk.asked_papers import AskedPapers
 from kiosk.backstage import Backstage, Bare
+from kiosk.fitting import Fitting
 from kiosk.hall import Hall
 from kiosk.ids import Ids, random_id
 from kiosk.keys import Keys
@@ -47,7 +48,8 @@ FAREWELL_MS = 5_000
 class Options:
     """`size`: a window of so many pixels; None: full screen. `shot`: where SIGUSR1 leaves a picture.
 
-    `trace`: the file that moments are written to, see kiosk.trace; None: to none.
+    `trace`: the file that moments are written to, see kiosk.trace; None: to none. `panel`: the diagonal in inches of
+    what the window is on; None: as the screen says.
     """
 
     device: str
@@ -55,6 +57,7 @@ class Options:
     shot: Path | None = None
     training: bool = False
     trace: Path | None = None
+    panel: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,9 @@ class Kiosk:
         size = QSize(*options.size) if options.size else None
         self.screen = Screen("kiosk", self.pages.views(), size, {"qr": Codes()})
         self._listen()
+        self.fitting = Fitting(self.screen.window, self.screen.theme, options.panel, whole=options.size is None)
+        self.fitting.small.connect(self.session.fits)
+        self.fitting.fit()
         self.screen.window.frameSwapped.connect(beside.painted, Qt.ConnectionType.SingleShotConnection)
         if options.size is None:
             self.screen.window.setCursor(Qt.CursorShape.BlankCursor)

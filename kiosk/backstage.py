@@ -11,7 +11,8 @@ from printer.facts import PrinterFacts
 class StaffFacts:
     """`hub_age_ms`: since the hub last noted that it is alive; None: it never did. `unsent`: facts and commands that
     the hub has not heard. `clock_sure`: whether a time server keeps this machine's clock; None: not known.
-    `locked`: too many wrong PINs were tried.
+    `locked`: too many wrong PINs were tried. `small_mm`: how wide the smallest buttons are where the panel is too small
+    for 20 mm; None where it is not.
     """
 
     printer: PrinterFacts | None = None
@@ -22,6 +23,7 @@ class StaffFacts:
     training: bool = False
     pin_set: bool = False
     locked: bool = False
+    small_mm: float | None = None
 
 
 NOTHING_KNOWN = StaffFacts()

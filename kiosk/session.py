@@ -287,6 +287,11 @@ class Session(QObject):
         self._show()
         self._aloud.words(self._tools.pages.aloud)
 
+    def fits(self, small_mm: float | None) -> None:
+        """The panel is too small: so many millimetres have the smallest buttons; None: it is large enough."""
+        self._working.small_mm = small_mm
+        self._show()
+
     def _scene(self) -> Scene | None:
         tools = self._tools
         catalog = tools.hall.catalog

@@ -16,7 +16,7 @@ from ui.jobs import Jobs
 
 
 class Working(QObject):
-    """`act` hands an action to the flow. `changed`: there is something new to show."""
+    """`act` hands an action to the flow. `changed`: there is something new to show. `small_mm`: see StaffFacts."""
 
     changed = Signal()
 
@@ -26,9 +26,11 @@ class Working(QObject):
         super().__init__(parent)
         self._backstage, self._jobs, self._clock, self._act = backstage, jobs, clock, act
         self._tries = Tries()
+        self.small_mm: float | None = None
 
     def facts(self) -> StaffFacts:
-        return replace(self._backstage.facts(), pin_set=self._backstage.has_pin, locked=self._locked())
+        facts, pin_set = self._backstage.facts(), self._backstage.has_pin
+        return replace(facts, pin_set=pin_set, locked=self._locked(), small_mm=self.small_mm)
 
     def _locked(self) -> bool:
         return self._tries.locked(self._clock.ticks_ms())

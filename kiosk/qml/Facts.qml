@@ -44,7 +44,7 @@ Rectangle {
                 // The button stands below the words where both together would be too wide.
                 readonly property bool stacked: Theme.text > 1 || root.width < Theme.px(680)
                 readonly property real beside: fact.asked && !fact.stacked ? why.width + Theme.px(16) : 0
-                readonly property real head: Math.max(Theme.px(root.narrow || fact.asked ? 104 : 84), words.y + words.height + Theme.px(14))
+                readonly property real head: Math.max(Theme.px(root.narrow || fact.asked ? 104 : 84), words.y + words.height + Theme.px(14), fact.asked && !fact.stacked ? why.height + Theme.px(16) : 0)
                 readonly property real asking: fact.asked && fact.stacked ? fact.head + why.height + Theme.px(14) : fact.head
 
                 width: lines.width
@@ -98,7 +98,7 @@ Rectangle {
                     x: fact.stacked ? fact.indent : parent.width - width
                     y: fact.stacked ? fact.head : (fact.head - height) / 2
                     width: fact.stacked ? parent.width - x : Theme.px(220)
-                    height: fact.stacked ? implicitHeight : Theme.px(88)
+                    height: fact.stacked ? implicitHeight : Theme.touch(88)
                     text: fact.why
                     size: Theme.body
                     most: 48

@@ -18,7 +18,7 @@ Item {
     // As many tiles as can be read, eight at most, with the ways to more of them below: whether those are needed comes
     // of this number, so it cannot come of them.
     readonly property int columns: Math.max(1, Math.min(4, Math.floor(field.width / Theme.px(400 + 80 * (Theme.text - 1)))))
-    readonly property int rows: Math.max(1, Math.min(Math.ceil(8 / root.columns), Math.floor((root.height - field.y - Theme.px(190)) / Theme.px(220 + 190 * (Theme.text - 1)))))
+    readonly property int rows: Math.max(1, Math.min(Math.ceil(8 / root.columns), Math.floor((root.height - field.y - Theme.touch(104) - Theme.px(86)) / Theme.px(220 + 190 * (Theme.text - 1)))))
     readonly property int room: Math.min(8, root.columns * root.rows)
 
     onRoomChanged: root.kiosk.roomy(root.room)
@@ -77,7 +77,7 @@ Item {
 
         BigButton {
             objectName: "previous"
-            implicitHeight: Theme.px(104)
+            implicitHeight: Theme.touch(104)
             visible: root.grid.page > 0
             text: root.grid.previous
             most: 48
@@ -96,7 +96,7 @@ Item {
 
         BigButton {
             objectName: "next"
-            implicitHeight: Theme.px(104)
+            implicitHeight: Theme.touch(104)
             visible: root.grid.page < root.grid.pages - 1
             text: root.grid.next
             most: 48

@@ -19,7 +19,7 @@ Rectangle {
     readonly property bool large: Theme.text > 1
     readonly property int lines: root.tall ? (root.large ? 2 : 1) : Math.max(1, root.bar.count)
     readonly property int columns: Math.max(1, Math.ceil(root.bar.count / root.lines))
-    readonly property real line: root.tall ? Theme.px(root.large ? 104 : 118) : Math.min(Theme.px(138), (root.room - 2 * inset - gap * (lines - 1)) / lines)
+    readonly property real line: root.tall ? Theme.touch(root.large ? 104 : 118) : Math.min(Theme.px(138), (root.room - 2 * inset - gap * (lines - 1)) / lines)
 
     implicitHeight: root.lines * root.line + (root.lines - 1) * root.gap + 2 * root.inset
     implicitWidth: Theme.px(root.large ? 292 : 196)

@@ -11,11 +11,11 @@ Item {
 
     required property KioskView kiosk
     required property SearchView search
-    // Where there is little room, keys of 20 mm on a usual panel; else larger ones.
+    // Where there is little room, keys of 20 mm; else larger ones.
     property bool tight: false
 
     readonly property real gap: Theme.px(12)
-    readonly property int most: Math.max(6, Math.floor((width + gap) / (Theme.px(root.tight ? 84 : 96) + gap)))
+    readonly property int most: Math.max(6, Math.floor((width + gap) / (Theme.touch(root.tight ? 84 : 96) + gap)))
     readonly property int columns: root.best(root.most)
     readonly property int rows: root.rowsOf(root.columns)
     // Space and delete stand in what the last row of signs leaves free, or in a row of their own.
@@ -23,7 +23,7 @@ Item {
     readonly property int first: root.free > 0 ? root.columns - root.free : 0
     readonly property int deleteCells: Math.max(2, Math.floor((root.columns - root.first) / 3))
     readonly property real keyWidth: (width - gap * (columns - 1)) / columns
-    readonly property real keyHeight: Theme.px(root.tight ? 86 : 98)
+    readonly property real keyHeight: Theme.touch(root.tight ? 86 : 98)
 
     function span(cells: int): real {
         return cells * root.keyWidth + (cells - 1) * root.gap;

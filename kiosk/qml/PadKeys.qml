@@ -3,7 +3,7 @@ import QtQuick
 import Besti.Kiosk
 import Besti.Ui
 
-// Keys of one sign each. `tight`: of 20 mm on a usual panel, where there is little room.
+// Keys of one sign each. `columns`: in a row at most. `tight`: of 20 mm, where there is little room.
 Item {
     id: root
 
@@ -13,12 +13,16 @@ Item {
     property bool tight: false
 
     readonly property real gap: Theme.px(12)
-    readonly property real keyWidth: (width - gap * (columns - 1)) / columns
-    readonly property real keyHeight: Theme.px(root.tight ? 86 : 104)
+    // As many in a row as have room, and then no more than leave the rows alike.
+    readonly property int room: Math.max(1, Math.min(root.columns, Math.floor((width + gap) / (Theme.touch(0) + gap))))
+    readonly property int lines: Math.max(1, Math.ceil(signs.count / root.room))
+    readonly property int cells: Math.max(1, Math.ceil(signs.count / root.lines))
+    readonly property real keyWidth: (width - gap * (cells - 1)) / cells
+    readonly property real keyHeight: Theme.touch(root.tight ? 86 : 104)
     // A zero alone below nine others stands in the middle, as on every telephone.
-    readonly property bool alone: signs.count % root.columns === 1
+    readonly property bool alone: signs.count % root.cells === 1
 
-    implicitHeight: Math.ceil(signs.count / root.columns) * (root.keyHeight + root.gap) - root.gap
+    implicitHeight: root.lines * (root.keyHeight + root.gap) - root.gap
 
     Repeater {
         id: signs
@@ -32,11 +36,11 @@ Item {
             required property string key
             required text
 
-            readonly property int column: root.alone && key.index === signs.count - 1 ? Math.floor(root.columns / 2) : key.index % root.columns
+            readonly property int column: root.alone && key.index === signs.count - 1 ? Math.floor(root.cells / 2) : key.index % root.cells
 
             objectName: key.key
             x: key.column * (root.keyWidth + root.gap)
-            y: Math.floor(key.index / root.columns) * (root.keyHeight + root.gap)
+            y: Math.floor(key.index / root.cells) * (root.keyHeight + root.gap)
             width: root.keyWidth
             height: root.keyHeight
             padding: 0

@@ -94,7 +94,7 @@ Item {
 
                 objectName: "ok"
                 width: (ends.width - ends.spacing) * 0.64
-                height: Math.max(implicitHeight, Theme.px(root.tight ? 92 : 112))
+                height: Math.max(implicitHeight, Theme.touch(root.tight ? 92 : 112))
                 enabled: root.pad.ready
                 text: root.pad.ok
                 iconName: "check"

@@ -38,7 +38,7 @@ Rectangle {
         x: root.stacked ? root.inset : parent.width - width - root.inset
         y: root.stacked ? top.height : (top.height - height) / 2
         width: root.stacked ? parent.width - 2 * root.inset : Theme.px(250)
-        height: root.stacked ? implicitHeight : Theme.px(96)
+        height: root.stacked ? implicitHeight : Theme.touch(96)
         text: root.number.why
         size: Theme.body
         most: 48

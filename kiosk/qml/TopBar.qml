@@ -94,7 +94,9 @@ Rectangle {
     // The staff's way in: the clock, held for three seconds. What lies behind it asks for a PIN.
     MouseArea {
         objectName: "staff"
-        anchors.fill: clock
+        anchors.centerIn: clock
+        width: Math.max(clock.width, Theme.touch(0))
+        height: Math.max(clock.height, Theme.touch(0))
         pressAndHoldInterval: 3000
         onPressAndHold: root.kiosk.barTouched("staff")
     }

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.app import application
+from kiosk.fitting import Fitting
 from kiosk.pages import Pages
 from kiosk.qr import Codes
 from kiosk.scene import Scene
@@ -28,9 +29,9 @@ QUALITY = 85
 
 
 class Album:
-    """Use `take`. `words`: of the languages that the pictures are in."""
+    """Use `take`. `words`: of the languages that the pictures are in. `panel`: in inches; None: a usual one."""
 
-    def __init__(self, made: Morning, words: Words) -> None:
+    def __init__(self, made: Morning, words: Words, panel: float | None = None) -> None:
         self._app = application()
         self._made, self._pictures = made, icons.names()
         self._pages = Pages(words)
@@ -38,6 +39,7 @@ class Album:
         self._pages.kiosk.roomy.connect(self._roomy)
         self._screen = Screen("kiosk", self._pages.views(), QSize(*SIZES["tall"]), {"qr": Codes()})
         self._screen.theme.setProperty("quick", 0)
+        Fitting(self._screen.window, self._screen.theme, panel, whole=False).fit()
 
     def take(
         self, shown: Mapping[str, Situation], modes: Iterable[Mode], folder: Path, told: Callable[[str], None]

@@ -2,6 +2,7 @@
 
 from core.state import Ticket
 from core.time_of_day import time_of_day
+from core.words import Language
 from kiosk.deeds import Deed, Leave, Work
 from kiosk.flow.actions import Go
 from kiosk.flow.where import Screen
@@ -34,7 +35,7 @@ def menu(scene: Scene) -> Menu:
 
 
 def lines(scene: Scene) -> tuple[MenuLine, ...]:
-    return (_printer(scene), _network(scene), _clock(scene), _numbers(scene))
+    return (_printer(scene), _network(scene), _clock(scene), _numbers(scene), *_panel(scene))
 
 
 def _printer(scene: Scene) -> MenuLine:
@@ -68,6 +69,15 @@ def _numbers(scene: Scene) -> MenuLine:
     today = todays(scene)
     own = sum(1 for ticket in today if ticket.device == scene.device)
     return MenuLine(scene.say("staff.numbers", n=len(today), own=own), "ticket")
+
+
+def _panel(scene: Scene) -> tuple[MenuLine, ...]:
+    """Nothing where the panel is large enough."""
+    small = scene.staff.small_mm
+    if small is None:
+        return ()
+    mm = f"{small:.1f}".replace(".", "," if scene.language == Language.ID else ".")
+    return (MenuLine(scene.say("staff.small", mm=mm), "touch", scene.say("staff.small_hint")),)
 
 
 def todays(scene: Scene) -> list[Ticket]:

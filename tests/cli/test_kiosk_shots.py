@@ -12,15 +12,16 @@ from tests.cli.shell import Besti, shell
 from tests.ui.hub import sample
 
 CANNOT_CREATE = 73
+Taken = tuple[Site, Path, bool, float | None]
 
 
 @pytest.fixture
-def seen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Site, Path, bool]]:
+def seen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[Taken]:
     """What would be taken; the taking itself is tried in tests/kiosk/shots."""
-    seen: list[tuple[Site, Path, bool]] = []
+    seen: list[Taken] = []
 
-    def take(folder: Path, quick: bool, site: Site) -> int:
-        seen.append((site, folder, quick))
+    def take(folder: Path, quick: bool, panel: float | None, site: Site) -> int:
+        seen.append((site, folder, quick, panel))
         return 7
 
     monkeypatch.setattr(kiosk_shots, "_take", take)
@@ -39,24 +40,20 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, os.environ.get(name, ""))
 
 
-def test_without_a_store_the_sample_site_is_shown(
-    besti: Besti, tmp_path: Path, seen: list[tuple[Site, Path, bool]]
-) -> None:
+def test_without_a_store_the_sample_site_is_shown(besti: Besti, tmp_path: Path, seen: list[Taken]) -> None:
     result = besti("kiosk", "--shots", str(tmp_path / "new" / "shots"))
     assert (result.exit_code, "7 pictures" in result.stdout, "sample site" in result.stderr) == (0, True, True)
-    assert seen == [(sample(), tmp_path / "new" / "shots", False)]
+    assert seen == [(sample(), tmp_path / "new" / "shots", False, None)]
 
 
-def test_a_site_sees_its_own_pages(besti: Besti, tmp_path: Path, seen: list[tuple[Site, Path, bool]]) -> None:
+def test_a_site_sees_its_own_pages(besti: Besti, tmp_path: Path, seen: list[Taken]) -> None:
     assert besti("site", "load", "assets/sites/mpp-kupang.json").exit_code == 0
-    result = besti("kiosk", "--shots", str(tmp_path / "shots"), "--quick", lang="id")
+    result = besti("kiosk", "--shots", str(tmp_path / "shots"), "--quick", "--panel", "15.6", lang="id")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert [(site.site.id, quick) for site, _, quick in seen] == [(sample().site.id, True)]
+    assert [(site.site.id, quick, panel) for site, _, quick, panel in seen] == [(sample().site.id, True, 15.6)]
 
 
-def test_a_folder_that_cannot_be_made_is_told(
-    besti: Besti, tmp_path: Path, seen: list[tuple[Site, Path, bool]]
-) -> None:
+def test_a_folder_that_cannot_be_made_is_told(besti: Besti, tmp_path: Path, seen: list[Taken]) -> None:
     (tmp_path / "file").write_text("")
     result = besti("kiosk", "--shots", str(tmp_path / "file" / "shots"))
     assert (result.exit_code, seen) == (CANNOT_CREATE, [])

@@ -19,9 +19,10 @@ def make_rig(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeRig]
     rigs: list[Rig] = []
 
     def make(
-        hub: Hub | None = None, size: tuple[int, int] = TALL, training: bool = False, beside: Beside | None = None
-    ) -> Rig:
-        rigs.append(Rig(qtbot, hub or Hub(), size, training, beside))
+        hub: Hub | None = None, size: tuple[int, int] = TALL, training: bool = False, beside: Beside | None = None,
+        panel: float | None = None,
+    ) -> Rig:  # fmt: skip
+        rigs.append(Rig(qtbot, hub or Hub(), size, training, beside, panel))
         return rigs[-1]
 
     yield make

@@ -50,13 +50,14 @@ class Rig:
         size: tuple[int, int] = TALL,
         training: bool = False,
         beside: Beside | None = None,
+        panel: float | None = None,
     ) -> None:
         self.beside = beside or Beside()
         self.hub, self.bot = hub, qtbot
         self.papers: list[Paper] = []
         self.english = False
         self._over = threading.Event()
-        options = Options("kiosk-1", size, training=training)
+        options = Options("kiosk-1", size, training=training, panel=panel)
         self.kiosk = Kiosk(hub, hub, self._printer, hub.clock, seeded(1), options, self.beside)
         self.kiosk.screen.theme.setProperty("quick", 0)
         self.settle()

@@ -19,8 +19,8 @@ Press {
     fill: root.pale ? Theme.shut : root.primary ? Theme.amber : root.onNight ? Theme.nightRaised : Theme.card
     fillDown: root.primary ? Theme.amberDown : root.onNight ? Theme.nightLine : Theme.shut
     edge: root.pale ? Theme.line : root.primary ? Theme.amberEdge : root.onNight ? Theme.nightEdge : Theme.edge
-    implicitHeight: Math.max(Theme.px(112), words.contentHeight + Theme.px(36))
-    implicitWidth: measure.implicitWidth + root.sign + Theme.px(80)
+    implicitHeight: Math.max(Theme.touch(112), words.contentHeight + Theme.px(36))
+    implicitWidth: Math.max(Theme.touch(0), measure.implicitWidth + root.sign + Theme.px(80))
 
     // What the words would need in one line: measured apart, so that wrapping does not undo its own cause.
     Label {

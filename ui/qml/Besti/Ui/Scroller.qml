@@ -72,7 +72,7 @@ Item {
     Grid {
         id: ways
 
-        readonly property real side: Theme.px(104)
+        readonly property real side: Theme.touch(104)
 
         visible: root.isLong
         anchors.bottom: parent.bottom

@@ -7,6 +7,8 @@ QtObject {
     property real unit: 1
     property real text: 1
     property bool contrast: false
+    // What a finger needs, in units: 20 mm on a panel of 21.5 inches, and more of them on a smaller one.
+    property real finger: 81
 
     readonly property color ink: contrast ? "#FFEB3B" : "#0B1F3A"
     readonly property color inkSoft: contrast ? "#FFFFFF" : "#33435C"
@@ -51,6 +53,11 @@ QtObject {
 
     function px(units: real): real {
         return Math.round(units * unit);
+    }
+
+    // The same for a side of what can be touched: never less than a finger.
+    function touch(units: real): real {
+        return Math.ceil(Math.max(units, finger) * unit);
     }
 
     // The size of letters that are `size` units for most readers. What is huge already need not grow.
