@@ -63,8 +63,10 @@ HIDDEN = """
 """Tables of which a part is out of sight."""
 
 DOOR = """
-() => [...document.querySelectorAll(".doors [aria-current]")].map((one) => [one.textContent, one.getBoundingClientRect()])
-    .filter(([, box]) => box.left < 0 || box.right > innerWidth).map(([words]) => words)
+() => [...document.querySelectorAll(".doors [aria-current]")].filter((one) => {
+  const box = one.getBoundingClientRect();
+  return box.left < 0 || box.right > innerWidth;
+}).map((one) => one.textContent)
 """
 """Whether the door of the desk that stands open is out of sight, on a phone."""
 
