@@ -26,7 +26,7 @@ def make_due(connection: Connection, site_id: str) -> None:
         if lsn in ends:
             site_file = catalog(connection, site_id, known.memory.state)
             if site_file is not None and known.memory.state.day is not None:
-                account = account_of(known.memory.state, known.heard, site_file, NEVER)
+                account = account_of(known.memory.state, known.heard, site_file, NEVER, known.going)
                 made.append((account, lsn))
     accounts.put(connection, site_id, made)
 

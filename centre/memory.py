@@ -19,6 +19,7 @@ from core.fold import fold
 from core.rollup.account import HEARD
 from core.state import RULES_VERSION, State
 from core.state import decode as state_in
+from core.words import Reason
 from store import documents, log, memory
 from store.log import Head
 from store.memory import Memory
@@ -29,11 +30,14 @@ MOST_TICKETS = 400_000
 
 
 class Remembered:
-    """One site. `heard`: the day's events that its account is counted from; `counters`: their rows as last written."""
+    """One site. `heard`: the day's events that its account is counted from; `going`: why there was an outage when the
+    day was opened, None: there was none; `counters`: their rows as last written.
+    """
 
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
         self.heard: list[Event] = []
+        self.going: Reason | None = None
         self.counters: frozenset[CounterRow] = frozenset()
 
     def hear(self, item: Event | Parked) -> None:
@@ -42,6 +46,7 @@ class Remembered:
             return
         if isinstance(item.body, events.DayOpened):
             self.heard = []
+            self.going = self.memory.state.outage_cause
             self.counters = frozenset()
         if isinstance(item.body, HEARD):
             self.heard.append(item)

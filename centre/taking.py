@@ -129,7 +129,7 @@ class Taking:
         """What the day has come to by now; later facts of it make the account anew."""
         found = self._known.memory
         if found.catalog is not None and found.state.day is not None:
-            account = account_of(found.state, self._known.heard, found.catalog, NEVER)
+            account = account_of(found.state, self._known.heard, found.catalog, NEVER, self._known.going)
             self._accounts[account.day] = account, lsn
 
     def _write_ends(self) -> None:

@@ -102,12 +102,18 @@ def made_from_log(connection: Connection, path: Path, fold: Fold, spans: Sequenc
         found = _from(connection, path, span, found)
         if found is None:
             continue
-        with told(path):
-            entries = log.read(connection, found.head.lsn, span.last - found.head.lsn)
-        items = memory.follow(found, entries, path, fold)
-        heard = [item for item in items if isinstance(item, Event) and item.lsn >= span.first]
-        if account := _account(connection, path, found.state, heard, now_ms):
+        _followed(connection, path, fold, found, span.first)
+        going = found.state.outage_cause
+        heard = _followed(connection, path, fold, found, span.last)
+        if account := _account(connection, path, found.state, heard, now_ms, going):
             yield Made(account, span.last)
+
+
+def _followed(connection: Connection, path: Path, fold: Fold, found: memory.Memory, last: int) -> list[Event]:
+    """Folds on up to the lsn `last`; the events that were read, without those that are not understood."""
+    with told(path):
+        entries = log.read(connection, found.head.lsn, max(0, last - found.head.lsn))
+    return [item for item in memory.follow(found, entries, path, fold) if isinstance(item, Event)]
 
 
 def _from(connection: Connection, path: Path, span: Span, found: memory.Memory | None) -> memory.Memory | None:
@@ -121,16 +127,17 @@ def _from(connection: Connection, path: Path, span: Span, found: memory.Memory |
     return memory.Memory(start.state, None, start.head, "")
 
 
-def _account(connection: Connection, path: Path, state: State, heard: Sequence[Event], now_ms: int) -> Account | None:
+def _account(
+    connection: Connection, path: Path, state: State, heard: Sequence[Event], now_ms: int, going: str | None
+) -> Account | None:
     now = state.documents.get(documents.SITE)
     with told(path):
         text = documents.body(connection, documents.SITE, now.version) if now else None
     if text is None or state.day is None:
         return None
-    account = account_of(state, heard, documents.catalog_of(text), now_ms)
-    if heard:
-        with told(path):
-            account.anomalies = anomalies.counted(connection, heard[0].at, account.until_ms)
+    account = account_of(state, heard, documents.catalog_of(text), now_ms, going)
+    with told(path):
+        account.anomalies = anomalies.counted(connection, state.day.opened_ms, account.until_ms)
     return account
 
 

@@ -18,7 +18,7 @@ from core.rollup.tickets import Tickets
 from core.state import Day, State, Step, Ticket
 from core.words import Outcome, StepState, Text
 
-FORM = 3
+FORM = 4
 """Grows when an account holds more or means another thing; it is then made anew where its events are still there."""
 OLDEST = 1
 """Accounts from this form on say less, but nothing wrong: they stand where their events are gone."""
@@ -62,7 +62,10 @@ class Joined(msgspec.Struct, gc=False):
 
 
 class Outage(msgspec.Struct, frozen=True, gc=False):
-    """From `start_ms` to `end_ms` (ms since 1970; None: it goes on), for `cause`, a code of `core.words.Reason`."""
+    """From `start_ms` to `end_ms` (ms since 1970; None: it goes on), for `cause`, a code of `core.words.Reason`.
+
+    One that began on an earlier day counts from the opening of this one.
+    """
 
     start_ms: int
     end_ms: int | None
@@ -107,10 +110,13 @@ class Account(msgspec.Struct, gc=False):
     names: dict[str, Name] = {}
 
 
-def account_of(state: State, heard: Sequence[Event], catalog: Catalog, now_ms: int) -> Account:
+def account_of(
+    state: State, heard: Sequence[Event], catalog: Catalog, now_ms: int, going: str | None = None
+) -> Account:
     """The account of the state's day. `heard`: its events so far, in order, at least those of the kinds HEARD.
 
-    `now_ms`: the clock, where the day still runs; else 0. Raises ValueError where no day was ever opened.
+    `now_ms`: the clock, where the day still runs; else 0. `going`: why there was an outage when the day was opened, a
+    code of `core.words.Reason`; None: there was none. Raises ValueError where no day was ever opened.
     """
     day = state.day
     if day is None:
@@ -122,6 +128,8 @@ def account_of(state: State, heard: Sequence[Event], catalog: Catalog, now_ms: i
     _count_tickets(made, tickets, state, catalog)
     made.counters = presences(catalog, day, heard, until_ms)
     _count_counters(made, day, catalog)
+    if going is not None:
+        made.outages = (Outage(day.opened_ms, None, going),)
     _count_heard(made, heard, state)
     made.used_up = _used_up(state, catalog)
     made.faces, made.unmet, made.parked = dict(day.faces), dict(day.unmet), len(state.parked)
@@ -198,18 +206,18 @@ def _count_heard(made: Account, heard: Sequence[Event], state: State) -> None:
             start_ms = event.at if body.since_ms is None else body.since_ms
             made.outages = (*made.outages, Outage(start_ms, None, body.cause))
         elif isinstance(body, events.OutageEnded):
-            made.outages = _ended(made.outages, event.at, heard[0].at)
+            made.outages = _ended(made.outages, event.at)
         elif isinstance(body, events.HelpAsked):
             made.helps += 1
         elif isinstance(body, events.PrintAsked):
             made.reprints += body.copy_no > 0
 
 
-def _ended(outages: tuple[Outage, ...], at_ms: int, day_ms: int) -> tuple[Outage, ...]:
-    """The outages once the last of them is over; one that began on an earlier day counts from this day's begin."""
-    if outages and outages[-1].end_ms is None:
-        return (*outages[:-1], msgspec.structs.replace(outages[-1], end_ms=at_ms))
-    return (*outages, Outage(day_ms, at_ms, "other"))
+def _ended(outages: tuple[Outage, ...], at_ms: int) -> tuple[Outage, ...]:
+    """The outages once the last of them is over; an end of none changes nothing."""
+    if not outages or outages[-1].end_ms is not None:
+        return outages
+    return (*outages[:-1], msgspec.structs.replace(outages[-1], end_ms=at_ms))
 
 
 def _used_up(state: State, catalog: Catalog) -> dict[str, int]:

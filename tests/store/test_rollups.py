@@ -108,7 +108,7 @@ def test_many_days_are_made_in_one_reading_of_the_log(folder: Path, monkeypatch:
 
 def test_what_the_store_noted_on_that_day_is_counted_by_kind(folder: Path) -> None:
     writer = written(folder)
-    for at_ms in (OPENING_MS + 1000, OPENING_MS + 2000, OPENING_MS + 5 * commands.DAY_MS):
+    for at_ms in (OPENING_MS - 1000, OPENING_MS + 1000, OPENING_MS + 2000, OPENING_MS + 5 * commands.DAY_MS):
         anomalies.note(writer._opened.connection, at_ms, "command_failed", "x")
     writer.close()
     assert accounts(folder, fold, FIRST, FIRST)[0].anomalies["command_failed"] == 2

@@ -104,7 +104,23 @@ def test_a_centre_keeps_what_the_hubs_keep(halls: dict[str, Path], kind: str, tm
     for name, folder in halls.items():
         for push in Mall(folder).pushes(97, name):
             intake.take(push)
+    holds_what_the_hubs_hold(database, halls)
+
+
+def test_so_does_a_centre_that_hears_of_the_site_files_last(halls: dict[str, Path], tmp_path: Path) -> None:
+    database = Database.open(str(tmp_path / "centre.db"))
+    intake = Intake(database, lambda: 0)
     for name, folder in halls.items():
-        with database.reading() as connection:
-            assert centre_rollups.stored(connection, name, FIRST, LAST) == of_hub(folder), name
+        hub = Mall(folder)
+        for push in hub.pushes(97, name):
+            intake.take(push._replace(documents=()))
+        intake.learn(name, hub.documents)
+    holds_what_the_hubs_hold(database, halls)
+
+
+def holds_what_the_hubs_hold(database: Database, halls: dict[str, Path]) -> None:
+    """And closes the database."""
+    with database.reading() as connection:
+        held = {name: centre_rollups.stored(connection, name, FIRST, LAST) for name in halls}
     database.close()
+    assert held == {name: of_hub(folder) for name, folder in halls.items()}

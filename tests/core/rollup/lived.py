@@ -1,5 +1,6 @@
 """Days lived by hand in the small mall, each with something that reports must get right."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from core.commands import (
@@ -95,7 +96,7 @@ def outage(play: Play) -> None:
 
 
 def outage_over_night(play: Play) -> None:
-    """Begins on one day and ends on the next, before anything else happens."""
+    """Begins on one day and ends on the next, before anything else happens; then there is another one."""
     one_ticket(play)
     play.at("14:50").do(BeginOutage(Reason.POWER))
     play.at("15:30").do(CloseDay(play.date))
@@ -103,6 +104,18 @@ def outage_over_night(play: Play) -> None:
     play.at("08:05").do(EndOutage())
     play.do(OpenCounter(1))
     play.at("08:10").issue("KTP")
+    play.at("09:00").do(BeginOutage(Reason.NETWORK))
+
+
+def outage_of_days(play: Play) -> None:
+    """Begins after the day was closed, and two days pass without its end."""
+    one_ticket(play)
+    play.at("15:30").do(CloseDay(play.date))
+    play.at("17:00").do(BeginOutage(Reason.POWER))
+    for day in (WEDNESDAY, WEDNESDAY + dt.timedelta(days=1)):
+        play.on(day, "07:30").do(OpenDay(day, synchronised=True))
+        play.at("08:10").issue("KTP")
+        play.at("15:30").do(CloseDay(day))
 
 
 def dark_over_night(play: Play) -> None:
@@ -212,8 +225,8 @@ def held_and_out_of_turn(play: Play) -> None:
 
 DAYS: tuple[Lived, ...] = (
     empty, one_ticket, over_midnight, reopened, three_agencies, undone, undone_with_the_one_before, outage,
-    outage_over_night, dark_over_night, alone, booked, all_kinds_of_people, counters_that_came_late, quota_used_up,
-    journeys_of_all_ends, held_and_out_of_turn,
+    outage_over_night, outage_of_days, dark_over_night, alone, booked, all_kinds_of_people, counters_that_came_late,
+    quota_used_up, journeys_of_all_ends, held_and_out_of_turn,
 )  # fmt: skip
 
 

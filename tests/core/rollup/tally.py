@@ -220,18 +220,24 @@ class Tally:
     # the hall
 
     def outages(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = []
+        found = [{"start_ms": self.heard[0].at, "end_ms": None, "cause": self.going()}] if self.going() else []
         for event in self.heard:
             match event.body:
                 case events.OutageBegan(cause=cause, since_ms=since):
                     found.append(
                         {"start_ms": event.at if since is None else since, "end_ms": None, "cause": str(cause)}
                     )
-                case events.OutageEnded() if found and found[-1]["end_ms"] is None:
-                    found[-1]["end_ms"] = event.at
                 case events.OutageEnded():
-                    found.append({"start_ms": self.heard[0].at, "end_ms": event.at, "cause": "other"})
+                    found[-1]["end_ms"] = event.at
         return found
+
+    def going(self) -> str | None:
+        """Why there was an outage when the day was opened."""
+        why = None
+        for event in self.all[: len(self.all) - len(self.heard)]:
+            if isinstance(event.body, events.OutageBegan | events.OutageEnded):
+                why = str(event.body.cause) if isinstance(event.body, events.OutageBegan) else None
+        return why
 
     def planned(self, no: int) -> list[int]:
         """The minutes of the day in which the plan wants a counter open."""

@@ -18,7 +18,7 @@ from core.visitors_frozen import frozen_catalog, frozen_day, frozen_days
 from tests.core.play import Play
 from tests.core.rollup.lived import DAYS, Lived, dark_over_night, lived, outage_over_night
 from tests.core.rollup.tally import Tally
-from tests.core.small_site import SMALL
+from tests.core.small_site import SMALL, WEDNESDAY
 
 FROZEN = frozen_catalog()
 MONTH = frozen_days(FROZEN, 22)
@@ -35,12 +35,17 @@ def plain(account: Account) -> dict[str, Any]:
     return {name: value for name, value in found.items() if name not in NAMED_ELSEWHERE}
 
 
+def tally_of(play: Play) -> Tally:
+    return Tally(play.log, SMALL.site, play.date, play.now_ms)
+
+
 def told(play: Play) -> tuple[Account, dict[str, Any]]:
     """The account of the day that a play stands in, and what the loops say."""
     log = [event for event in play.log if isinstance(event, Event)]
     opened = max(n for n, event in enumerate(log) if isinstance(event.body, DayOpened))
-    account = account_of(play.state, log[opened:], SMALL, play.now_ms)
-    return account, Tally(play.log, SMALL.site, play.date, play.now_ms).account()
+    tally = tally_of(play)
+    account = account_of(play.state, log[opened:], SMALL, play.now_ms, tally.going())
+    return account, tally.account()
 
 
 def month_day(day: dt.date, seed: int, promiser: Promiser | None = None) -> tuple[Account, dict[str, Any]]:
@@ -94,13 +99,14 @@ def test_the_kinds_that_it_says_to_hear_are_enough(day: Lived) -> None:
     log = [event for event in play.log if isinstance(event, Event)]
     opened = max(n for n, event in enumerate(log) if isinstance(event.body, DayOpened))
     few = [event for event in log[opened:] if isinstance(event.body, HEARD)]
-    assert account_of(play.state, few, SMALL, play.now_ms) == told(play)[0]
+    assert account_of(play.state, few, SMALL, play.now_ms, tally_of(play).going()) == told(play)[0]
 
 
 def test_an_outage_over_night_is_counted_on_both_days() -> None:
     account, _ = told(lived(outage_over_night))
-    assert [(o.start_ms, o.end_ms) for o in account.outages] == [
-        (SMALL.at(dt.date(2026, 11, 25), "07:30"), SMALL.at(dt.date(2026, 11, 25), "08:05"))
+    assert [(o.start_ms, o.end_ms, o.cause) for o in account.outages] == [
+        (SMALL.at(WEDNESDAY, "07:30"), SMALL.at(WEDNESDAY, "08:05"), "power"),
+        (SMALL.at(WEDNESDAY, "09:00"), None, "network"),
     ]
 
 

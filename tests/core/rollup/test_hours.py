@@ -87,11 +87,11 @@ def test_numbers_that_a_kiosk_gave_alone_and_papers_asked_for_again(hall: Play) 
 
 
 def test_an_outage_that_began_the_day_before_counts_from_the_begin_of_this_one(hall: Play) -> None:
-    began = hall.now_ms
-    account = account_of(hall.state, [event_of(hall, OutageEnded(0), 0), event_of(hall, OutageEnded(0), 60_000)],
-                         SMALL, hall.now_ms)  # fmt: skip
-    assert account.outages[0] == Outage(began, began, "other")
-    assert [outage.end_ms for outage in account.outages] == [began, began + 60_000]
+    ends = [event_of(hall, OutageEnded(0), after_ms) for after_ms in (0, 60_000)]
+    account = account_of(hall.state, ends, SMALL, hall.now_ms, "power")
+    assert hall.state.day is not None
+    assert account.outages == (Outage(hall.state.day.opened_ms, hall.now_ms, "power"),)
+    assert account_of(hall.state, ends, SMALL, hall.now_ms).outages == ()
 
 
 def event_of(play: Play, body: Body, after_ms: int = 0) -> Event:
