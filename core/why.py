@@ -18,11 +18,11 @@ OBSTACLES = {
     "ended": Text("tidak sedang menunggu", "is not waiting"),
 }
 
-_PLACE = Text(
-    "{label} menunggu sejak {since}{less}, jadi tempatnya {place}",
-    "{label} waits since {since}{less}, so its place is {place}",
+_PLACE = Text("{label} menunggu sejak {since}", "{label} has waited since {since}")
+_AHEAD = Text(
+    "{label} menunggu sejak {since} dan didahulukan {minutes} menit, jadi tempatnya {place}",
+    "{label} has waited since {since} with a head start of {minutes} minutes, so its place is {place}",
 )
-_LESS = Text(" dengan dahulu {minutes} menit", " with a head start of {minutes} minutes")
 _BEFORE = Text("{first}; {second}: {label} lebih dulu.", "{first}; {second}: {label} goes first.")
 _BLOCKED = Text("{label} {obstacle}, jadi {other} lebih dulu.", "{label} {obstacle}, so {other} goes first.")
 _NEITHER = Text("{label} {obstacle}, dan {other} {obstacle2}.", "{label} {obstacle}, and {other} {obstacle2}.")
@@ -54,9 +54,17 @@ def _obstacle(state: State, catalog: Catalog, pair: Pair, counter: Counter, now_
 def _place(catalog: Catalog, pair: Pair) -> Text:
     ticket, step = pair
     place = step.place_ms or 0
-    less = _fill(_LESS, minutes=ticket.head_start_ms // MINUTE_MS) if ticket.head_start_ms else Text("", "")
-    since = f"{catalog.local(place + ticket.head_start_ms):%H:%M:%S}"
-    return _fill(_PLACE, label=ticket.label, since=since, less=less, place=f"{catalog.local(place):%H:%M:%S}")
+    since = _clock(catalog, place + ticket.head_start_ms)
+    if not ticket.head_start_ms:
+        return _fill(_PLACE, label=ticket.label, since=since)
+    minutes = ticket.head_start_ms // MINUTE_MS
+    return _fill(_AHEAD, label=ticket.label, since=since, minutes=minutes, place=_clock(catalog, place))
+
+
+def _clock(catalog: Catalog, at_ms: int) -> Text:
+    """To the second: two numbers of one minute have an order too."""
+    at = catalog.local(at_ms)
+    return Text(f"{at:%H.%M.%S}", f"{at:%H:%M:%S}")
 
 
 def _fill(words: Text, **values: object) -> Text:

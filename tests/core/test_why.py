@@ -18,8 +18,13 @@ def test_by_their_places(hall: Play) -> None:
     a = hall.issue("KTP")
     b = hall.later(minutes=5).issue("KTP", priority=True)
     assert told(hall, a, b) == (
-        "A002 waits since 08:05:00 with a head start of 20 minutes, so its place is 07:45:00; "
-        "A001 waits since 08:00:00, so its place is 08:00:00: A002 goes first."
+        "A002 has waited since 08:05:00 with a head start of 20 minutes, so its place is 07:45:00; "
+        "A001 has waited since 08:00:00: A002 goes first."
+    )
+    pairs = [(ticket, ticket.steps[0]) for ticket in (a, b)]
+    assert why(hall.state, hall.hall, pairs[0], pairs[1], hall.hall.counters[1], hall.now_ms).id == (
+        "A002 menunggu sejak 08.05.00 dan didahulukan 20 menit, jadi tempatnya 07.45.00; "
+        "A001 menunggu sejak 08.00.00: A002 lebih dulu."
     )
     assert told(hall, b, a) == told(hall, a, b)
 
