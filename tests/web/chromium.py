@@ -64,3 +64,12 @@ def sign_in(page: Page, hub: Hub, people: People, duty: str = "officer", counter
     page.keyboard.type(PIN)
     page.keyboard.press("Enter")
     page.wait_for_url(f"{hub.url}/counter/{counter}")
+
+
+def to(page: Page, where: str) -> None:
+    """Presses Tab until the focus is there, as whoever has no mouse."""
+    for _ in range(120):
+        if page.evaluate("where => document.activeElement === where", page.locator(where).first.element_handle()):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{where} is not reached by Tab")

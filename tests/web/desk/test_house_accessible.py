@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.sync.mall import site
-from tests.web.chromium import Open
+from tests.web.chromium import Open, to
 from tests.web.mall import PIN, People
 from tests.web.test_accessible import overflows, serious
 from tests.web.visit import Hub
@@ -93,15 +93,6 @@ def test_a_new_agency_by_keyboard_alone(hub: Hub, people: People, opened: Open) 
     to(page, "button:has-text('Terapkan')")
     page.keyboard.press("Enter")
     expect(page.locator("[role=status]")).to_contain_text("Gerai sudah dibuka untuk pengunjung.")
-
-
-def to(page: Page, where: str) -> None:
-    """Presses Tab until the focus is there."""
-    for _ in range(120):
-        if page.evaluate("where => document.activeElement === where", page.locator(where).first.element_handle()):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{where} is not reached by Tab")
 
 
 def write(page: Page, **fields: str) -> None:

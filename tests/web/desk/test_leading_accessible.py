@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.web.chromium import Open
-from tests.web.desk.test_house_accessible import sign_in, to
+from tests.web.chromium import Open, to
+from tests.web.desk.test_house_accessible import sign_in
 from tests.web.mall import People
 from tests.web.visit import Hub
 
