@@ -14,6 +14,7 @@ from web.answers import Paper
 from web.asked import language
 from web.desk.alarms import Watched, alarms
 from web.desk.devices import displays, kiosks, unseen, unspoken
+from web.desk.followers import followers
 from web.desk.glance import glance
 from web.desk.helps import open_helps
 from web.desk.leads import LEADS
@@ -58,7 +59,7 @@ class TodayTopic:
             "clock": time_of_day(catalog.local(sight.now_ms), tongue), "synchronised": watched.synchronised,
             "helps": open_helps(sight, catalog, tongue), "kiosks": kiosks(sight, catalog, tongue), "printer": words,
             "unsent": watched.unsent, "power": watched.power,
-            "displays": displays(sight, catalog, missed),
+            "displays": displays(sight, catalog, missed), "followers": followers(sight, tongue),
             "at": lambda ms: time_of_day(catalog.local(ms), tongue),
         }  # fmt: skip
 
