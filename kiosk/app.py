@@ -103,12 +103,14 @@ class Kiosk:
         self._shot = Shot(self.screen.window, options.shot, self.session) if options.shot else None
 
     def _listen(self) -> None:
-        """The filter that comes last is asked first: a scanner's keys are no visitor's."""
+        """The filter that comes last is asked first: a scanner's keys are no visitor's, and what answers the warning
+        moves no focus.
+        """
         keys, scanner = Keys(self.screen.window, self.session), Scanner(self.session)
         keys.back.connect(lambda: self.pages.kiosk.barTouched.emit("back"))
         keys.help.connect(lambda: self.pages.kiosk.barTouched.emit("usher"))
         scanner.scanned.connect(self.session.scanned)
-        for heard in (keys, scanner, Stir(self.session.stir, self.session)):
+        for heard in (keys, Stir(self.session.touched, self.session), scanner):
             self.screen.window.installEventFilter(heard)
 
     def close(self) -> None:

@@ -22,28 +22,35 @@ class Idle(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._screen = Screen.WELCOME
+        self._warned = False
         self._seconds = 0
         self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._warn)
         self._count = QTimer(self, interval=1000)
         self._count.timeout.connect(self._one_less)
 
-    def stir(self, screen: Screen) -> None:
-        """Somebody is there, on `screen`: the time starts anew."""
-        self._screen = screen
+    @property
+    def warning(self) -> bool:
+        """Whether a warning is on, and counts down."""
+        return self._count.isActive()
+
+    def stir(self, screen: Screen, asks: bool = False) -> None:
+        """Somebody is there, on `screen`: the time starts anew. `asks`: thanks that end with a question."""
+        hasty = screen in UNWARNED and not asks
+        self._warned = not hasty
         self.stop()
         if screen not in UNHURRIED:
-            self._quiet.start(round(QUIET_S.get(screen, USUAL_S) * 1000))
+            seconds = QUIET_S.get(screen, USUAL_S) if hasty or screen not in UNWARNED else USUAL_S
+            self._quiet.start(round(seconds * 1000))
 
     def stop(self) -> None:
         self._quiet.stop()
-        if self._count.isActive():
+        if self.warning:
             self._count.stop()
             self.left.emit(None)
 
     def _warn(self) -> None:
-        if self._screen in UNWARNED:
+        if not self._warned:
             self.over.emit()
             return
         self._seconds = WARNING_S

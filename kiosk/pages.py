@@ -128,11 +128,16 @@ class Pages:
     def show_without_site(self, language: str, now_ms: int) -> None:
         """No site file has arrived yet: there is no name, and no zone to tell the time in."""
         self.header.show(header(None, self.words, language, now_ms, self._training))
-        self._menu(trouble.plain(self.words, "preparing", "clock", language))
+        self._nothing_works("preparing", "clock", language)
 
     def show_out_of_service(self, language: str) -> None:
         """A fault of ours: nothing works any more until the program is started anew."""
-        self._menu(trouble.plain(self.words, "out", "warning", language))
+        self._nothing_works("out", "warning", language)
+
+    def _nothing_works(self, key: str, icon: str, language: str) -> None:
+        """No button would do anything, not even that of the other language."""
+        self.bar.empty()
+        self._menu(trouble.for_all(self.words, key, icon, language))
 
     def _own(self, screen: Screen, scene: Scene) -> None:
         """The screens that have a page of their own."""

@@ -31,6 +31,7 @@ from kiosk.scene import UNTOLD, Scene
 from kiosk.tools import Tools
 from kiosk.topics import scan
 from kiosk.topics.choosing import CHOSEN
+from kiosk.topics.rating import MORE
 from kiosk.working import Working
 from store.faults import Fault
 
@@ -148,8 +149,8 @@ class Session(QObject):
         begun = self._flow.screen is Screen.ISSUING and before.screen is not Screen.ISSUING
         if begun and self._flow.command is not None:
             self._asking.send(self._flow.command)
-        self.stir()
         self._show()
+        self.stir()
         if turned:
             self.pageTurned.emit()
             self._working.come_in(self._flow.screen)
@@ -168,7 +169,16 @@ class Session(QObject):
 
     def stir(self) -> None:
         """Somebody is there: the time until the kiosk turns to the next visitor starts anew."""
-        self._idle.stir(self._flow.screen)
+        if not self._out_of_service:
+            self._idle.stir(self._flow.screen, asks=MORE in self._tools.pages.offered)
+
+    def touched(self) -> bool:
+        """Like `stir`, for a touch or a key; says whether it was the answer to the warning, and meant nothing else."""
+        answer = self._idle.warning
+        self.stir()
+        if answer:
+            self._turned.start()
+        return answer
 
     def scanned(self, text: str) -> None:
         """Somebody held a code to the scanner. One that leads nowhere changes nothing."""
@@ -237,6 +247,8 @@ class Session(QObject):
 
     def _bar(self, key: str) -> None:
         """The bar at the bottom works on every page and changes none."""
+        if self._out_of_service:
+            return
         if key == "back":
             self._touched(self.act, Back())
         elif key == "staff":

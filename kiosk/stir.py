@@ -8,13 +8,13 @@ _SIGNS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent
 
 
 class Stir(QObject):
-    """A filter for the window's events; it takes none of them away."""
+    """A filter for the window's events. `stirred` says whether a touch was the answer to a warning: then it goes no
+    further, for the warning is gone by now, and what lies behind it was not meant.
+    """
 
-    def __init__(self, stirred: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, stirred: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._stirred = stirred
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS:
-            self._stirred()
-        return False
+        return event.type() in _SIGNS and self._stirred()

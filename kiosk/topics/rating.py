@@ -13,6 +13,8 @@ from kiosk.views.faces import Faces
 from kiosk.views.menu import Menu, Option
 
 SCORES = (1, 2, 3, 4)
+MORE = "more"
+"""On the page of thanks: the next errand that could be rated."""
 
 
 def unrated(ticket: Ticket) -> list[Step]:
@@ -84,7 +86,7 @@ def thanks(scene: Scene) -> Menu:
     more = _next(scene)
     if more is not None:
         ticket, step = more
-        options.insert(0, Option("more", scene.say("rating.more"), "smile4", name_of(scene, ticket.steps[step])))
+        options.insert(0, Option(MORE, scene.say("rating.more"), "smile4", name_of(scene, ticket.steps[step])))
     return Menu("smile4", scene.say("rating.thanks"), scene.say("rating.thanks_text"), (), tuple(options))
 
 
@@ -99,7 +101,7 @@ def _next(scene: Scene) -> tuple[Ticket, int] | None:
 
 def thanks_chosen(scene: Scene, key: str) -> Deed | BeginRating:
     more = _next(scene)
-    if key == "more" and more is not None:
+    if key == MORE and more is not None:
         ticket, step = more
         return BeginRating(ticket.id, step)
     return Leave()

@@ -6,6 +6,7 @@ from core.commands import Issue
 from core.hours import Opening
 from core.refusal import Refusal
 from core.site import OWN_RISK
+from core.words import Language
 from kiosk.deeds import CallUsher, Deed, Leave, TakeNumber
 from kiosk.flow.actions import Back, PickService, Retry, Start
 from kiosk.refusals import TO_VISITORS
@@ -19,6 +20,14 @@ from ui.words import Words
 def plain(words: Words, key: str, icon: str, language: str) -> Menu:
     """The page `kiosk.KEY` without a way on: nothing can be done here."""
     return Menu(icon, words.say(f"kiosk.{key}", language), words.say(f"kiosk.{key}_hint", language))
+
+
+def for_all(words: Words, key: str, icon: str, language: str) -> Menu:
+    """The same in both languages, for a page on which none can be chosen: first in `language`."""
+    page = plain(words, key, icon, language)
+    other = Language.ID if language == Language.EN else Language.EN
+    again = plain(words, key, icon, other)
+    return Menu(icon, page.title, f"{page.text}\n\n{again.title}. {again.text}")
 
 
 def deciding(scene: Scene) -> Menu:

@@ -2,7 +2,7 @@
 page is given up.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
@@ -84,6 +84,10 @@ class BarView(QObject):
             self._now = bar
             self._buttons.show(bar.buttons)
             self.changed.emit()
+
+    def empty(self) -> None:
+        """Nothing of it would work now. The look of the pages stays."""
+        self.show(replace(self._now, buttons=(), help="", can_back=False))
 
     def warn(self, warning: str, more: str) -> None:
         """`warning`: what is said before the page is given up; empty: nothing. `more`: the button for more time."""
