@@ -8,7 +8,7 @@ from core.site import Counter
 from core.state import CounterNow, Step, Ticket
 from core.time_of_day import time_of_day
 from core.why import why
-from core.words import CounterState, Outcome, StepState
+from core.words import CounterState, Outcome, Reason, StepState
 from web.counter_beside import Beside, beside
 from web.phone_promise import NO_PROMISE, Clocks, promise, told
 from web.sight import Sight
@@ -208,7 +208,12 @@ def _figures(sight: Sight, counter: Counter) -> Figures:
     served = [s for s in mine if s.state == StepState.DONE]
     spans = [s.ended_ms - s.started_ms for s in served if s.ended_ms is not None and s.started_ms is not None]
     minutes = round(sum(spans) / len(spans) / 60_000) if spans else None
-    return Figures(len(served), sum(s.state == StepState.ABSENT for s in mine), minutes)
+    return Figures(len(served), sum(_missed(s) for s in mine), minutes)
+
+
+def _missed(step: Step) -> bool:
+    """Whether the visitor did not come, as far as is known now: the number is held for a while."""
+    return step.state == StepState.ABSENT or (step.state == StepState.HELD and step.hold_reason == Reason.MISSED)
 
 
 def _service(catalog: Catalog, code: str, language: str) -> str:
