@@ -13,6 +13,13 @@ from tests.web.visit import Hub
 WAIT_MS = 40_000
 """A page that nothing happens to is made again every ten seconds."""
 
+TONES = """
+window.tones = 0;
+const made = AudioContext.prototype.createOscillator;
+AudioContext.prototype.createOscillator = function () { window.tones += 1; return made.call(this); };
+"""
+"""Counts what is heard: three tones after the touch, three for each call."""
+
 
 def test_a_phone_follows_its_ticket_to_the_end(hub: Hub, opened: Open) -> None:
     first, mine = hub.issue("A1"), hub.issue("A1")
@@ -42,15 +49,19 @@ def test_a_phone_vibrates_and_sounds_once_per_call(hub: Hub, opened: Open) -> No
     mine = hub.issue("A1")
     phone = opened(360)
     phone.add_init_script("window.shaken = 0; navigator.vibrate = () => { window.shaken += 1; return true; };")
+    phone.add_init_script(TONES)
     phone.goto(f"{hub.url}/t/{mine.id}")
+    assert phone.evaluate("window.tones") == 0
     phone.get_by_role("button", name="Bunyikan saat dipanggil").click()
     expect(phone.locator("#sound")).to_have_text("Bunyi aktif. Biarkan halaman ini terbuka.")
     hub.call(1)
     expect(phone.locator("h1")).to_have_text("Silakan ke Loket\u00a01")
-    assert phone.evaluate("window.shaken") == 1
+    assert phone.evaluate("[window.shaken, window.tones]") == [1, 6]
+    title = phone.title()
+    expect(phone).not_to_have_title(title)  # it blinks
     hub.issue("A1")
     phone.wait_for_timeout(1500)
-    assert phone.evaluate("window.shaken") == 1
+    assert phone.evaluate("[window.shaken, window.tones]") == [1, 6]
 
 
 def test_a_phone_says_that_it_is_old_and_recovers(hub: Hub, opened: Open) -> None:
