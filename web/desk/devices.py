@@ -6,6 +6,7 @@ from core.catalog import Catalog
 from core.words import Evidence, Role
 from store.unseen_calls import MOST, Unseen, count_unseen
 from store.unspoken_calls import Unspoken, after, count_unspoken, speakers
+from web.desk.followers import heard_today
 from web.sight import Sight
 
 _OUT = frozenset({Evidence.CONFIRMED, Evidence.PROCESSED, Evidence.UNVERIFIED})
@@ -41,14 +42,13 @@ class DisplayRow:
 
 def kiosks(sight: Sight, catalog: Catalog, language: str) -> tuple[KioskRow, ...]:
     day = sight.state.day.date if sight.state.day else None
-    rows = []
+    rows, heard = [], heard_today(sight)
     for kiosk in catalog.site.kiosks:
         mine = [t for t in sight.state.tickets.values() if t.day == day and (t.print_at or t.device) == kiosk.id]
         out = sum(t.paper in _OUT for t in mine)
         handed = kiosk.lane is not None and kiosk.lane in sight.state.lanes
         place = kiosk.place.in_language(language)
-        heard = sight.heard.get(kiosk.id)
-        rows.append(KioskRow(kiosk.id, place, kiosk.lane, handed, out, len(mine) - out, heard))
+        rows.append(KioskRow(kiosk.id, place, kiosk.lane, handed, out, len(mine) - out, heard.get(kiosk.id)))
     return tuple(rows)
 
 
@@ -72,12 +72,13 @@ def unspoken(sight: Sight, catalog: Catalog) -> list[Unspoken]:
 def displays(sight: Sight, catalog: Catalog, missed: list[Unseen]) -> tuple[DisplayRow, ...]:
     """Those of the site file, and others that have shown calls."""
     by_id = {one.display: one for one in missed}
+    heard = heard_today(sight)
     zones = {d.id: ", ".join(d.zones) for d in catalog.site.displays}
     known = {d.id for d in sight.state.devices.values() if d.role is Role.DISPLAY and not d.revoked}
     return tuple(
         DisplayRow(
             id_, zones.get(id_, ""), id_ in known, by_id[id_].count if id_ in by_id else 0,
-            by_id[id_].since_ms if id_ in by_id else None, sight.heard.get(id_),
+            by_id[id_].since_ms if id_ in by_id else None, heard.get(id_),
         )
         for id_ in [*zones, *sorted(known - zones.keys())]
     )  # fmt: skip

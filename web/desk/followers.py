@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from store.heard import Heard
 from store.off_clocks import off_clocks
 from web.sight import Sight
 
@@ -24,9 +25,21 @@ class Follower:
     clock: str
 
 
+def heard_today(sight: Sight) -> dict[str, int]:
+    """When each device last sent something, or said how far it is."""
+    found = dict(sight.heard)
+    for one in _here(sight):
+        found[one.device] = max(found.get(one.device, 0), one.at_ms)
+    return found
+
+
+def _here(sight: Sight) -> list[Heard]:
+    return [one for one in sight.reader.heard() if one.at_ms > sight.now_ms - FORGOTTEN_MS]
+
+
 def followers(sight: Sight, language: str) -> tuple[Follower, ...]:
     """Those that were heard today, by name."""
-    heard = [one for one in sight.reader.heard() if one.at_ms > sight.now_ms - FORGOTTEN_MS]
+    heard = _here(sight)
     off = {device: words.in_language(language) for device, words in off_clocks(heard)}
     return tuple(
         Follower(

@@ -13,7 +13,7 @@ from store.reader import SiteReader
 from store.writer import SiteWriter
 from tests.store.hall import OPENING_MS, Commands, accepted, open_hub
 from web.answers import Files, Paper
-from web.desk.followers import BEHIND, FORGOTTEN_MS, SILENT_MS, followers
+from web.desk.followers import BEHIND, FORGOTTEN_MS, SILENT_MS, followers, heard_today
 from web.desk.surroundings import Alone
 from web.desk.today import TodayTopic
 from web.sight import Sight
@@ -56,6 +56,16 @@ def test_one_that_is_silent_behind_and_late(hub: SiteWriter, tmp_path: Path) -> 
 def test_one_that_is_a_moment_behind_keeps_up(hub: SiteWriter, tmp_path: Path) -> None:
     said = lines(hub, tmp_path, Heard("tv-2", OPENING_MS - SILENT_MS, hub.state.lsn - BEHIND, 0))
     assert said == {"tv-2": "terakhir terdengar 07.59 semua catatan sampai · jamnya tepat"}
+
+
+def test_a_kiosk_that_only_follows_is_heard_too(hub: SiteWriter, tmp_path: Path) -> None:
+    hub.keep_heard([Heard("kiosk-1", OPENING_MS - 1, 0, 0), Heard("gone", OPENING_MS - FORGOTTEN_MS, 0, 0)], OPENING_MS)
+    with closing(SiteReader.open(tmp_path, fold=fold)) as reader:
+        sight = Sight(reader.state, reader.catalog, Staff(()), OPENING_MS, reader, heard={"tv-1": 5, "kiosk-1": 7})
+        assert heard_today(sight) == {"kiosk-1": OPENING_MS - 1, "tv-1": 5}
+        sight.heard["kiosk-1"] = OPENING_MS
+        assert heard_today(sight)["kiosk-1"] == OPENING_MS
+    hub.close()
 
 
 def test_where_nobody_follows_nothing_is_said(hub: SiteWriter, tmp_path: Path) -> None:
