@@ -1,8 +1,11 @@
 """What is said: the number to everybody, pages and buttons to those who asked for it."""
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.app import Beside
+from kiosk.flow.actions import Go
+from kiosk.flow.where import Screen
 from tests.kiosk.conftest import MakeRig
 from tests.kiosk.rig import Rig
 
@@ -70,11 +73,43 @@ def test_headphones_begin_the_reading_and_end_it(rig: Rig, mouth: Mouth) -> None
     assert len(mouth.said) == before
 
 
-def test_the_warning_is_said(rig: Rig, mouth: Mouth, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.idle.USUAL_S", 0.1)
+class Socket(QObject):
+    """A socket for headphones that a test plugs into."""
+
+    plugged = Signal(bool)
+
+
+def test_what_the_socket_tells_is_heard_by_the_pages(make_rig: MakeRig, mouth: Mouth) -> None:
+    socket = Socket()
+    rig = make_rig(beside=Beside(voice=mouth, ear=socket))
+    socket.plugged.emit(True)
+    assert "Selamat datang" in mouth.said[-1][0]
+    assert rig.kiosk.session._manner.look.aloud
+    socket.plugged.emit(False)
+    assert not rig.kiosk.session._manner.look.aloud
+
+
+def test_what_was_said_on_one_page_is_said_again_before_it_is_chosen_on_the_next(rig: Rig, mouth: Mouth) -> None:
+    """The same words may mean another thing there."""
+    for name in ("start", "agency", "tile-dukcapil", "tile-A3"):
+        rig.touch(name)
+    rig.touch("bar-aloud")
+    rig.touch("take")
+    rig.kiosk.session.act(Go(Screen.MISSING))
+    rig.settle()
+    before = len(mouth.said)
+    rig.touch("take")
+    assert rig.hub.submitted == []
+    assert len(mouth.said) == before + 1
+    rig.touch("take")
+    rig.wait_for("number")
+
+
+def test_the_warning_is_said(rig: Rig, mouth: Mouth) -> None:
     rig.touch("bar-aloud")
     rig.touch("start")
     rig.touch("start")
+    rig.kiosk.session._idle._quiet.start(1)
     rig.bot.waitUntil(lambda: any("masih memerlukan waktu" in words for words, _ in mouth.said))
 
 

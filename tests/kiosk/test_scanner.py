@@ -123,6 +123,16 @@ def test_garbage_is_dropped_and_the_next_code_is_heard(keyboard: Keyboard, text:
     assert keyboard.scans == ["KPG7Q2"]
 
 
+def test_a_scanner_that_never_ends_fills_no_memory(qtbot: QtBot) -> None:
+    window = Window()
+    scanner = Scanner(window, lambda _: 1_000)
+    window.installEventFilter(scanner)
+    for _ in range(4_000):
+        QCoreApplication.sendEvent(window, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, NO, "x"))
+    assert len(scanner._text) <= LONGEST + 1
+    window.deleteLater()
+
+
 def test_the_longest_code_is_heard(keyboard: Keyboard) -> None:
     keyboard.type("x" * LONGEST)
     keyboard.enter()

@@ -1,13 +1,14 @@
 """The first question: what is often chosen, and which ways there are, in malls of every size."""
 
 import msgspec
+import pytest
 
 from core.commands import OpenDay
 from core.site import Agency, Site
 from core.words import Text
 from kiosk.flow.where import Screen
 from tests.kiosk.conftest import MakeRig
-from tests.kiosk.rig import Rig
+from tests.kiosk.rig import TALL, WIDE, Rig
 from tests.ui import scene
 from tests.ui.hub import DAY, Hub, sample
 
@@ -110,18 +111,29 @@ def test_without_journeys_there_is_no_way_by_need(make_rig: MakeRig) -> None:
     assert scene.has(rig.window, "search")
 
 
-def test_forty_agencies_are_on_pages_and_are_all_found(make_rig: MakeRig) -> None:
-    rig = make_rig(Hub(many(40)))
+@pytest.mark.parametrize(("count", "size"), [(40, TALL), (41, TALL), (41, (2160, 3840)), (33, WIDE)])
+def test_forty_agencies_are_on_pages_and_are_all_found(make_rig: MakeRig, count: int, size: tuple[int, int]) -> None:
+    rig = make_rig(Hub(many(count)), size)
     rig.touch("start")
     rig.touch("agency")
-    seen = []
+    seen: list[str] = []
     while True:
+        assert 1 <= len(rig.kiosk.pages.offered) <= 8
         seen += list(rig.kiosk.pages.offered)
         assert scene.overflows(rig.window) == []
         if not scene.has(rig.window, "next"):
             break
         rig.touch("next")
-    assert seen == [f"gerai{n}" for n in range(40)]
-    rig.touch("tile-gerai39")
+    assert seen == [f"gerai{n}" for n in range(count)]
+    rig.touch(f"tile-gerai{count - 1}")
     rig.touch("take")
     rig.wait_for("number")
+
+
+def test_whoever_turned_to_a_page_that_is_gone_sees_the_last_one(rig: Rig) -> None:
+    rig.touch("start")
+    rig.touch("agency")
+    rig.kiosk.pages.kiosk.turned.emit(99)
+    rig.settle()
+    assert "curhat" in rig.kiosk.pages.offered
+    assert not scene.has(rig.window, "next")

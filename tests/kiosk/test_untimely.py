@@ -8,6 +8,7 @@ import pytest
 from core.catalog import Catalog
 from core.commands import AskHelp, Command, Errand, Issue
 from core.decider import Answer, HubUnreachable
+from core.events import Event
 from core.words import Evidence
 from kiosk.flow.actions import Enter, Go, Type, Unlocked
 from kiosk.flow.where import Screen
@@ -50,6 +51,29 @@ def test_a_paper_that_is_out_early_asks_for_no_second_number(make_rig: MakeRig) 
     hub.gate.set()
     rig.wait_for("number")
     assert len([c for c in hub.submitted if isinstance(c.body, Issue)]) == 1
+
+
+class LateLog(Hub):
+    """Answers at once; its log is heard of when `heard`."""
+
+    heard = False
+
+    def poll(self) -> list[Event]:
+        return super().poll() if self.heard else []
+
+
+def test_a_number_of_which_the_log_tells_late_is_not_shown_to_the_next(make_rig: MakeRig) -> None:
+    hub = LateLog()
+    rig = make_rig(hub)
+    rig.take()
+    rig.wait_for("number")
+    rig.touch("done")
+    assert rig.page == "welcome"
+    hub.heard = True
+    rig.kiosk.session.look()
+    rig.settle()
+    assert rig.page == "welcome"
+    assert len(rig.paper.jobs) == 1
 
 
 @pytest.mark.parametrize("refused", [True, False])
