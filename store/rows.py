@@ -97,10 +97,10 @@ def ticket_row(t: Ticket) -> TicketRow:
     return TicketRow(
         day=t.day.isoformat(), ticket=t.id, label=t.label, letter=t.letter, number=t.number,
         lane=t.lane, issued_ms=t.issued_ms, device=t.device, state="open" if t.is_open else "closed",
-        priority=int(t.priority), head_start_ms=t.head_start_ms, needs=",".join(t.needs), language=t.language.value,
-        channel=t.channel.value, journey=t.journey, print_at=t.print_at, booking=t.booking, ahead=t.ahead,
+        priority=int(t.priority), head_start_ms=t.head_start_ms, needs=",".join(t.needs), language=t.language._value_,
+        channel=t.channel._value_, journey=t.journey, print_at=t.print_at, booking=t.booking, ahead=t.ahead,
         promise_from_ms=start, promise_until_ms=end, burnt=",".join(t.burnt), paused_until_ms=t.paused_until_ms,
-        paper=t.paper and t.paper.value, copies=t.copies, last_counter=t.last_counter, last_done_ms=t.last_done_ms,
+        paper=t.paper and t.paper._value_, copies=t.copies, last_counter=t.last_counter, last_done_ms=t.last_done_ms,
     )  # fmt: skip
 
 
@@ -108,21 +108,21 @@ def step_row(t: Ticket, s: Step) -> StepRow:
     start, end = s.promise or (None, None)
     return StepRow(
         day=t.day.isoformat(), ticket=t.id, n=s.n, service=s.service, letter=s.letter,
-        agency=s.agency, state=s.state.value, required=int(s.required), waits_for=",".join(map(str, s.after)),
+        agency=s.agency, state=s.state._value_, required=int(s.required), waits_for=",".join(map(str, s.after)),
         lsn=s.seq[0], part=s.seq[1], created_ms=s.created_ms, place_ms=s.place_ms, only_counter=s.only_counter,
         counter=s.counter, calls=s.calls, called_ms=s.called_ms, last_call_ms=s.last_call_ms,
-        started_ms=s.started_ms, ended_ms=s.ended_ms, outcome=s.outcome and s.outcome.value,
+        started_ms=s.started_ms, ended_ms=s.ended_ms, outcome=s.outcome and s.outcome._value_,
         inferred=int(s.inferred), ready_on=s.ready_on.isoformat() if s.ready_on else None, held_ms=s.held_ms,
-        hold_until_ms=s.hold_until_ms, hold_reason=s.hold_reason and s.hold_reason.value,
-        out_of_turn=s.chosen and s.chosen.value, rated=int(s.rated), about_ms=s.about_ms,
+        hold_until_ms=s.hold_until_ms, hold_reason=s.hold_reason and s.hold_reason._value_,
+        out_of_turn=s.chosen and s.chosen._value_, rated=int(s.rated), about_ms=s.about_ms,
         promise_from_ms=start, promise_until_ms=end,
     )  # fmt: skip
 
 
 def counter_row(day: str, c: CounterNow) -> CounterRow:
     return CounterRow(
-        day=day, counter=c.no, state=c.state.value, officer=c.officer, since_ms=c.since_ms,
-        reason=c.reason and c.reason.value, until_ms=c.until_ms, ticket=c.ticket, n=c.step,
+        day=day, counter=c.no, state=c.state._value_, officer=c.officer, since_ms=c.since_ms,
+        reason=c.reason and c.reason._value_, until_ms=c.until_ms, ticket=c.ticket, n=c.step,
     )  # fmt: skip
 
 

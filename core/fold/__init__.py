@@ -32,6 +32,7 @@ def _remember(state: State, event: Event | Parked) -> None:
         author = f"{event.device}/{event.origin.incarnation}"
         state.heads[author], state.last_facts[author] = event.origin.seq, event.command
         return
-    first = (state.seen(event.command) or (event.lsn, event.lsn))[0]
+    command, lsn = event.command, event.lsn
     seen = state.day.seen if state.day else state.seen_before
-    seen[event.command] = (first, event.lsn)
+    known = seen.get(command) or state.seen_before.get(command)
+    seen[command] = (known[0] if known else lsn, lsn)

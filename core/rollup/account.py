@@ -15,6 +15,7 @@ from core.rollup.presence import Presence, planned_spans, presences
 from core.rollup.ratings import Ratings
 from core.rollup.steps import Steps, first, free_since, freed, served
 from core.rollup.tickets import Tickets
+from core.rollup.under import under
 from core.state import Day, State, Step, Ticket
 from core.words import Outcome, StepState, Text
 
@@ -158,20 +159,20 @@ def _count_tickets(made: Account, tickets: Iterable[Ticket], state: State, catal
             free_ms = free_since(ticket, step, booking.at_ms if booking and step.n == 0 else None)
             _count_step(made, ticket, step, free_ms, catalog)
         if ticket.journey is not None:
-            _count_journey(made.journeys.setdefault(ticket.journey, Joined()), ticket, catalog)
+            _count_journey(under(made.journeys, ticket.journey, Joined), ticket, catalog)
     for booking in state.bookings.values():
         if catalog.local(booking.at_ms).date().isoformat() == made.day:
             made.bookings[booking.state] = made.bookings.get(booking.state, 0) + 1
 
 
 def _count_step(made: Account, ticket: Ticket, step: Step, free_ms: int, catalog: Catalog) -> None:
-    made.kept.setdefault(step.service, Kept()).count(ticket, step)
+    under(made.kept, step.service, Kept).count(ticket, step)
     known = catalog.services.get(step.service)
     standard = known.minutes_p90 if known else None
-    made.services.setdefault(step.service, Steps()).count(ticket, step, free_ms, standard)
+    under(made.services, step.service, Steps).count(ticket, step, free_ms, standard)
     if step.state == StepState.DONE and step.counter is not None:
-        made.desks.setdefault(step.counter, Steps()).count(ticket, step, free_ms, standard)
-    hours = made.hours.setdefault(step.agency, Hours())
+        under(made.desks, step.counter, Steps).count(ticket, step, free_ms, standard)
+    hours = under(made.hours, step.agency, Hours)
     if freed(step, free_ms):
         hours.count(catalog.local(free_ms).hour, step.called_ms - free_ms if step.called_ms is not None else None)
         gone_ms = min(first(step.called_ms, step.ended_ms, made.until_ms), made.until_ms)
@@ -191,7 +192,7 @@ def _count_journey(joined: Joined, ticket: Ticket, catalog: Catalog) -> None:
         joined.agencies[step.agency] = joined.agencies.get(step.agency, 0) + 1
     known = {catalog.agencies[step.agency].government for step in steps if step.agency in catalog.agencies}
     for government in known:
-        share = joined.governments.setdefault(government, Share())
+        share = under(joined.governments, government, Share)
         share.started += 1
         share.completed += completed
 
@@ -201,7 +202,7 @@ def _count_heard(made: Account, heard: Sequence[Event], state: State) -> None:
         body = event.body
         if isinstance(body, events.StepRated) and body.ticket in state.tickets:
             service = state.step(body.ticket, body.n).service
-            made.ratings.setdefault(service, Ratings()).count(body.scores)
+            under(made.ratings, service, Ratings).count(body.scores)
         elif isinstance(body, events.OutageBegan):
             start_ms = event.at if body.since_ms is None else body.since_ms
             made.outages = (*made.outages, Outage(start_ms, None, body.cause))

@@ -8,6 +8,7 @@ import msgspec
 from core.catalog import Catalog
 from core.rollup.minutes import Minutes
 from core.rollup.presence import Presence
+from core.rollup.under import under
 from core.timetable import Spans
 from core.words import CounterState
 
@@ -35,10 +36,10 @@ class Hours(msgspec.Struct, gc=False):
         """Counts one errand; `wait_ms` None: it was not called."""
         self.arrivals[hour] = self.arrivals.get(hour, 0) + 1
         if wait_ms is not None:
-            self.waits.setdefault(hour, Minutes()).add(wait_ms)
+            under(self.waits, hour, Minutes).add(wait_ms)
 
     def count_service(self, hour: int, length_ms: int) -> None:
-        self.services.setdefault(hour, Minutes()).add(length_ms)
+        under(self.services, hour, Minutes).add(length_ms)
 
     def count_waiting(self, start_ms: int, end_ms: int, catalog: Catalog) -> None:
         """Shares out the time from `start_ms` to before `end_ms` among the hours that it lies in."""
@@ -66,7 +67,7 @@ class Hours(msgspec.Struct, gc=False):
                 mine[hour] = mine.get(hour, 0) + count
         for mine_by, theirs_by in ((self.waits, other.waits), (self.services, other.services)):
             for hour, lengths in theirs_by.items():
-                mine_by.setdefault(hour, Minutes()).take(lengths)
+                under(mine_by, hour, Minutes).take(lengths)
 
 
 def hours_of(catalog: Catalog, day: dt.date) -> list[int]:

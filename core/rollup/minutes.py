@@ -14,11 +14,14 @@ class Minutes(msgspec.Struct, gc=False):
 
     def add(self, length_ms: int) -> None:
         """Negative lengths, which a clock that was set back makes, count as nothing."""
-        length_ms = max(0, length_ms)
+        if length_ms <= 0:
+            self.counts[0] = self.counts.get(0, 0) + 1
+            return
         minute = length_ms // MINUTE_MS
         self.counts[minute] = self.counts.get(minute, 0) + 1
         self.total_ms += length_ms
-        self.longest_ms = max(self.longest_ms, length_ms)
+        if length_ms > self.longest_ms:
+            self.longest_ms = length_ms
 
     def take(self, other: "Minutes") -> None:
         """Adds another's lengths to these."""

@@ -49,7 +49,8 @@ class Tickets(msgspec.Struct, gc=False):
             return
         self.visits += 1
         self.pickups += ticket.pickup
-        self.several += sum(step.state != StepState.TRANSFERRED for step in ticket.steps) > 1
+        if len(ticket.steps) > 1:
+            self.several += sum(step.state != StepState.TRANSFERRED for step in ticket.steps) > 1
         self.priority += ticket.priority
         for need in ticket.needs:
             self.needs[need] = self.needs.get(need, 0) + 1
