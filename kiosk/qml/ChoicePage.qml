@@ -34,7 +34,7 @@ Item {
         height: answers.y - y - Theme.px(20)
         upWords: root.header.up
         downWords: root.header.down
-        spacing: Theme.px(24)
+        spacing: Theme.px(20)
 
         ChoiceTitle {
             visible: root.above === 0
@@ -80,7 +80,7 @@ Item {
         Flow {
             id: switches
 
-            readonly property int columns: Theme.text > 1.5 ? 1 : root.width > Theme.px(1400) ? 3 : Theme.text > 1 ? 1 : 2
+            readonly property int columns: Theme.text > 1.5 ? 1 : root.width > Theme.px(Theme.text > 1 ? 1400 : 1120) ? 3 : Theme.text > 1 ? 1 : 2
 
             width: parent.width
             spacing: Theme.px(20)
@@ -95,6 +95,7 @@ Item {
 
                     objectName: option.key
                     size: 36
+                    bare: switches.columns > 2 && switches.width < Theme.px(1400)
                     // The last one takes what its row leaves free.
                     readonly property int cells: option.index === root.choice.switchCount - 1 ? switches.columns - option.index % switches.columns : 1
                     readonly property real cell: Math.floor((switches.width - switches.spacing * (switches.columns - 1)) / switches.columns)

@@ -48,7 +48,7 @@ Rectangle {
                     objectName: face.key
                     width: (row.width - row.spacing * 3) / 4
                     // All of one height, also where one of them says it in two lines.
-                    height: Math.max(implicitHeight, Theme.px(row.width < Theme.px(860) ? 236 : 196))
+                    height: Math.max(implicitHeight, Theme.px(Theme.text > 1 ? 264 : row.width < Theme.px(860) ? 236 : 196))
                     side: 84
                     size: Theme.small
                     onClicked: root.kiosk.chosen(face.key)

@@ -35,6 +35,7 @@ Item {
         upWords: root.header.up
         downWords: root.header.down
         spacing: Theme.px(root.tall ? 36 : 24)
+        centred: root.above === 0 && root.faces.optionCount === 0
 
         FacesQuestion {
             visible: root.above === 0

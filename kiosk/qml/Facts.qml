@@ -44,7 +44,7 @@ Rectangle {
                 // The button stands below the words where both together would be too wide.
                 readonly property bool stacked: Theme.text > 1 || root.width < Theme.px(680)
                 readonly property real beside: fact.asked && !fact.stacked ? why.width + Theme.px(16) : 0
-                readonly property real head: Math.max(Theme.px(root.narrow || fact.asked ? 104 : 84), words.y + words.height + Theme.px(14), fact.asked && !fact.stacked ? why.height + Theme.px(16) : 0)
+                readonly property real head: Math.max(Theme.px(root.narrow || fact.asked ? 100 : 84), words.y + words.height + Theme.px(10), fact.asked && !fact.stacked ? why.height + Theme.px(16) : 0)
                 readonly property real asking: fact.asked && fact.stacked ? fact.head + why.height + Theme.px(14) : fact.head
 
                 width: lines.width
@@ -70,7 +70,7 @@ Rectangle {
                     id: told
 
                     x: fact.indent
-                    y: root.narrow ? Theme.px(14) : (fact.head - height) / 2
+                    y: root.narrow ? Theme.px(10) : (fact.head - height) / 2
                     width: root.narrow ? parent.width - x - fact.beside : parent.width * 0.33
                     text: fact.label
                     size: root.narrow ? Theme.small : Theme.body
@@ -82,7 +82,7 @@ Rectangle {
                     id: words
 
                     x: root.narrow ? fact.indent : fact.indent + told.width + Theme.px(20)
-                    y: root.narrow ? Theme.px(14) + told.height : (Math.max(Theme.px(fact.asked ? 104 : 84), height + Theme.px(28)) - height) / 2
+                    y: root.narrow ? Theme.px(10) + told.height : (Math.max(Theme.px(fact.asked ? 104 : 84), height + Theme.px(28)) - height) / 2
                     width: parent.width - x - fact.beside
                     text: fact.value
                     size: fact.value.length > 40 ? Theme.body : 40

@@ -76,9 +76,11 @@ Item {
             readonly property real tileHeight: Math.min(Theme.px(300), (height - gap * (root.rows - 1)) / root.rows)
 
             width: parent.width
-            height: Math.max(root.spare, root.tileLeast, root.answered ? nothing.implicitHeight : 0)
+            height: Math.max(root.spare, found.count > 0 ? root.tileLeast : 0, root.answered ? nothing.implicitHeight : 0)
 
             Repeater {
+                id: found
+
                 model: root.search.tiles
 
                 Tile {

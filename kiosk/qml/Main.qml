@@ -72,9 +72,9 @@ Window {
     Pages {
         id: pages
 
-        // Lowered, everything that can be touched is in the lower half; a wide screen is low as it is, and the largest letters
+        // Lowered, everything that can be touched is in the lower half; a wide screen is low as it is, and large letters
         // need its height more.
-        y: root.low ? Math.max(root.begin, root.height * (root.tall ? 0.5 : Theme.text > 1.5 ? 0 : 0.25)) : root.begin
+        y: root.low ? Math.max(root.begin, root.height * (root.tall ? 0.5 : Theme.text > (root.width > Theme.px(1600) ? 1.5 : 1) ? 0 : 0.25)) : root.begin
         height: (root.tall ? help.y : root.height) - y
         width: root.tall ? parent.width : help.x
         enabled: !veil.visible

@@ -9,7 +9,7 @@ Rectangle {
 
     required property MenuView menu
 
-    implicitHeight: lines.height + Theme.px(48)
+    implicitHeight: lines.height + Theme.px(40)
     radius: Theme.px(Theme.corner)
     color: Theme.card
     border.width: Theme.px(2)
@@ -19,9 +19,9 @@ Rectangle {
         id: lines
 
         x: Theme.px(32)
-        y: Theme.px(24)
+        y: Theme.px(20)
         width: parent.width - 2 * x
-        spacing: Theme.px(16)
+        spacing: Theme.px(12)
 
         Repeater {
             model: root.menu.lines

@@ -14,11 +14,16 @@ Item {
 
     // Where there is little room, large letters need all of it.
     readonly property bool scarce: root.above === 0 && (height < Theme.px(820) || Theme.text > 1 && height < Theme.px(960))
+    // About as high as all of it is where one stands below the other, so that nobody has to scroll to the first answer.
+    readonly property real wanted: Theme.px((260 + 84 * root.menu.lineCount + (root.menu.text.length > 0 ? 110 : 0)) * Math.min(1.6, Theme.text) + (88 + 60 * Theme.text) * root.menu.optionCount)
+    readonly property bool crowded: root.menu.lineCount > 0 && root.wanted > root.height
     // A wide page has the words beside the answers as soon as both would not stand below one another.
-    readonly property bool beside: root.scarce && width > Theme.px(1400) && root.menu.optionCount > 0 && (root.menu.text.length > 0 || root.menu.lineCount > 0)
+    readonly property bool beside: (root.scarce || root.crowded && root.above === 0) && width > Theme.px(1400) && root.menu.optionCount > 0 && (root.menu.text.length > 0 || root.menu.lineCount > 0)
+    // A narrow one keeps the first answer in sight, below what is long.
+    readonly property bool pinned: root.crowded && !root.beside && root.menu.leads
     readonly property bool bare: root.scarce && !root.beside && Theme.text > 1
     readonly property real disc: root.bare || root.beside && root.menu.lineCount > 0 ? 0 : root.menu.optionCount > 3 || root.menu.lineCount > 3 || height < Theme.px(900) ? 104 : 160
-    readonly property int columns: !root.beside && root.menu.optionCount > 3 && width > Theme.px(1400) && Theme.text < 2 ? 2 : 1
+    readonly property int columns: !root.beside && root.menu.optionCount > 3 && (width > Theme.px(1400) ? Theme.text < 2 : width > Theme.px(1200) && Theme.text === 1) ? 2 : 1
 
     Above {
         room: root.above
@@ -34,7 +39,7 @@ Item {
                 width: parent.width
                 title: root.menu.title
                 iconName: root.menu.icon
-                disc: 104
+                disc: Theme.text > 1.5 ? 0 : 104
             }
 
             MenuText {
@@ -45,6 +50,7 @@ Item {
 
                 visible: told.fits && root.menu.text.length > 0
                 text: root.menu.text
+                most: 60
             }
         }
     }
@@ -55,7 +61,7 @@ Item {
         y: Theme.px(root.scarce ? 20 : 32)
         x: (parent.width - width) / 2
         width: Math.min(parent.width - 2 * Theme.px(Theme.margin), Theme.px(root.columns > 1 || root.beside ? 1700 : 1200))
-        height: parent.height - y - Theme.px(root.scarce ? 20 : 28)
+        height: (root.pinned ? first.y : parent.height) - y - Theme.px(root.scarce ? 20 : 28)
         upWords: root.header.up
         downWords: root.header.down
         // Little is shown in the middle, much from the top; low, all of it as near as it can be.
@@ -80,7 +86,7 @@ Item {
 
                 y: root.beside ? both.middle(height) : 0
                 width: root.beside ? both.half : parent.width
-                spacing: Theme.px(root.scarce ? 20 : 28)
+                spacing: Theme.px(root.scarce ? 20 : 24)
 
                 MenuHead {
                     visible: root.above === 0
@@ -122,11 +128,39 @@ Item {
                         required property int index
 
                         objectName: option.key
+                        visible: !root.pinned || option.index > 0
                         width: (options.width - options.spacing * (root.columns - 1)) / root.columns
-                        focus: option.index === 0
+                        focus: option.index === 0 && !root.pinned
                         onClicked: root.kiosk.chosen(option.key)
                     }
                 }
+            }
+        }
+    }
+
+    Item {
+        id: first
+
+        visible: root.pinned
+        x: scroller.x
+        y: parent.height - height - Theme.px(root.scarce ? 20 : 28)
+        width: scroller.width
+        height: childrenRect.height
+
+        Repeater {
+            model: root.pinned ? root.menu.options : null
+
+            OptionButton {
+                id: pin
+
+                required property int index
+
+                objectName: pin.key
+                visible: pin.index === 0
+                width: first.width
+                height: visible ? implicitHeight : 0
+                focus: pin.index === 0
+                onClicked: root.kiosk.chosen(pin.key)
             }
         }
     }

@@ -28,7 +28,7 @@ Item {
         x: root.side
         y: Theme.px(28) - root.above
         width: root.tall ? parent.width - 2 * x : (parent.width - 2 * x) * root.share
-        height: root.above > 0 ? root.above - Theme.px(56) : root.tall ? Math.min(Theme.px(root.much ? 440 : root.number.code.length > 0 ? 560 : 660), parent.height * 0.42) : done.y - y - Theme.px(24)
+        height: root.above > 0 ? root.above - Theme.px(56) : root.tall ? Math.min(Theme.px(root.much ? 400 : root.number.code.length > 0 ? 560 : 660), parent.height * 0.42) : done.y - y - Theme.px(24)
         // What the number may take, in units.
         readonly property real free: (height - title.height - service.height - Theme.px(64)) / Theme.unit
         readonly property real inner: (width - Theme.px(72)) / Theme.unit

@@ -13,11 +13,13 @@ Press {
     required property string switched
     property real size: Theme.large
     property real most: 60
+    // Without its picture, where the words need the width.
+    property bool bare: false
 
     readonly property bool on: root.switched === "on"
     readonly property bool filled: root.primary || root.on
     readonly property color ink: root.filled ? Theme.onAmber : Theme.ink
-    readonly property real side: root.picture.length > 0 ? Theme.px(root.size * 1.5 + 28) : 0
+    readonly property real side: root.picture.length > 0 && !root.bare ? Theme.px(root.size * 1.5 + 28) : 0
     readonly property real mark: root.switched.length > 0 ? Theme.px(84) : 0
 
     spoken: root.detail.length > 0 ? root.text + ". " + root.detail : root.text
@@ -31,7 +33,7 @@ Press {
 
     contentItem: Item {
         Icon {
-            visible: root.picture.length > 0
+            visible: root.picture.length > 0 && !root.bare
             x: Theme.px(28)
             anchors.verticalCenter: parent.verticalCenter
             name: root.picture

@@ -18,8 +18,10 @@ Item {
     readonly property bool tight: root.told || root.above > 0 || Theme.text > 1 || height < Theme.px(root.tall ? 1250 : 860) || !root.tall && width < Theme.px(1400)
     readonly property bool scarce: height < Theme.px(620)
     // Whether there is room for the faces as well.
-    readonly property bool roomy: root.tall && root.above === 0 && root.height > Theme.px(root.told ? 1400 : 1250) && !(root.told && root.welcome.notice.length > 60 && (Theme.text > 1 || root.height < Theme.px(1300))) || Theme.text === 1 && (root.above === 0 || root.height > Theme.px(700)) && !(root.told && (root.height < Theme.px(900) || width < Theme.px(1400)))
-    readonly property real split: root.tall ? 0 : width * (width < Theme.px(1400) ? 0.4 : 0.48)
+    readonly property bool roomy: root.tall && root.above === 0 && root.height > Theme.px(root.told ? 1400 : 1250) && !(root.told && root.welcome.notice.length > 60 && (Theme.text > 1 || root.height < Theme.px(1300))) || Theme.text === 1 && (root.above === 0 || root.height > Theme.px(700)) && !(root.told && (root.height < Theme.px(900) || width < Theme.px(1400))) || root.spacious
+    // A wide page has room for them below large letters as well, where these get the larger part of it.
+    readonly property bool spacious: !root.tall && Theme.text > 1 && !root.told && width > Theme.px(1500) && height > Theme.px(860)
+    readonly property real split: root.tall ? 0 : width * (width < Theme.px(1400) || root.spacious ? 0.4 : 0.48)
 
     component Hero: WelcomeHero {
         site: root.header.site
@@ -75,7 +77,7 @@ Item {
                     text: root.welcome.touch
                     other: root.welcome.otherTouch
                     beside: root.tight
-                    scarce: root.scarce
+                    scarce: root.scarce || root.spacious
                     down: start.down
                     ringed: start.visualFocus
                 }

@@ -78,6 +78,11 @@ class MenuView(QObject):
     def optionCount(self) -> int:
         return len(self._now.options)
 
+    @Property(bool, notify=changed)
+    def leads(self) -> bool:
+        """Whether the first answer is what most will choose."""
+        return any(option.primary for option in self._now.options[:1])
+
     @Property(str, notify=changed)
     def icon(self) -> str:
         return self._now.icon
