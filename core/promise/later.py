@@ -48,9 +48,12 @@ def free(ticket: Ticket) -> bool:
     return ticket.paused_until_ms is None and not any(step.state in AT_COUNTER for step in ticket.steps)
 
 
-def about(at_ms: int) -> int:
-    """An estimate as it is told: to the quarter of an hour."""
-    return (at_ms + ABOUT_MS // 2) // ABOUT_MS * ABOUT_MS
+def about(at_ms: int, before_ms: int = 0) -> int:
+    """An estimate as it is told: to the quarter of an hour.
+
+    `before_ms`: until when, as it is told, the steps are called that it waits for. It is never told before them.
+    """
+    return max((at_ms + ABOUT_MS // 2) // ABOUT_MS, -(-before_ms // ABOUT_MS)) * ABOUT_MS
 
 
 def visitor(state: State, day: Day, letter: str, now_ms: int) -> tuple[Ticket, Step]:

@@ -1,5 +1,7 @@
 """What everybody who waits is told while they wait: it changes only when what was told no longer holds."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from core.catalog import Catalog
@@ -59,12 +61,24 @@ def live(promises: Promises, state: State, catalog: Catalog, now_ms: int, told: 
             steps[name] = as_told(promise, _shown(told, ticket, name, anew_ms))
     later = expected(promises, state, catalog, everybody, now_ms)
     before = {name: told.later.get(name) or _on_paper(state.tickets[name[0]], name[1], anew_ms) for name in later}
-    return Live(steps, {name: steady(at_ms, before[name]) for name, at_ms in later.items()}, len(day.freezes))
+    now: dict[Name, int] = {}
+    for name, at_ms in later.items():  # of each ticket in the order of its steps
+        now[name] = steady(at_ms, before[name], _until(state, name, steps, now))
+    return Live(steps, now, len(day.freezes))
 
 
-def steady(at_ms: int, told_ms: int | None) -> int:
-    """An estimate as it is told; `told_ms`: as it was told before."""
-    return told_ms if told_ms is not None and abs(at_ms - told_ms) <= STEADY_MS else about(at_ms)
+def steady(at_ms: int, told_ms: int | None, before_ms: int = 0) -> int:
+    """An estimate as it is told; `told_ms`: as it was told before. `before_ms`: as of `core.promise.later.about`."""
+    close = told_ms is not None and told_ms >= before_ms and abs(max(at_ms, before_ms) - told_ms) <= STEADY_MS
+    return told_ms if close and told_ms is not None else about(at_ms, before_ms)
+
+
+def _until(state: State, name: Name, steps: Mapping[Name, LiveStep], later: Mapping[Name, int]) -> int:
+    """Until when the steps are called that step `name` waits for, as it is told; 0: nothing is told of them."""
+    ticket, n = name
+    waited_for = [(ticket, other) for other in state.tickets[ticket].steps[n].after]
+    spans = [steps[other].span for other in waited_for if other in steps]
+    return max([0, *(span[1] for span in spans if span), *(later[other] for other in waited_for if other in later)])
 
 
 def _on_paper(ticket: Ticket, n: int, anew_ms: int) -> int | None:

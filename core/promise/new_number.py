@@ -49,20 +49,33 @@ def _estimated(
     listener: Listener, state: State, catalog: Catalog, body: events.TicketIssued, ticket: Ticket,
     made: Mapping[int, Promise], now_ms: int,
 ) -> tuple[events.PlannedStep, ...]:  # fmt: skip
-    """The planned steps, each after the first with its estimate. A visitor in two lines is in one of them later."""
+    """The planned steps, each after the first with its estimate. A visitor in two lines is in one of them later.
+
+    What waits for another step is never told before that one: an estimate is rougher than a promise, and rounded.
+    """
     if len(body.steps) == 1 or state.day is None:
         return body.steps
     everybody = {(ticket.id, n): own for n, own in made.items()}
     found = {n: _estimate(own) for n, own in made.items() if own.doubt in (None, Doubt.PAST_CLOSING)}
     found |= Look(listener.promises, state, catalog, state.day, everybody, now_ms).of(ticket)
-    return (body.steps[0], *(_with_estimate(plan, found.get(plan.n)) for plan in body.steps[1:]))
+    told = {0: made[0].printed[1]} if made[0].printed else {}
+    steps = [body.steps[0]]
+    for plan in body.steps[1:]:
+        before_ms = max((told[n] for n in plan.after if n in told), default=0)
+        steps.append(_with_estimate(plan, found.get(plan.n), before_ms))
+        if steps[-1].about_ms is not None:
+            told[plan.n] = steps[-1].about_ms
+    return tuple(steps)
 
 
 def _estimate(promise: Promise) -> Estimate:
     return Estimate(promise.mid, promise.doubt is Doubt.PAST_CLOSING)
 
 
-def _with_estimate(plan: events.PlannedStep, estimate: Estimate | None) -> events.PlannedStep:
+def _with_estimate(plan: events.PlannedStep, estimate: Estimate | None, before_ms: int) -> events.PlannedStep:
+    """`before_ms`: until when the steps that it waits for are called, as it is told."""
     if estimate is None:
         return plan
-    return replace(plan, doubt=Doubt.PAST_CLOSING) if estimate.beyond else replace(plan, about_ms=about(estimate.at_ms))
+    if estimate.beyond:
+        return replace(plan, doubt=Doubt.PAST_CLOSING)
+    return replace(plan, about_ms=about(estimate.at_ms, before_ms))

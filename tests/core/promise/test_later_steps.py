@@ -55,6 +55,17 @@ def test_each_later_step_has_an_estimate_in_the_number() -> None:
     assert told(play, ticket) == []
 
 
+def test_what_waits_for_another_step_is_never_told_before_it() -> None:
+    """Whatever the queue: the promise of the first has an end, the estimate of the second is rounded."""
+    play = hall()
+    for n in range(9):
+        ticket = journey(play.later(minutes=1), "KTP", "LEGAL", "SETOR")
+        _, second, third = (step.about_ms for step in ticket.steps)
+        if ticket.promise is not None and second is not None and third is not None:
+            assert ticket.promise[1] <= second <= third, n
+    assert ticket.promise is not None
+
+
 def test_a_single_errand_and_a_number_of_a_lane_have_none() -> None:
     play = hall()
     assert play.issue("KTP").steps[0].about_ms is None
