@@ -1,6 +1,7 @@
 """A hub's log over HTTP to a real worker of the centre."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 import urllib3
@@ -166,6 +167,20 @@ def test_whoever_has_no_token_of_the_site_is_not_let_in(address: str, database: 
             line.at()
         line.close()
     assert stored(database, tables.event) == []
+
+
+def test_whoever_was_revoked_stands_in_the_log_of_the_centre(
+    address: str, database: Database, token: str, tmp_path: Path
+) -> None:
+    Keys(database, lambda: 0).revoke(SITE)
+    said = tmp_path / "said"
+    with said.open("w") as errors, worker(address, errors=errors) as served:
+        line = CentreLine(served.url, SITE, token)
+        with pytest.raises(Refused):
+            line.at()
+        line.close()
+    assert f"turned away {SITE}: it was revoked" in said.read_text()
+    assert token not in said.read_text()
 
 
 def test_a_code_is_good_once_and_for_its_site(database: Database) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 _URL = re.compile(r"http://127\.0\.0\.1:\d+")
 
@@ -21,10 +22,10 @@ class Worker:
 
 
 @contextmanager
-def worker(address: str, port: int = 0) -> Iterator[Worker]:
-    """Runs until the end of the block, or until it is killed."""
+def worker(address: str, port: int = 0, errors: IO[str] | None = None) -> Iterator[Worker]:
+    """Runs until the end of the block, or until it is killed. `errors`: takes what it logs; None: shown."""
     argv = [sys.executable, "-m", "besti", "centre", "--db", address, "--port", str(port)]
-    with subprocess.Popen(argv, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=errors, text=True) as process:
         assert process.stdout is not None
         found = _URL.search(process.stdout.readline())
         assert found is not None
