@@ -59,7 +59,8 @@ def test_what_waits_for_another_step_is_never_told_before_it() -> None:
     """Whatever the queue: the promise of the first has an end, the estimate of the second is rounded."""
     play = hall()
     for n in range(9):
-        ticket = journey(play.later(minutes=1), "KTP", "LEGAL", "SETOR")
+        play.later(minutes=1)
+        ticket = journey(play, "KTP", "LEGAL", "SETOR")
         _, second, third = (step.about_ms for step in ticket.steps)
         if ticket.promise is not None and second is not None and third is not None:
             assert ticket.promise[1] <= second <= third, n
