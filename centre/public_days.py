@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from core.rollup.brief import Brief
 from store import centre_rollups
-from summary.period import period
+from summary.period import Period, period
 from summary.public import PublicDay
 
 FRESH_S, SETTLED_S = 600.0, 6 * 3600.0
@@ -25,7 +25,11 @@ class Month(NamedTuple):
 
 
 class PublicMonths:
-    """`clock`: seconds of a clock that nobody sets. However many ask, a month is read once in its time."""
+    """`clock`: seconds of a clock that nobody sets. However many ask, a month is read once in its time.
+
+    Of the months of which only late facts can come, a question reads one anew: nobody waits for two years at once but
+    who asks first.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -35,17 +39,25 @@ class PublicMonths:
     def read(self, connection: Connection, today: dt.date) -> list[Month]:
         """The months of last year and this one, up to `today`, oldest first."""
         with self._lock:
-            return [self._month(connection, first, today) for first in _months(today)]
+            months = [period("month", first) for first in _months(today)]
+            due = [month for month in months if self._is_due(month, today)]
+            settled = [month for month in due if month.label in self._known and _is_settled(month, today)]
+            for month in due:
+                if month not in settled[1:]:
+                    self._read(connection, month)
+            return [self._known[month.label][1] for month in months]
 
-    def _month(self, connection: Connection, first: dt.date, today: dt.date) -> Month:
-        about, now_s = period("month", first), self._clock()
-        kept_s = SETTLED_S if (today - about.last).days > 31 else FRESH_S
-        known = self._known.get(about.label)
-        if known is not None and now_s - known[0] < kept_s:
-            return known[1]
-        found = month_of(centre_rollups.briefs(connection, about.first.isoformat(), about.last.isoformat()))
-        self._known[about.label] = now_s, found
-        return found
+    def _is_due(self, month: Period, today: dt.date) -> bool:
+        known = self._known.get(month.label)
+        return known is None or self._clock() - known[0] >= (SETTLED_S if _is_settled(month, today) else FRESH_S)
+
+    def _read(self, connection: Connection, month: Period) -> None:
+        briefs = centre_rollups.briefs(connection, month.first.isoformat(), month.last.isoformat())
+        self._known[month.label] = self._clock(), month_of(briefs)
+
+
+def _is_settled(month: Period, today: dt.date) -> bool:
+    return (today - month.last).days > 31
 
 
 def _months(today: dt.date) -> Iterator[dt.date]:

@@ -25,8 +25,10 @@ class Minutes(msgspec.Struct, gc=False):
 
     def take(self, other: "Minutes") -> None:
         """Adds another's lengths to these."""
+        mine = self.counts
+        known = mine.get
         for minute, count in other.counts.items():
-            self.counts[minute] = self.counts.get(minute, 0) + count
+            mine[minute] = known(minute, 0) + count
         self.total_ms += other.total_ms
         self.longest_ms = max(self.longest_ms, other.longest_ms)
 
