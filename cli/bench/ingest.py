@@ -57,12 +57,12 @@ def run(folder: Path, db: str | None = None) -> dict[str, float]:
         pushes = [(n, workers[n % WORKERS]) for n in range(SITES)]
         many, replay = _pushed(log, pushes), _pushed(log, pushes, "--again")
         copied = min(before, _copied(log, address, "after"))
-    events = SITES * len(log.entries)
+    events = SITES * log.whole
     figures = {
         "events_per_s": events / many,
         "copy_events_per_s": events / copied,
         "ratio": copied / many,
-        "backlog_36000_s": alone * BACKLOG / len(log.entries),
+        "backlog_36000_s": alone * BACKLOG / log.whole,
         "replay_events_per_s": events / replay,
     }
     return {name: round(value, 2) for name, value in figures.items()}

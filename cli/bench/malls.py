@@ -18,7 +18,10 @@ EVENTS_A_DAY = 1_500
 
 
 class Malls:
-    """`entries`: `events` events, or fewer where the simulated days end before. `days`: by default enough for them."""
+    """`entries`: `events` events, or fewer where the simulated days end before. `days`: by default enough for them.
+
+    `whole`: events in the whole log, which is what a hub that reads `store` pushes.
+    """
 
     def __init__(self, folder: Path, events: int, days: int | None = None) -> None:
         self.store = folder / "store"
@@ -36,6 +39,7 @@ class Malls:
         assert simulated.exit_code == 0, simulated.output
         with closing(LogReader(self.store)) as log:
             self.entries = log.after(0, events)
+            self.whole = log.head()[1].lsn
         self._folder = folder
         self._tokens: dict[int, str] = {}
 
