@@ -34,7 +34,8 @@ def page(scene: Scene) -> Menu | None:
     return Menu("clock", scene.say(f"kiosk.{title}"), text, lines, options)
 
 
-def chosen(scene: Scene, key: str) -> LeaveOut | Back | Deed:
+def chosen(scene: Scene, key: str) -> LeaveOut | Back | Deed | None:
+    """What was touched on the page before this one came up, as "take", chooses nothing."""
     match key:
         case "without":
             return LeaveOut(frozenset(_obstacles(scene)))
@@ -42,7 +43,9 @@ def chosen(scene: Scene, key: str) -> LeaveOut | Back | Deed:
             return CallUsher()
         case "leave":
             return Leave()
-    return Back()
+        case "other":
+            return Back()
+    return None
 
 
 def _can_go_without(scene: Scene, obstacles: dict[int, str]) -> bool:

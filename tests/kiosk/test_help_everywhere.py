@@ -8,6 +8,7 @@ from core.commands import AskHelp, FinishHelp, TakeHelp
 from tests.kiosk.conftest import MakeRig
 from tests.kiosk.rig import TALL, WIDE, Rig
 from tests.kiosk.situations import SITUATIONS
+from tests.kiosk.test_asking import SlowForHelp
 from tests.ui import scene
 
 DEAD = ("preparing", "out of service")
@@ -66,6 +67,21 @@ def test_who_has_taken_it_is_told_on_whatever_page(make_rig: MakeRig, name: str)
     assert len(rig.hub.state.helps) == 1
     rig.hub.do(FinishHelp(help_))
     rig.bot.waitUntil(lambda: not any("Petugas 103" in text for text in rig.texts))
+
+
+def test_who_presses_again_while_the_hub_is_slow_has_called_once(make_rig: MakeRig) -> None:
+    hub = SlowForHelp()
+    rig = make_rig(hub)
+    try:
+        rig.touch("bar-usher")
+        assert hub.asked.wait(30)
+        rig.touch("bar-usher")
+        rig.settle()
+    finally:
+        hub.let.set()
+    rig.bot.waitUntil(lambda: len(hub.state.helps) == 1)
+    rig.settle()
+    assert len(calls(rig)) == 1
 
 
 @pytest.mark.parametrize("name", ["number", "ticket"])

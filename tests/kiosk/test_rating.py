@@ -8,7 +8,7 @@ from kiosk.flow.rating import ELEMENTS
 from kiosk.flow.where import Screen
 from kiosk.idle import QUIET_S
 from tests.kiosk.conftest import MakeRig
-from tests.kiosk.counter import serve
+from tests.kiosk.counter import next_day, serve
 from tests.kiosk.rig import TALL, WIDE, Rig
 from tests.ui import scene
 from tests.ui.hub import Hub
@@ -172,3 +172,46 @@ def test_what_was_rated_elsewhere_meanwhile_is_refused_calmly(make_rig: MakeRig)
     rig.kiosk.pages.kiosk.chosen.emit("enough")
     rig.wait_for("menu")
     assert "Keperluan ini sudah dinilai. Terima kasih." in rig.texts
+
+
+def typed(rig: Rig, number: str) -> None:
+    """Looks for `number` from the welcome page on."""
+    for key in ("start", "find", "find_number", *(f"key-{sign}" for sign in number), "ok"):
+        rig.kiosk.pages.kiosk.chosen.emit(key)
+    rig.settle()
+
+
+def test_nine_questions_by_number_the_same_day_and_once(make_rig: MakeRig) -> None:
+    hub = Hub()
+    ticket = hub.issue("A1")
+    serve(hub, 1)
+    rig = make_rig(hub)
+    typed(rig, "A1")
+    rig.touch("rate")
+    for n, _ in enumerate(ELEMENTS):
+        assert f"Pertanyaan {n + 1} dari 9" in rig.texts
+        rig.touch("face-3")
+    finished(rig)
+    assert hub.submitted[-1].body == Rate(ticket, 0, dict.fromkeys(ELEMENTS, 3))
+    rig.touch("leave")
+    typed(rig, "A1")
+    assert "A001" in rig.texts
+    assert "rate" not in rig.kiosk.pages.offered
+
+
+def test_the_next_day_nothing_is_rated_by_number_or_by_ticket(make_rig: MakeRig) -> None:
+    hub = Hub()
+    ticket = hub.issue("A1")
+    serve(hub, 1)
+    next_day(hub)
+    rig = make_rig(hub)
+    typed(rig, "A1")
+    assert rig.page == "pad"
+    assert "Nomor ini tidak ditemukan hari ini. Silakan periksa lagi." in rig.texts
+    rig.kiosk.session.scanned(f"http://antre.example/kpg/t/{ticket}")
+    rig.settle()
+    assert "Nomor A001 untuk Selasa, 24 November 2026" in rig.texts
+    assert set(rig.kiosk.pages.offered) == {"usher", "leave"}
+    rig.kiosk.pages.kiosk.chosen.emit("rate")
+    assert rig.kiosk.session.flow.screen is Screen.TICKET
+    assert hub.submitted == []

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from core.commands import OpenCounter
+from core.commands import CancelTicket, OpenCounter
 from core.words import Evidence, Text
 from kiosk.app import Beside
 from kiosk.backstage import StaffFacts
+from kiosk.deeds import TryPin
 from kiosk.flow.where import Screen
 from kiosk.tries import LOCKED_MS, MAX
 from printer.facts import History, JobFacts, PaperFacts, PrinterFacts
@@ -16,6 +20,7 @@ from printer.journal import JobState
 from printer.states import Cause, PrinterState
 from printer.status import PrinterStatus
 from tests.kiosk.conftest import MakeRig
+from tests.kiosk.counter import next_day
 from tests.kiosk.rig import TALL, WIDE, Rig
 from tests.ui import scene
 
@@ -211,6 +216,95 @@ def test_a_kiosk_without_voice_has_no_page_for_it(rig: Rig, stage: Stage) -> Non
     rig.hub.do(OpenCounter(1))
     come_in(rig)
     assert "staff_sound" not in rig.kiosk.pages.offered
+
+
+@pytest.mark.parametrize(("volume", "key"), [(100, "louder"), (95, "louder"), (0, "quieter"), (5, "quieter")])
+def test_the_volume_has_ends(rig: Rig, stage: Stage, volume: int, key: str) -> None:
+    stage.now = replace(stage.now, volume=volume)
+    come_in(rig)
+    touch(rig, "staff_sound")
+    touch(rig, key)
+    assert stage.done == [100 if key == "louder" else 0]
+
+
+def test_training_is_ended_where_it_was_begun(rig: Rig, stage: Stage) -> None:
+    stage.now = replace(stage.now, training=True)
+    come_in(rig)
+    touch(rig, "staff_training")
+    assert "Akhiri latihan" in rig.texts
+    touch(rig, "earnest")
+    assert stage.done == [("train", False)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"hub_age_ms": None}, "Belum ada kabar dari layanan antrean."),
+        ({"hub_age_ms": 42_000}, "Layanan antrean tidak terdengar selama 42 detik."),
+        ({"clock_sure": False}, "Jam tidak dijaga server waktu: periksa"),
+        ({"printer": None}, "Tidak ada pencetak."),
+    ],
+)
+def test_what_is_wrong_is_said_in_words(rig: Rig, stage: Stage, facts: dict[str, Any], words: str) -> None:
+    stage.now = replace(stage.now, **facts)
+    come_in(rig)
+    assert words in rig.texts
+
+
+def test_only_numbers_of_today_are_counted(rig: Rig) -> None:
+    rig.hub.issue("A1")
+    next_day(rig.hub)
+    for _ in range(2):
+        rig.hub.issue("A1")
+    rig.kiosk.session.look()
+    come_in(rig)
+    assert "Nomor hari ini: 2, dari kios ini: 0" in rig.texts
+
+
+def test_copies_are_of_open_numbers_that_this_kiosk_gave(rig: Rig) -> None:
+    rig.take()
+    rig.wait_for("number")
+    rig.touch("done")
+    rig.hub.issue("K1", print_at="kiosk-2")
+    mine = rig.paper.jobs[0][0]
+    come_in(rig)
+    touch(rig, "staff_reprint")
+    assert list(rig.kiosk.pages.offered) == [mine]
+    rig.hub.do(CancelTicket(mine))
+    rig.kiosk.session.look()
+    rig.settle()
+    assert list(rig.kiosk.pages.offered) == []
+
+
+def test_many_pins_at_once_are_no_more_tries(rig: Rig, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def wrong(pin: str) -> bool:
+        tried.append(pin)
+        return False
+
+    monkeypatch.setattr(stage, "pin_matches", wrong)
+    for n in range(3 * MAX):
+        rig.kiosk.session._working.try_pin(TryPin(f"{n:04}"))
+    rig.bot.waitUntil(lambda: len(tried) >= MAX)
+    rig.settle()
+    assert len(tried) == MAX
+
+
+def test_the_way_in_is_the_clock_held_for_a_while(rig: Rig) -> None:
+    clock = scene.find(rig.window, "staff")
+    assert clock.property("pressAndHoldInterval") >= 3_000
+    rig.touch("staff")
+    assert screen(rig) is Screen.WELCOME
+    clock.setProperty("pressAndHoldInterval", 50)
+    QTest.mousePress(rig.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, scene.middle(clock))
+    rig.bot.waitUntil(lambda: screen(rig) is Screen.PIN)
+    QTest.mouseRelease(rig.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, scene.middle(clock))
+
+
+def test_the_staff_have_time(rig: Rig) -> None:
+    come_in(rig)
+    assert rig.kiosk.session._idle._quiet.interval() >= 120_000
 
 
 @pytest.mark.parametrize("size", [TALL, WIDE])
