@@ -1,21 +1,24 @@
 """Hands everywhere: nothing that is touched, however fast, breaks the kiosk or makes two numbers of one intent."""
 
+import gc
 import random
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtGui import QGuiApplication, QPointingDevice
 from PySide6.QtTest import QTest
 
 from core.commands import Issue
 from core.events import TicketIssued
-from kiosk.flow.where import Screen
+from kiosk.flow.where import Flow, Screen
 from tests.kiosk.conftest import MakeRig
 from tests.kiosk.rig import TALL, WIDE, Rig
 from tests.ui import scene
 
 TOUCHES = 700
 AT_ONCE = 20
+SECOND = 500
+FEW = 8
 
 
 def somewhere(rig: Rig, dice: random.Random) -> QPoint:
@@ -59,3 +62,37 @@ def test_wild_hands_get_one_number_for_each_intent(make_rig: MakeRig, seed: int,
     assert len({command.id for command in asked}) == len(asked) == len(issued)
     assert sorted(shown) == sorted(issued)
     assert len(issued) == len(set(issued))
+
+
+def flows() -> int:
+    """How many states of a visit this process holds."""
+    gc.collect()
+    return sum(isinstance(thing, Flow) for thing in gc.get_objects())
+
+
+@pytest.mark.parametrize("seed", [4, 5])
+def test_five_hundred_touches_in_a_second_leave_nothing_behind(
+    make_rig: MakeRig, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """A second's worth, as fast as they can be made; then nobody is there, and the next visitor finds the welcome."""
+    monkeypatch.setattr("kiosk.idle.WARNING_S", 1)
+    rig, dice = make_rig(), random.Random(seed)
+    device = QTest.createTouchDevice()
+    parts, held = len(list(scene.items(rig.window.contentItem()))), flows()
+    turned: list[Screen] = []
+    session = rig.kiosk.session
+    session.pageTurned.connect(lambda: turned.append(session.flow.screen))
+    for _ in range(SECOND):
+        touch(rig, dice, device)
+    rig.bot.waitUntil(lambda: rig.page != "issuing", timeout=30_000)
+    assert rig.window.isVisible()
+    assert QGuiApplication.topLevelWindows().count(rig.window) == 1
+    assert not {screen for screen in turned if screen.startswith("staff")}
+    session.stir()
+    session._idle._quiet.start(1)
+    rig.bot.waitUntil(lambda: session.flow == Flow(), timeout=30_000)
+    rig.settle()
+    assert rig.page == "welcome"
+    assert session.language == "id"
+    rig.bot.waitUntil(lambda: len(list(scene.items(rig.window.contentItem()))) <= parts + FEW, timeout=30_000)
+    assert flows() <= held + FEW
