@@ -7,7 +7,7 @@ from core.rollup.account import Account
 from core.words import Text
 from summary import figures
 from summary.labels import both
-from summary.numbers import percent
+from summary.numbers import figure, percent
 from summary.small_table import Table
 
 
@@ -38,7 +38,7 @@ def journeys(account: Account) -> Table:
         title = known.name if known.of else Text(name, name)
         instrument = _INSTRUMENTS.get(known.of, Text("–", "–"))
         took_part = (len(joined.agencies), len(joined.governments))
-        rows.append((title, instrument, *map(_figure, (joined.started, joined.completed, *took_part))))
+        rows.append((title, instrument, *map(figure, (joined.started, joined.completed, *took_part))))
     for code, called in _INSTRUMENTS.items():
         of_it = [
             joined for key, joined in account.journeys.items() if figures.named(account, "journey", key).of == code
@@ -47,7 +47,7 @@ def journeys(account: Account) -> Table:
             agencies = {agency for joined in of_it for agency in joined.agencies}
             governments = {government for joined in of_it for government in joined.governments}
             sums = (sum(j.started for j in of_it), sum(j.completed for j in of_it), len(agencies), len(governments))
-            rows.append((Text(f"Semua: {called.id.lower()}", f"All: {called.en.lower()}"), called, *map(_figure, sums)))
+            rows.append((Text(f"Semua: {called.id.lower()}", f"All: {called.en.lower()}"), called, *map(figure, sums)))
     return Table("journeys", Text("Layanan terpadu", "Journeys"), header, rows)
 
 
@@ -66,7 +66,7 @@ def governments(account: Account) -> Table:
     header = (Text("Pemerintah", "Government"), Text("Gerai", "Agencies"), Text("Keperluan dibuat", "Errands created"),
               Text("Selesai", "Done"), Text("Perjalanan dimulai", "Journeys begun"),
               Text("Tuntas", "Completed"))  # fmt: skip
-    rows = [(Text(name, name), *map(_figure, sums)) for name, sums in sorted(counted.items())]
+    rows = [(Text(name, name), *map(figure, sums)) for name, sums in sorted(counted.items())]
     return Table("governments", Text("Per pemerintah", "By government"), header, rows)
 
 
@@ -79,17 +79,17 @@ def survey(account: Account, weighed: skm.Weighing) -> Table:
         if mean is not None:
             name, nrr, part = both(f"skm_{element}"), f"{skm.rounded(mean)}", f"{skm.rounded(mean * weight)}"
             numbered = Text(f"U{number} {name.id}", f"U{number} {name.en}")
-            rows.append((numbered, _figure(answers), *(Text(cell.replace(".", ","), cell) for cell in (nrr, part))))
-    ikm, needed = skm.index(total, weighed), skm.sample_needed(account.tickets.visits)
+            rows.append((numbered, figure(answers), *(Text(cell.replace(".", ","), cell) for cell in (nrr, part))))
+    ikm = skm.index(total, weighed)
+    told, needed = figure(total.respondents), figure(skm.sample_needed(account.tickets.visits))
     shown = "–" if ikm is None else f"{ikm} ({skm.grade(ikm).letter})"
     grade = Text("", "") if ikm is None else skm.grade(ikm).words
     graded = Text(f", {grade.id}" if ikm else "", f", {grade.en}" if ikm else "")
     used = weighed.written
     foot = Text(
-        f"IKM {shown.replace('.', ',')}{graded.id} dengan bobot {used.replace('.', ',')}; {total.respondents} responden"
-        f" dari {needed} yang diperlukan untuk jumlah kunjungan ini.",
-        f"IKM {shown}{graded.en} with weight {used}; {total.respondents} respondents of {needed} needed for so many"
-        " visits.",
+        f"IKM {shown.replace('.', ',')}{graded.id} dengan bobot {used.replace('.', ',')}; {told.id} responden"
+        f" dari {needed.id} yang diperlukan untuk jumlah kunjungan ini.",
+        f"IKM {shown}{graded.en} with weight {used}; {told.en} respondents of {needed.en} needed for so many visits.",
     )
     header = (Text("Unsur", "Element"), Text("Jawaban", "Answers"), Text("NRR (1–4)", "Mean (1–4)"),
               Text("NRR × bobot", "Mean × weight"))  # fmt: skip
@@ -100,7 +100,7 @@ def papers(account: Account) -> Table:
     """What is known of the papers of the numbers: a printer that reports, or none."""
     given = sum(account.papers.values())
     rows = [
-        (name, _figure(count), Text(*[percent(figures.share(count, given))] * 2))
+        (name, figure(count), Text(*[percent(figures.share(count, given))] * 2))
         for key, name in _PAPERS.items()
         if (count := account.papers.get(key, 0))
     ]
@@ -109,17 +109,13 @@ def papers(account: Account) -> Table:
 
 
 def _count(name: Text, count: int) -> Iterable[tuple[Text, Text]]:
-    return [(name, _figure(count))] if count else []
+    return [(name, figure(count))] if count else []
 
 
 def _counts(names: dict[str, Text], counts: dict[str, int]) -> Iterable[tuple[Text, Text]]:
     """Those that there are any of, in the order of the names; a code without a name is shown as it is."""
     order = [*names, *sorted(counts.keys() - names.keys())]
-    return [(names.get(key, Text(key, key)), _figure(counts[key])) for key in order if counts.get(key)]
-
-
-def _figure(count: int) -> Text:
-    return Text(str(count), str(count))
+    return [(names.get(key, Text(key, key)), figure(counts[key])) for key in order if counts.get(key)]
 
 
 _COUNT = Text("Jumlah", "Count")

@@ -7,6 +7,7 @@ from core.rollup.account import Account
 from core.words import Text
 from summary.drawing import BLUE, INK, SOFT, Chart, Record, axis, drawn, legend, names
 from summary.labels import label
+from summary.numbers import figure
 from summary.trend import Past, Point, points
 
 
@@ -23,15 +24,16 @@ def trend(days: Sequence[Account], past: Past, language: str) -> Chart | None:
 
 def _told(found: Sequence[Point]) -> Text:
     most = max((p for p in found if p.now is not None), key=lambda p: p.now or 0)
-    words = Text(f"Terbanyak: {most.long.id}, {most.now} kunjungan.", f"Most: {most.long.en}, {most.now} visits.")
+    top = figure(most.now or 0)
+    words = Text(f"Terbanyak: {most.long.id}, {top.id} kunjungan.", f"Most: {most.long.en}, {top.en} visits.")
     both = [(p.now, p.before) for p in found if p.now is not None and p.before is not None]
     if not both:
         return words
-    now, before = (sum(pair[n] for pair in both) for n in (0, 1))
+    now, before = (figure(sum(pair[n] for pair in both)) for n in (0, 1))
     mark = "*" if any(p.imported for p in found) else ""
     return Text(
-        f"{words.id} Pada waktu yang ada di kedua tahun: {now}, tahun sebelumnya {before}{mark}.",
-        f"{words.en} Over the times that both years have: {now}, the year before {before}{mark}.",
+        f"{words.id} Pada waktu yang ada di kedua tahun: {now.id}, tahun sebelumnya {before.id}{mark}.",
+        f"{words.en} Over the times that both years have: {now.en}, the year before {before.en}{mark}.",
     )
 
 

@@ -4,28 +4,27 @@ from core.rollup.account import Account
 from core.words import Text
 from summary import figures
 from summary.labels import both
-from summary.numbers import thousands
+from summary.numbers import figure
 from summary.small_table import Table
 
 ENDS = ("done", "absent", "cancelled", "expired", "transferred", "open")
 
 
-def counted(account: Account, language: str) -> Table:
+def counted(account: Account) -> Table:
     """How many of each there were and how they ended. A line that does not come out even is left out."""
     tickets, steps = account.tickets, figures.whole(figures.services(account)).steps
     header = (Text("Yang dihitung", "What is counted"), both("created"), *(both(key) for key in _HEADS))
     rows = []
     if tickets.created and tickets.reconciles:
-        rows.append(_row(both("tickets"), [tickets.created, *(getattr(tickets, end, None) for end in ENDS)], language))
+        rows.append(_row(both("tickets"), [tickets.created, *(getattr(tickets, end, None) for end in ENDS)]))
     if steps.created and not figures.uneven_services(account):
-        rows.append(_row(both("errands_all"), [steps.created, *(getattr(steps, end) for end in ENDS)], language))
-    visits, numbers, errands, several = (
-        thousands(count, language) for count in (tickets.visits, tickets.created, steps.created, tickets.several)
-    )
+        rows.append(_row(both("errands_all"), [steps.created, *(getattr(steps, end) for end in ENDS)]))
+    visits, numbers, errands, several = map(figure, (tickets.visits, tickets.created, steps.created, tickets.several))
     foot = Text(
-        f"{visits} kunjungan (orang) → {numbers} nomor → {errands} keperluan; "
-        f"{several} kunjungan dengan beberapa keperluan.",
-        f"{visits} visits (people) → {numbers} numbers → {errands} errands; {several} visits with several errands.",
+        f"{visits.id} kunjungan (orang) → {numbers.id} nomor → {errands.id} keperluan; "
+        f"{several.id} kunjungan dengan beberapa keperluan.",
+        f"{visits.en} visits (people) → {numbers.en} numbers → {errands.en} errands; "
+        f"{several.en} visits with several errands.",
     )
     return Table("counted", Text("Kunjungan, nomor, keperluan", "Visits, numbers, errands"), header, rows, foot)
 
@@ -33,6 +32,5 @@ def counted(account: Account, language: str) -> Table:
 _HEADS = ("done", "absent", "cancelled", "expired", "transferred", "still_open")
 
 
-def _row(name: Text, counts: list[int | None], language: str) -> tuple[Text, ...]:
-    cells = ["–" if count is None else thousands(count, language) for count in counts]
-    return (name, *(Text(cell, cell) for cell in cells))
+def _row(name: Text, counts: list[int | None]) -> tuple[Text, ...]:
+    return (name, *(Text("–", "–") if count is None else figure(count) for count in counts))

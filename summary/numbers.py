@@ -3,6 +3,8 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from core.words import Language, Text
+
 
 def percent(share: float | None) -> str:
     """Whole per cent; a dash where there is no share."""
@@ -23,6 +25,11 @@ def thousands(value: int, language: str) -> str:
     """With the language's sign between thousands."""
     written = f"{value:,}"
     return written if language == "en" else written.replace(",", ".")
+
+
+def figure(value: int) -> Text:
+    """With each language's sign between thousands."""
+    return Text(*(thousands(value, tongue) for tongue in Language))
 
 
 def date_and_clock(at_ms: int, zone: str) -> str:

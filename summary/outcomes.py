@@ -5,7 +5,7 @@ from core.rollup.kept import Kept
 from core.words import Text
 from summary import figures
 from summary.labels import both
-from summary.numbers import percent
+from summary.numbers import figure, percent
 from summary.small_table import Table
 
 
@@ -13,14 +13,15 @@ def unfinished(account: Account) -> Table:
     """Why errands that ended were not finished in one visit, the most frequent first."""
     found = figures.beres(figures.whole(figures.services(account)).steps)
     rows = [
-        (_REASONS.get(code, Text(code, code)), *_cells(str(count), percent(figures.share(count, found.ended))))
+        (_REASONS.get(code, Text(code, code)), figure(count), *_cells(percent(figures.share(count, found.ended))))
         for code, count in sorted(found.reasons.items(), key=lambda item: (-item[1], item[0]))
     ]
     header = (Text("Belum beres karena", "Not finished because"), Text("Keperluan", "Errands"),
               Text("Dari yang berakhir", "Of all that ended"))  # fmt: skip
+    finished, ended = figure(found.finished), figure(found.ended)
     foot = Text(
-        f"{found.finished} dari {found.ended} keperluan yang berakhir selesai dalam satu kunjungan.",
-        f"{found.finished} of {found.ended} errands that ended were finished in one visit.",
+        f"{finished.id} dari {ended.id} keperluan yang berakhir selesai dalam satu kunjungan.",
+        f"{finished.en} of {ended.en} errands that ended were finished in one visit.",
     )
     return Table("unfinished", Text("Yang belum beres", "What was not finished"), header, rows, foot)
 
@@ -52,8 +53,8 @@ def promised(account: Account) -> Table:
 
 def _kept(kept: Kept) -> tuple[Text, ...]:
     width = round(kept.width_ms / kept.promised / 60_000)
-    return _cells(str(kept.promised), str(kept.kept), str(kept.early), str(kept.late),
-                  percent(kept.kept / kept.promised), str(width))  # fmt: skip
+    counts = (kept.promised, kept.kept, kept.early, kept.late)
+    return (*map(figure, counts), *_cells(percent(kept.kept / kept.promised), str(width)))
 
 
 def _cells(*texts: str) -> tuple[Text, ...]:

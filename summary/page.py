@@ -14,7 +14,7 @@ from summary.explained import COUNTERS, ERRANDS
 from summary.figures import beres, share, short
 from summary.hourly import spread
 from summary.labels import label
-from summary.numbers import minutes, percent
+from summary.numbers import minutes, percent, thousands
 from summary.report import Report
 from summary.typeface import face
 
@@ -34,9 +34,10 @@ def page(report: Report) -> str:
     return _environment.get_template("report.html").render(
         report=report, account=report.account, charts=[_safe(chart) for chart in drawn], style=Markup(face() + style),  # noqa: S704
         say=lambda key: label(key, report.language), tongue=report.language, definitions=meanings(report),
-        percent=percent, minutes=minutes, share=share, beres=beres, short=short, spread=spread, MAIN=MAIN,
+        count=lambda value: thousands(value, report.language), percent=percent, minutes=minutes, share=share,
+        beres=beres, short=short, spread=spread, MAIN=MAIN,
         errand_columns=tuple(ERRANDS), counter_columns=tuple(COUNTERS),
-        counted=counted(report.account, report.language), annex=annex(report),
+        counted=counted(report.account), annex=annex(report),
     )  # fmt: skip
 
 

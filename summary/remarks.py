@@ -9,7 +9,7 @@ from core.unmet import WISHES, Topic
 from core.words import Language, Text
 from summary.causes import anomaly, cause
 from summary.known import Changed
-from summary.numbers import clock, date_and_clock
+from summary.numbers import clock, date_and_clock, figure
 
 
 class Remark(NamedTuple):
@@ -62,38 +62,39 @@ def _devices(account: Account) -> Iterator[Remark]:
     """What the numbers tell of kiosks and printers."""
     if account.alone:
         hours = ", ".join(f"{hour:02}" for hour in sorted(account.alone))
-        count = sum(account.alone.values())
+        count = figure(sum(account.alone.values()))
         yield Remark(
             "alone",
             Text(
-                f"Jaringan kios: {count} nomor diberi kios sendiri saat tidak tersambung (pukul {hours}).",
-                f"Network of the kiosks: {count} numbers were given by a kiosk that was cut off (at {hours}).",
+                f"Jaringan kios: {count.id} nomor diberi kios sendiri saat tidak tersambung (pukul {hours}).",
+                f"Network of the kiosks: {count.en} numbers were given by a kiosk that was cut off (at {hours}).",
             ),
         )
     unsure = account.papers.get("unknown", 0) + account.papers.get("unverified", 0)
     if account.reprints or unsure:
+        doubtful, again = figure(unsure), figure(account.reprints)
         yield Remark(
             "printer",
             Text(
-                f"Printer: {unsure} karcis tidak dipastikan tercetak, {account.reprints} kali cetak ulang.",
-                f"Printer: {unsure} papers not confirmed, {account.reprints} printed again.",
+                f"Printer: {doubtful.id} karcis tidak dipastikan tercetak, {again.id} kali cetak ulang.",
+                f"Printer: {doubtful.en} papers not confirmed, {again.en} printed again.",
             ),
         )
 
 
 def _asked(account: Account) -> Iterator[Remark]:
     if account.helps:
-        times = "once" if account.helps == 1 else f"{account.helps} times"
-        text = Text(f"Petugas pandu dipanggil {account.helps} kali.", f"The usher was called {times}.")
+        helps = figure(account.helps)
+        times = "once" if account.helps == 1 else f"{helps.en} times"
+        text = Text(f"Petugas pandu dipanggil {helps.id} kali.", f"The usher was called {times}.")
         yield Remark("helps", text)
     if sum(account.faces.values()) >= FEWEST:
-        listed = _listed([Text(f"{name.id} {count}", f"{name.en} {count}") for face, name in _FACES.items()
-                          if (count := account.faces.get(face, 0))])  # fmt: skip
+        touched = [(name, account.faces.get(face, 0)) for face, name in _FACES.items()]
+        listed = _with_counts([(name, count) for name, count in touched if count])
         yield Remark("faces", Text(f"Wajah di pintu keluar: {listed.id}.", f"Faces on the way out: {listed.en}."))
     if account.unmet:
         most = sorted(account.unmet.items(), key=lambda item: (-item[1], item[0]))
-        names = [(_topic(topic), count) for topic, count in most]
-        listed = _listed([Text(f"{name.id} {count}", f"{name.en} {count}") for name, count in names])
+        listed = _with_counts([(_topic(topic), count) for topic, count in most])
         yield Remark(
             "unmet", Text(f"Dicari, tetapi tidak ada di sini: {listed.id}.", f"Looked for, but not here: {listed.en}.")
         )
@@ -149,13 +150,13 @@ def _doubtful(account: Account) -> Iterator[Remark]:
             ),
         )
     if account.anomalies:
-        listed = _listed(
-            [
-                Text(f"{anomaly(kind).id} {count}", f"{anomaly(kind).en} {count}")
-                for kind, count in sorted(account.anomalies.items())
-            ]
-        )
+        listed = _with_counts([(anomaly(kind), count) for kind, count in sorted(account.anomalies.items())])
         yield Remark("anomalies", Text(f"Kejanggalan yang dicatat: {listed.id}.", f"Anomalies noted: {listed.en}."))
+
+
+def _with_counts(named: Sequence[tuple[Text, int]]) -> Text:
+    counts = [(name, figure(count)) for name, count in named]
+    return _listed([Text(f"{name.id} {count.id}", f"{name.en} {count.en}") for name, count in counts])
 
 
 def _listed(items: Sequence[Text]) -> Text:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from core.rollup.account import Account
 from core.rollup.minutes import Minutes
-from core.words import Language, Text
+from core.words import Text
 from summary.figures import agencies, beres, named, short, whole
-from summary.numbers import clock, percent, thousands
+from summary.numbers import clock, figure, percent
 
 SHOWN = 3
 FEWEST = 5
@@ -71,7 +71,7 @@ def _visits(account: Account, before: Before, days: int) -> Iterator[Sentence]:
         )
         return
     if not before.visits:
-        text = Text(f"{thousands(visits, 'id')} kunjungan.", f"{thousands(visits, 'en')} visits.")
+        text = Text(f"{figure(visits).id} kunjungan.", f"{figure(visits).en} visits.")
         yield Sentence(text, "visits", 0.5, visits)
         return
     change = (visits / days) / (before.visits / before.days) - 1
@@ -80,21 +80,20 @@ def _visits(account: Account, before: Before, days: int) -> Iterator[Sentence]:
 
 
 def _more(visits: int, before: Before, change: float) -> Text:
-    now, was = ([thousands(count, tongue) for tongue in Language] for count in (visits, before.visits or 0))
-    held = _held(change)
+    held, now, was = _held(change), figure(visits), figure(before.visits or 0)
     return Text(
-        f"{now[0]} kunjungan, {held.id} {before.when.id} ({was[0]}).",
-        f"{now[1]} visits, {held.en} {before.when.en} ({was[1]}).",
+        f"{now.id} kunjungan, {held.id} {before.when.id} ({was.id}).",
+        f"{now.en} visits, {held.en} {before.when.en} ({was.en}).",
     )
 
 
 def _more_a_day(visits: int, days: int, before: Before, change: float) -> Text:
     """By the day, since no two months, and no two weeks with a holiday, have as many."""
-    all_, held = [thousands(visits, tongue) for tongue in Language], _held(change)
-    mean, was = round(visits / days), round((before.visits or 0) / before.days)
+    held, means = _held(change), (round(visits / days), round((before.visits or 0) / before.days))
+    all_, mean, was = map(figure, (visits, *means))
     return Text(
-        f"{all_[0]} kunjungan dalam {days} hari: {mean} sehari, {held.id} {before.when.id} ({was}).",
-        f"{all_[1]} visits in {days} days: {mean} a day, {held.en} {before.when.en} ({was}).",
+        f"{all_.id} kunjungan dalam {days} hari: {mean.id} sehari, {held.id} {before.when.id} ({was.id}).",
+        f"{all_.en} visits in {days} days: {mean.en} a day, {held.en} {before.when.en} ({was.en}).",
     )
 
 
@@ -122,10 +121,10 @@ def _usual(account: Account) -> Iterator[Sentence]:
         )
         yield Sentence(text, "median_wait", 0.3, total.waits.count)
     if rate.ended:
-        id_, en = ([thousands(count, tongue) for count in (rate.finished, rate.ended)] for tongue in Language)
+        finished, ended = figure(rate.finished), figure(rate.ended)
         text = Text(
-            f"{percent(rate.rate)} keperluan selesai dalam satu kunjungan ({id_[0]} dari {id_[1]}).",
-            f"{percent(rate.rate)} of the errands were finished in one visit ({en[0]} of {en[1]}).",
+            f"{percent(rate.rate)} keperluan selesai dalam satu kunjungan ({finished.id} dari {ended.id}).",
+            f"{percent(rate.rate)} of the errands were finished in one visit ({finished.en} of {ended.en}).",
         )
         yield Sentence(text, "beres", 0.2, rate.ended)
 
@@ -175,10 +174,10 @@ def _promises(account: Account) -> Iterator[Sentence]:
     if kept.promised < ENOUGH:
         return
     rate = kept.kept / kept.promised
-    id_, en = ([thousands(count, tongue) for count in (kept.kept, kept.promised)] for tongue in Language)
+    held, of = figure(kept.kept), figure(kept.promised)
     text = Text(
-        f"{percent(rate)} perkiraan waktu pada karcis ditepati ({id_[0]} dari {id_[1]}).",
-        f"{percent(rate)} of the times promised on paper were kept ({en[0]} of {en[1]}).",
+        f"{percent(rate)} perkiraan waktu pada karcis ditepati ({held.id} dari {of.id}).",
+        f"{percent(rate)} of the times promised on paper were kept ({held.en} of {of.en}).",
     )
     yield Sentence(text, "promises", 1 + 6 * abs(0.8 - rate))
 
@@ -232,14 +231,16 @@ def _quotas(account: Account, zone: str) -> Iterator[Sentence]:
 
 
 def _outages(account: Account) -> Iterator[Sentence]:
-    lengths = [outage.end_ms - outage.start_ms for outage in account.outages if outage.end_ms is not None]
+    """One that goes on has lasted until the end of the day so far."""
     if not account.outages:
         return
-    minutes = sum(lengths) // 60_000
+    ends = [(o.start_ms, max(o.start_ms, account.until_ms) if o.end_ms is None else o.end_ms) for o in account.outages]
+    minutes = sum(end - start for start, end in ends) // 60_000
+    long = figure(minutes)
     text = _counted(
         len(account.outages),
-        Text(f"Satu gangguan, {minutes} menit.", f"One outage, {minutes} minutes."),
-        Text(f"{{}} kali gangguan, bersama-sama {minutes} menit.", f"{{}} outages, {minutes} minutes together."),
+        Text(f"Satu gangguan, {long.id} menit.", f"One outage, {long.en} minutes."),
+        Text(f"{{}} kali gangguan, bersama-sama {long.id} menit.", f"{{}} outages, {long.en} minutes together."),
     )
     yield Sentence(text, "outages", 1.5 + minutes / 30)
 
@@ -254,8 +255,9 @@ def _documents(account: Account) -> Iterator[Sentence]:
     part = count / ended.ended
     if part < 0.05 or count < SEVERAL:
         return
+    people = figure(count)
     text = Text(
-        f"{line.name.id}: {percent(part)} pengunjung pulang karena berkas belum lengkap ({count} orang).",
-        f"{line.name.en}: {percent(part)} of the visitors went home because papers were missing ({count} people).",
+        f"{line.name.id}: {percent(part)} pengunjung pulang karena berkas belum lengkap ({people.id} orang).",
+        f"{line.name.en}: {percent(part)} of the visitors went home because papers were missing ({people.en} people).",
     )
     yield Sentence(text, "beres", 0.8 + 6 * part, count)

@@ -112,11 +112,9 @@ def _sheets(report: Report) -> Iterable[tuple[str, Sequence[str], Iterable[Seque
         yield say("agencies"), [say("agency"), *_columns(tongue)], (_line(line, tongue) for line in report.agencies)
         yield say("services"), [say("service"), *_columns(tongue)], (_line(line, tongue) for line in report.services)
     yield say("counters"), _counter_columns(tongue), _counters(report)
-    for table in (counted(report.account, tongue), report.compared):
+    for table in (counted(report.account), report.compared, *annex(report)):
         if table is not None and table.rows:
-            yield _small(table, tongue, whole=True)
-    for table in annex(report):
-        yield _small(table, tongue)
+            yield _small(table, tongue)
     if report.remarks:
         yield say("remarks"), [say("remarks")], [[remark.text.in_language(tongue)] for remark in report.remarks]
     yield say("definitions"), [say("figure"), say("meaning")], [[word, text] for _, word, text in meanings(report)]
@@ -132,28 +130,24 @@ def _summary(report: Report) -> Iterable[list[Cell]]:
         yield [label("not_even", report.language), why.in_language(report.language)]
 
 
-def _small(table: Table, tongue: str, whole: bool = False) -> tuple[str, Sequence[str], Iterable[Sequence[Cell]]]:
-    """`whole`: its figures are whole numbers, with signs between the thousands."""
-    rows = [
-        [_cell(cell.in_language(tongue), tongue, whole and n > 0) for n, cell in enumerate(row)] for row in table.rows
-    ]
+def _small(table: Table, tongue: str) -> tuple[str, Sequence[str], Iterable[Sequence[Cell]]]:
+    rows = [[_cell(cell.in_language(tongue), tongue) for cell in row] for row in table.rows]
     header = [cell.in_language(tongue) for cell in table.header]
     shares = {n for row in table.rows for n, cell in enumerate(row) if cell.en.endswith(" %")}
     named = [f"{name} %" if n in shares and not name.endswith("%") else name for n, name in enumerate(header)]
     return table.title.in_language(tongue), [name.replace("(%) %", "%") for name in named], rows
 
 
-def _cell(text: str, tongue: str, whole: bool) -> Cell:
+def _cell(text: str, tongue: str) -> Cell:
     """A number where it is one; what was imported keeps its mark, and so stays a text."""
     if text == "–":
         return None
     if found := re.fullmatch(r"(\d+) %", text):
         return int(found[1]) / 100
-    digits = re.sub(r"[.,]", "", text) if whole else text
-    if re.fullmatch(r"\d+", digits):
-        return int(digits)
-    decimal = text.replace(",", ".") if tongue == "id" else text
-    return float(decimal) if re.fullmatch(r"\d+\.\d+", decimal) else text
+    thousand, point = (".", ",") if tongue == "id" else (",", ".")
+    if re.fullmatch(rf"\d{{1,3}}({re.escape(thousand)}\d{{3}})*|\d+", text):
+        return int(text.replace(thousand, ""))
+    return float(text.replace(point, ".")) if re.fullmatch(rf"\d+{re.escape(point)}\d+", text) else text
 
 
 def _errands(book: Workbook, looks: Looks, report: Report, steps: Iterable[DayStep]) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from core.rollup.account import Account, Joined, Share
+from msgspec.structs import replace
+
+from core.rollup.account import Account, Joined, Outage, Share
 from core.rollup.hours import Hours
 from core.rollup.kept import Kept
 from core.rollup.presence import Presence
@@ -44,11 +46,20 @@ def _take(total: Account, more: Account) -> None:
     _count(total.alone, more.alone)
     _count(total.anomalies, more.anomalies)
     total.reprints += more.reprints
-    total.outages += more.outages
+    total.outages += _over(more)
     total.helps += more.helps
     # What waits for an upgrade waits every day until then.
     total.parked = max(total.parked, more.parked)
     total.names |= more.names
+
+
+def _over(day: Account) -> tuple[Outage, ...]:
+    """An outage that a day ends with goes on in the next one's account, or does not count beyond the hall's day."""
+    if not day.closed:
+        return day.outages
+    return tuple(
+        replace(each, end_ms=max(each.start_ms, day.until_ms)) if each.end_ms is None else each for each in day.outages
+    )
 
 
 def _each(mine: dict[K, S], theirs: dict[K, S], kind: type[S]) -> None:

@@ -65,7 +65,7 @@ def test_all_that_a_report_shows_is_explained_and_nothing_else() -> None:
     tiles, tables, remarks = set(), set(), set()
     for made in everything():
         tiles |= {tile.key for tile in made.tiles}
-        small = [counted(made.account, "en"), *annex(made), *([made.compared] if made.compared else [])]
+        small = [counted(made.account), *annex(made), *([made.compared] if made.compared else [])]
         tables |= {table.anchor for table in small if table.rows}
         remarks |= {remark.anchor for remark in made.remarks}
     assert tiles == explained.TILES.keys()

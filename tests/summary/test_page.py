@@ -1,10 +1,12 @@
 """The report as page and as PDF, looked at: nothing unescaped, nothing cut, the annex on pages of its own."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 from playwright.sync_api import sync_playwright
 
@@ -56,6 +58,19 @@ def test_names_of_a_site_file_are_text_and_nothing_else() -> None:
     assert html.count("&lt;script&gt;") > 3
 
 
+@pytest.mark.parametrize(("language", "sign"), [("id", "."), ("en", ",")])
+def test_thousands_have_their_sign_wherever_they_stand(language: str, sign: str) -> None:
+    first, *others = [replace(simulated()[0], day=f"{dt.date(2026, 6, 1) + dt.timedelta(days=n)}") for n in range(90)]
+    first = replace(first, papers={"unknown": 1_234}, alone={9: 1_234}, faces={4: 1_234}, unmet={"court": 1_234},
+                    reprints=1_234, helps=1_234)  # fmt: skip
+    made = report_on([first, *others], MONDAY, "many", HEAD, Before(), language)
+    shown = re.sub(r"<(style|svg).*?</\1>|<[^>]+>", " ", page(made), flags=re.DOTALL)
+    assert set(re.findall(r"(?<![\d/])\d{4,}", shown)) <= {"2026"}
+    assert shown.count(f"1{sign}234") == 6
+    assert made.account.tickets.created > 10_000
+    assert shown.count(f"{made.account.tickets.created:,}".replace(",", sign)) >= 2
+
+
 def test_every_sentence_leads_to_something_on_the_page() -> None:
     html = page(report(simulated()[0]))
     targets = set(re.findall(r'href="#([^"]+)"', html))
@@ -103,6 +118,19 @@ def test_the_main_part_ends_with_the_signature_and_the_annex_begins_on_a_new_pag
     assert annexed == signed + 1 <= 3
     assert pages[annexed].lstrip().startswith("Lampiran")
     assert [f"{number} / {len(pages)}" in text for number, text in enumerate(pages, 1)] == [True] * len(pages)
+
+
+def test_the_signature_never_stands_alone_on_a_page() -> None:
+    account = quiet()
+    account.helps = 7
+    html, broken = page(report(account)), 0
+    for millimetres in range(20, 160, 10):
+        filler = f'<div style="height: {millimetres}mm"></div><h2>Yang lain</h2>'
+        pages = words(pdf(html.replace("<h2>Yang lain</h2>", filler)))
+        signed = next(text for text in pages if "Kepala MPP" in text)
+        assert "dipanggil 7 kali" in signed, millimetres
+        broken += "Kepala MPP" not in pages[0]
+    assert 2 < broken < 12
 
 
 def test_the_survey_is_in_the_annex_with_its_weight() -> None:

@@ -14,16 +14,16 @@ from tests.summary.test_page import report
 
 
 @pytest.mark.parametrize(
-    ("text", "tongue", "whole", "value"),
+    ("text", "tongue", "value"),
     [
-        ("12", "id", False, 12), ("12,5", "id", False, 12.5), ("12.5", "en", False, 12.5),
-        ("24.175", "id", True, 24175),
-        ("24,175", "en", True, 24175), ("85 %", "id", False, 0.85), ("–", "id", True, None),
-        ("24.000*", "id", True, "24.000*"), ("07–08", "id", False, "07–08"), ("Dukcapil", "id", True, "Dukcapil"),
+        ("12", "id", 12), ("12,5", "id", 12.5), ("12.5", "en", 12.5), ("3.500", "id", 3500), ("3,500", "en", 3500),
+        ("24.175", "id", 24175), ("1,224,175", "en", 1224175), ("3500", "id", 3500), ("3,50", "id", 3.5),
+        ("85 %", "id", 0.85), ("–", "id", None), ("24.000*", "id", "24.000*"), ("07–08", "id", "07–08"),
+        ("Dukcapil", "id", "Dukcapil"), ("1.2.3", "id", "1.2.3"),
     ],
 )  # fmt: skip
-def test_a_cell_is_a_number_where_it_is_one(text: str, tongue: str, whole: bool, value: object) -> None:
-    assert _cell(text, tongue, whole) == value
+def test_a_cell_is_a_number_where_it_is_one(text: str, tongue: str, value: object) -> None:
+    assert _cell(text, tongue) == value
 
 
 def test_a_name_is_never_a_formula() -> None:

@@ -30,7 +30,7 @@ def report(language: str = "en") -> Report:
 def test_numbers_and_errands_are_counted_apart() -> None:
     account, heard = simulated()
     loops = Loops(heard)
-    found = rows(counted(account, "en"))
+    found = rows(counted(account))
     ends = loops.endings()
     names = ("done", "absent", "cancelled", "expired", "open")
     numbers = [int(cell) for cell in found["Numbers"] if cell != "–"]
@@ -95,7 +95,7 @@ def test_promises_kept_early_and_late_are_all_promises() -> None:
 
 def test_nothing_promised_and_nothing_ended_is_no_table() -> None:
     assert (promised(quiet(0)).rows, unfinished(quiet(0)).rows, hourly(quiet(0), 1).rows) == ([], [], [])
-    assert counted(quiet(0), "id").rows == []
+    assert counted(quiet(0)).rows == []
 
 
 def test_each_counter_has_what_it_was_open_for_and_what_was_done_there() -> None:

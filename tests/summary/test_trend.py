@@ -60,6 +60,14 @@ def test_the_chart_has_the_line_of_the_year_before_and_says_both_sums(language: 
     assert chart.svg.count("stroke-dasharray") > alone.svg.count("stroke-dasharray")
 
 
+def test_what_is_told_of_the_chart_has_its_thousands() -> None:
+    days = run(FIRST, 5, 24_000)
+    (chart,) = [each for each in charts_of(days, Past(run(FIRST - dt.timedelta(days=364), 5, 1_000)), "id") if each.svg]
+    assert chart.alternative == (
+        "Terbanyak: 11/09/2026, 24.004 kunjungan. Pada waktu yang ada di kedua tahun: 120.010, tahun sebelumnya 5.010."
+    )
+
+
 def charts_of(days: list[Account], past: Past, language: str) -> list:  # type: ignore[type-arg]
     return charts(quiet(), days, past, language, "Asia/Makassar")
 

@@ -6,7 +6,8 @@ import pytest
 
 from core.commands import CallNext, CancelTicket, Errand, Finish
 from core.events import Body, Event, OutageEnded, PrintAsked
-from core.rollup.account import Outage, account_of
+from core.rollup.account import Account, Outage, account_of
+from core.rollup.period import summed
 from core.words import Reason
 from tests.core.play import Play, ident
 from tests.core.rollup.loops import Loops
@@ -92,6 +93,16 @@ def test_an_outage_that_began_the_day_before_counts_from_the_begin_of_this_one(h
     assert hall.state.day is not None
     assert account.outages == (Outage(hall.state.day.opened_ms, hall.now_ms, "power"),)
     assert account_of(hall.state, ends, SMALL, hall.now_ms).outages == ()
+
+
+def test_over_several_days_an_outage_lasts_until_the_end_of_each_day() -> None:
+    cuts = Outage(500, 600, "power"), Outage(700, None, "power")
+    one = Account("mall", "2026-11-24", until_ms=900, closed=True, outages=cuts)
+    late = Account("mall", "2026-11-25", until_ms=1900, closed=True, outages=(Outage(2000, None, "power"),))
+    runs = Account("mall", "2026-11-26", until_ms=2900, outages=(Outage(2100, None, "power"),))
+    total = summed([one, late, runs], "mall", "week")
+    assert [(o.start_ms, o.end_ms) for o in total.outages] == [(500, 600), (700, 900), (2000, 2000), (2100, None)]
+    assert one.outages[1].end_ms is None
 
 
 def event_of(play: Play, body: Body, after_ms: int = 0) -> Event:
