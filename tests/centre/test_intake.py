@@ -122,6 +122,17 @@ def test_two_workers_take_turns(database: Database, mall: Mall, another: Another
     assert everything(database) == everything(whole)
 
 
+def test_a_worker_does_not_believe_what_it_remembers_of_a_log_that_another_cut(database: Database, mall: Mall) -> None:
+    here, there = Intake(database, lambda: 0), Intake(database, lambda: 0)
+    here.take(mall.push(1, 1_000))
+    assert there.cut(SITE, 600, epoch=2)
+    for first in range(601, len(mall.entries) + 1, 2_000):
+        here.take(mall.push(first, first + 1_999))
+    assert here.standing(SITE).head == mall.head
+    assert stored(database, tables.parked) == []
+    assert kept(database)[: len(mall.accounts())] == mall.accounts()
+
+
 def test_little_memory_is_enough(database: Database, mall: Mall) -> None:
     made = Intake(database, lambda: 0, Recollection(most_tickets=1))
     for push in mall.pushes(2_000):
