@@ -52,7 +52,7 @@ COMMANDS = {
     "paper-lane": "cli.paper_lane:paper_lane",
     "mobile": "cli.mobile:mobile",
     "backup": "cli.backup:backup",
-    "restore": "cli.backup:restore",
+    "restore": "cli.restore:restore",
     "bench": "cli.bench.group:bench",
 }
 

@@ -6,34 +6,35 @@ then begins a new epoch, in which the log goes on and every number series has mo
 
 import shutil
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from core.devices import DEVICES
 from core.numbers import LANE_JUMP
-from store import documents, identity, log
+from store import identity
 from store.batch import Decide
-from store.beside import beside, put_back, take_along
+from store.beside import HUB_KEY, beside, free_name, put_back, take_along
 from store.disk import to_disk
-from store.documents import Document
 from store.faults import Corrupt, Fault, NotAStore, Unreadable, told
 from store.follower import Follower, Gap
 from store.memory import Fold
 from store.open import WriterLock, check_schema, copy_database, open_reader, require_schema
 from store.opening import DATABASE, check_pages
 from store.schema import SCHEMA
+from store.tails import Tail, Tails, tail_in, tail_of_replaced
 from store.writer import SiteWriter, wall_clock_ms
 
 
-class Tail(NamedTuple):
-    """Part of a log as given, oldest first, and the documents that it names."""
+class Elsewhere(Exception):
+    """Another hub leads the site: the backup must not. `devices`: who says so."""
 
-    raws: Sequence[bytes]
-    documents: Sequence[Document] = ()
+    def __init__(self, devices: Sequence[str]) -> None:
+        self.devices = tuple(devices)
+        super().__init__(f"{', '.join(devices)} follow another hub")
 
 
-Tails = Callable[[log.Head], Sequence[Tail]]
-"""What reachable others hold past a head; those only whose hash at its lsn is the same."""
+Ask = Callable[[Follower], None]
+"""Hands a store what its devices still hold past it. Raises Elsewhere."""
 
 
 class Copy(NamedTuple):
@@ -45,12 +46,24 @@ class Copy(NamedTuple):
 
 
 class Restored(NamedTuple):
-    """`recovered`: events past the backup that others still had. `kept`: where the store that was there before lies."""
+    """`recovered`: events past the backup that others still had. `kept`: where the store that was there before lies.
+
+    `strange`: those of the files named for it whose log is another one, or begins too late. `stayed`: what lies beside
+    the store here and is not what came along with the backup. `keyless`: it knows devices, and no key came that they
+    know the hub by.
+    """
 
     epoch: int
     lsn: int
     recovered: int
     kept: Path | None
+    strange: tuple[Path, ...] = ()
+    stayed: tuple[str, ...] = ()
+    keyless: bool = False
+
+
+def nobody(follower: Follower) -> None:
+    """Nobody is asked."""
 
 
 def backup(folder: Path, to: Path) -> Copy:
@@ -111,17 +124,23 @@ def restore(
     decide: Decide,
     fold: Fold,
     tails: Tails = lambda _: (),
+    also: Sequence[Path] = (),
+    ask: Ask = nobody,
+    over: bool = False,
     jump: int = LANE_JUMP,
     now_ms: int | None = None,
 ) -> Restored:
     """Puts the backup `copy` in place of the store in `folder`, which nobody may be writing.
 
-    The store that was there is kept beside it, and what it still can read of its own log is taken in. What came along
-    with the copy is put beside the store where it is missing there. `tails` fetches
-    what others have. `jump`: what every number series moves on by. `now_ms`: the clock; None: this machine's.
-    Raises AlreadyWriting and what `check_copy` raises; then the old store is as it was.
+    The store that was there is kept beside it, and what it still can read of its own log is taken in; so is what the
+    stores in the files `also` hold, what `tails` fetches, and what devices hand over while they are `ask`ed. What came
+    along with the copy is put beside the store where it is missing there; with `over` the keys take the place of those
+    that are there. `jump`: what every number series moves on by. `now_ms`: the clock; None: this machine's.
+    Raises AlreadyWriting, what `check_copy` raises of the backup and of `also`, and Elsewhere; then the old store is
+    as it was.
     """
-    check_copy(copy)
+    for path in (copy, *also):
+        check_copy(path)
     with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
     lock = WriterLock(folder / DATABASE)
@@ -129,13 +148,20 @@ def restore(
         kept = _put_in_place(copy, folder)
     finally:
         lock.release()
-    put_back(copy, folder)
-    recovered = _take_in(folder, kept, fold, tails)
+    beside_it = put_back(copy, folder, over=over)
+    has_key = (folder / HUB_KEY).exists()
+    try:
+        recovered, strange = _take_in(folder, kept, fold, tails, also, ask)
+    except Elsewhere:
+        _undo(folder, kept)
+        raise
     # The copy is marked as one, so that opening it begins the new epoch; after a crash, the next opening does.
     clock = wall_clock_ms if now_ms is None else lambda: now_ms
     writer = SiteWriter.open(folder, decide=decide, fold=fold, jump=jump, wall_ms=clock)
     try:
-        return Restored(writer.state.epoch, writer.state.lsn, recovered, kept)
+        state = writer.state
+        keyless = DEVICES in state.documents and not has_key
+        return Restored(state.epoch, state.lsn, recovered, kept, strange, beside_it.stayed, keyless)
     finally:
         writer.close()
 
@@ -149,45 +175,60 @@ def _put_in_place(copy: Path, folder: Path) -> Path | None:
     kept = None
     with told(folder):
         if path.exists():
-            kept = _free_name(path)
-            # The -wal holds commits of its own: it goes along, and must not meet the new file.
-            for end in ("-shm", "-wal", ""):
-                if (part := path.with_name(path.name + end)).exists():
-                    part.rename(kept.with_name(kept.name + end))
+            kept = free_name(path)
+            _move(path, kept)
         new.replace(path)
         to_disk(folder)
     return kept
 
 
-def _free_name(path: Path) -> Path:
-    numbered = (path.with_name(f"{path.name}.before-restore-{n}") for n in range(1, 10_000))
-    return next(name for name in numbered if not name.exists())
+def _move(path: Path, to: Path) -> None:
+    """The -wal holds commits of its own: it goes along, and must not meet another file."""
+    for end in ("-shm", "-wal", ""):
+        if (part := path.with_name(path.name + end)).exists():
+            part.rename(to.with_name(to.name + end))
 
 
-def _take_in(folder: Path, kept: Path | None, fold: Fold, tails: Tails) -> int:
+def _undo(folder: Path, kept: Path | None) -> None:
+    """The store that was there is there again; the backup's place is its own file."""
+    path = folder / DATABASE
+    lock = WriterLock(path)
+    try:
+        with told(folder):
+            for end in ("-shm", "-wal", ""):
+                path.with_name(path.name + end).unlink(missing_ok=True)
+            if kept is not None:
+                _move(kept, path)
+            to_disk(folder)
+    finally:
+        lock.release()
+
+
+def _take_in(
+    folder: Path, kept: Path | None, fold: Fold, tails: Tails, also: Sequence[Path], ask: Ask
+) -> tuple[int, tuple[Path, ...]]:
+    """How many events came from others, and which of the files were no help."""
     follower = Follower.open(folder, fold=fold, device="hub", now_ms=wall_clock_ms(), own=True)
     try:
-        before = follower.head.lsn
-        for tail in [_tail_of(kept, follower.head), *tails(follower.head)]:
-            # A tail with a hole or damaged bytes is no help; the others may be.
-            with suppress(Gap, Corrupt):
-                follower.append(tail.raws, tail.documents)
-        return follower.head.lsn - before
+        base = follower.head
+        _append(follower, [tail_of_replaced(kept, follower.head), *tails(follower.head)])
+        strange = []
+        for path in also:
+            found = tail_in(path, base, follower.head)
+            if found is None or not _append(follower, [found]):
+                strange.append(path)
+        ask(follower)
+        return follower.head.lsn - base.lsn, tuple(strange)
     finally:
         follower.close()
 
 
-def _tail_of(kept: Path | None, head: log.Head) -> Tail:
-    """What the replaced store says past `head`, as far as it can be read and has the same past."""
-    if kept is None:
-        return Tail(())
-    try:
-        with open_reader(kept) as connection, told(kept):
-            if log.hash_at(connection, head.lsn) != head.hash:
-                return Tail(())
-            entries = log.read(connection, head.lsn)
-            bodies = list(documents.every(connection))
-    except Fault:
-        return Tail(())
-    broken = log.first_break(head.hash, entries)
-    return Tail([entry.raw for entry in entries if broken is None or entry.lsn < broken], bodies)
+def _append(follower: Follower, found: Sequence[Tail]) -> bool:
+    """A tail with a hole or damaged bytes is no help; the others may be. Whether all were."""
+    whole = True
+    for tail in found:
+        try:
+            follower.append(tail.raws, tail.documents)
+        except (Gap, Corrupt):
+            whole = False
+    return whole

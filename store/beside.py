@@ -3,7 +3,9 @@
 import io
 import os
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from store.faults import Corrupt, told
 from store.open import copy_database, open_reader
@@ -15,7 +17,8 @@ LIVE_KEY = "live-link.key"
 RELEASED = "released"
 """The folder with the picture that was released."""
 
-PAIRS = (("tls/hub.key", "tls/hub.crt"), ("tls/ca.key", "tls/ca.crt"))
+HUB_KEY = "tls/hub.key"
+PAIRS = ((HUB_KEY, "tls/hub.crt"), ("tls/ca.key", "tls/ca.crt"))
 """The hub's key and the site's authority, each with its certificate: by them devices and browsers know the hub."""
 
 _UNMARKED = "SELECT 1"
@@ -68,24 +71,57 @@ def _database(path: Path, target: Path) -> bytes:
     return raw
 
 
-def put_back(copy: Path, folder: Path) -> list[str]:
+class PutBack(NamedTuple):
+    """`put`: what was missing here. `stayed`: what came along with the copy and is something else here.
+
+    The worker's database is never named: what was mailed from here counts here.
+    """
+
+    put: tuple[str, ...]
+    stayed: tuple[str, ...]
+
+
+def put_back(copy: Path, folder: Path, *, over: bool = False) -> PutBack:
     """Puts what came along with a backup beside the store, and names it. What is there already stays as it is.
 
+    `over`: the keys of the copy take the place of those that are there, which are kept beside them.
     Nobody may be working in the folder. Raises the faults of store.faults.
     """
+    found = _read(beside(copy))
+    if over:
+        _make_way(folder, found)
     stays = {name for name in _names() if (folder / name).exists()}
     # A key and the certificate of another one would be worth nothing together.
     stays |= {name for pair in PAIRS if stays & set(pair) for name in pair}
-    put = list[str]()
-    for name, raw in _read(beside(copy)).items():
+    put, stayed = list[str](), list[str]()
+    for name, raw in found.items():
         target = folder / name
-        if name in stays or target.exists():
-            continue
         with told(target):
+            if name in stays or target.exists():
+                if name != SUMMARY_DB and not (target.exists() and target.read_bytes() == raw):
+                    stayed.append(name)
+                continue
             target.parent.mkdir(mode=0o700, exist_ok=True)
             _put(target, raw)
         put.append(name)
-    return put
+    return PutBack(tuple(put), tuple(stayed))
+
+
+def _make_way(folder: Path, found: Mapping[str, bytes]) -> None:
+    """Moves aside the pairs of key and certificate that are here and that the copy has too."""
+    for pair in PAIRS:
+        if not set(pair) <= found.keys():
+            continue
+        for here in (folder / name for name in pair):
+            with told(here):
+                if here.exists():
+                    here.replace(free_name(here))
+
+
+def free_name(path: Path) -> Path:
+    """Where what a restore takes the place of is kept."""
+    numbered = (path.with_name(f"{path.name}.before-restore-{n}") for n in range(1, 10_000))
+    return next(name for name in numbered if not name.exists())
 
 
 def _read(source: Path) -> dict[str, bytes]:

@@ -1,5 +1,7 @@
 """A ballot in which a device asks to become the hub: votes, promises, the longest log. It knows no network, no clock.
 
+A hub that comes back from a backup holds one too, for the longest log alone: nobody promises it anything.
+
 It belongs to one thread. Stages are those of core.promotion.
 """
 
@@ -21,9 +23,20 @@ the hub is gone.
 
 class Ballot:
     def __init__(
-        self, follower: Follower, folder: Path, now_s: Callable[[], float], *, forced: bool, ask_s: float = ASK_S
+        self,
+        follower: Follower,
+        folder: Path,
+        now_s: Callable[[], float],
+        *,
+        forced: bool,
+        ask_s: float = ASK_S,
+        gathers: bool = False,
     ) -> None:
-        """`follower`: the candidate's log, with which nobody else does anything meanwhile."""
+        """`follower`: the candidate's log, with which nobody else does anything meanwhile.
+
+        `gathers`: it wants what others have, and no promise.
+        """
+        self._gathers = gathers
         self._follower = follower
         self._folder = folder
         self._now_s = now_s
@@ -55,7 +68,7 @@ class Ballot:
         """A device has spoken."""
         self._votes[vote.device] = vote
         now, head = self.standing(), self._follower.head
-        promise = not vote.hears and now.stage not in (Stage.ASKING, Stage.HEARD)
+        promise = not self._gathers and not vote.hears and now.stage not in (Stage.ASKING, Stage.HEARD)
         if now.stage is Stage.LONGER and now.longer == vote.device:
             return Verdict(promise, head.lsn, head.hash.hex())
         return Verdict(promise)

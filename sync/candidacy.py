@@ -73,15 +73,23 @@ def campaign(
 
     `forced`: nothing is waited for. Raises a Fault of the disk.
     """
-    return asyncio.run(_held(ballot, listening, timing, tell, forced, gate))
+    return asyncio.run(_held(ballot, listening, lambda: _decided(ballot, timing, tell, forced=forced), gate))
+
+
+def gathered(
+    ballot: Ballot, listening: Sequence[socket.socket], tell: Callable[[Tally], None], gate: BallotGate | None = None
+) -> Outcome:
+    """Takes in the longest log that a device holds, as `campaign` does; `ballot` is forced, and gathers.
+
+    `elected`: it has it. Where a device still hears a hub, nothing more is taken. Raises a Fault of the disk.
+    """
+    return asyncio.run(_held(ballot, listening, lambda: _handed_over(ballot, tell), gate))
 
 
 async def _held(
     ballot: Ballot,
     listening: Sequence[socket.socket],
-    timing: Timing,
-    tell: Callable[[Tally], None],
-    forced: bool,
+    decided: Callable[[], Awaitable[Outcome]],
     gate: BallotGate | None,
 ) -> Outcome:
     app = _app(ballot)
@@ -92,7 +100,7 @@ async def _held(
         servers.append((QuietServer(tls), [gate.listening]))
     serving = [asyncio.create_task(server.serve(sockets=sockets)) for server, sockets in servers]
     try:
-        return await _decided(ballot, timing, tell, forced=forced)
+        return await decided()
     finally:
         for server, _ in servers:
             server.should_exit = True
@@ -133,6 +141,21 @@ async def _decided(ballot: Ballot, timing: Timing, tell: Callable[[Tally], None]
                 return Outcome(True, now)
         elif at > began + timing.patience:
             return Outcome(False, now)
+        await asyncio.sleep(_LOOK_S)
+
+
+async def _handed_over(ballot: Ballot, tell: Callable[[Tally], None]) -> Outcome:
+    told, give_up = None, time.monotonic() + Timing().patience
+    while True:
+        now = ballot.standing()
+        if now != told:
+            tell(now)
+            told = now
+        heard = bool(now.hearing) and now.stage is not Stage.ASKING
+        if heard or ballot.foreign is not None or time.monotonic() > give_up:
+            return Outcome(False, now, ballot.foreign)
+        if now.stage is Stage.ELECTED:
+            return Outcome(True, now)
         await asyncio.sleep(_LOOK_S)
 
 

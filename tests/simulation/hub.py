@@ -17,11 +17,12 @@ from core.fold import fold
 from core.refusal import Refusal
 from core.state import State
 from store import anomalies, log, machine
-from store.backup import Copy, Tail, backup, restore
+from store.backup import Copy, backup, restore
 from store.faults import DiskFull, Fault
 from store.log_reader import LogReader
 from store.open import open_reader
 from store.opening import DATABASE
+from store.tails import Tail
 from store.writer import SiteWriter
 from sync import wire
 from sync.jobs import Decide, TakeFacts

@@ -22,7 +22,7 @@ from core.commands import (
 from core.numbers import parse
 from core.words import Role
 from store import machine
-from store.backup import Tail
+from store.tails import Tail
 from sync import wire
 from tests.simulation.devices import Counter, Display
 from tests.simulation.hub import Hub

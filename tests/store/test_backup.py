@@ -13,12 +13,14 @@ from core.fold import fold
 from core.state import encode
 from store import documents
 from store.anchor import Suspicion, anchor_path
-from store.backup import Restored, Tail, backup, check_copy, restore, scheduled_backup
+from store.backup import Elsewhere, Restored, backup, check_copy, restore, scheduled_backup
 from store.check import differences
 from store.faults import AlreadyWriting, Corrupt, NotAStore, OlderSchema, Unreadable
+from store.follower import Follower
 from store.log import Head
 from store.open import open_reader
 from store.opening import DATABASE
+from store.tails import Tail
 from store.writer import SiteWriter
 from tests.store.busy_day import play
 from tests.store.hall import DAY, OPENING_MS, Commands, accepted, open_hub, stored_log, stored_rows, ticket_of
@@ -226,3 +228,63 @@ def test_scheduled_backups_keep_the_newest(tmp_path: Path, hub: SiteWriter) -> N
     assert sorted(path.name for path in (tmp_path / "copies").iterdir()) == [
         f"2026-11-0{day}.besti.db" for day in (3, 4, 5)
     ]
+
+
+def a_copy_at(name: str, hub: Path, folder: Path, *, events: int) -> Path:
+    """A backup made at a device that follows the hub in `hub` and has heard so many events."""
+    follower = Follower.open(folder / name, fold=fold, device=name, now_ms=0)
+    follower.append([entry.raw for entry in stored_log(hub)][:events])
+    follower.close()
+    return backup(folder / name, folder / f"{name}.besti.db").path
+
+
+def test_the_backups_of_displays_are_taken_in_as_far_as_the_longest_goes(
+    tmp_path: Path, hub: SiteWriter, make: Commands
+) -> None:
+    give(hub, make.issue("A"), make.issue("A"), make.issue("A"))
+    hub.close()
+    also = [a_copy_at(f"display-{n}", tmp_path / "site", tmp_path, events=10 + n) for n in (2, 1)]
+    done = restore(tmp_path / "copy.db", tmp_path / "new", decide=decide, fold=fold, also=also)
+    assert (done.recovered, done.strange) == (3, ())
+    assert stored_log(tmp_path / "new")[:12] == stored_log(tmp_path / "site")
+
+
+def test_the_backup_of_another_hall_is_no_help_and_is_named(tmp_path: Path, hub: SiteWriter, make: Commands) -> None:
+    other = open_hub(tmp_path / "other")
+    accepted(other.submit([*make.morning(), *(make.issue("B") for _ in range(4))], OPENING_MS))
+    other.close()
+    hub.close()
+    foreign = a_copy_at("display-9", tmp_path / "other", tmp_path, events=12)
+    done = restore(tmp_path / "copy.db", tmp_path / "new", decide=decide, fold=fold, also=[foreign])
+    assert (done.recovered, done.strange) == (0, (foreign,))
+
+
+def test_a_file_beside_it_that_is_no_store_changes_nothing(tmp_path: Path, hub: SiteWriter) -> None:
+    hub.close()
+    (tmp_path / "display.db").write_text("no store " * 1000)
+    with pytest.raises(NotAStore):
+        restore(tmp_path / "copy.db", tmp_path / "site", decide=decide, fold=fold, also=[tmp_path / "display.db"])
+    assert not list((tmp_path / "site").glob("*before*"))
+
+
+@pytest.mark.parametrize("had", [True, False])
+def test_where_another_hub_leads_the_store_is_as_it_was(
+    tmp_path: Path, hub: SiteWriter, make: Commands, *, had: bool
+) -> None:
+    give(hub, make.issue("A"))
+    hub.close()
+    folder = tmp_path / ("site" if had else "new")
+    before = stored_log(folder) if had else []
+
+    def elsewhere(follower: Follower) -> None:
+        raise Elsewhere(["display-1"])
+
+    with pytest.raises(Elsewhere):
+        restore(tmp_path / "copy.db", folder, decide=decide, fold=fold, ask=elsewhere)
+    assert (folder / DATABASE).exists() == had
+    assert not list(folder.glob("*before*"))
+    if had:
+        again = open_hub(folder)
+        assert (again.suspicion, again.state.epoch) == (None, 1)
+        again.close()
+        assert stored_log(folder) == before

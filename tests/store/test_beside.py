@@ -54,7 +54,7 @@ def test_what_is_there_already_stays(folder: Path, tmp_path: Path) -> None:
     copy = backup(folder, tmp_path / "a.besti.db").path
     (folder / LIVE_KEY).write_bytes(b"n" * 32)
     (folder / FILE).unlink()
-    assert put_back(copy, folder) == [FILE]
+    assert put_back(copy, folder) == ((FILE,), (LIVE_KEY,))
     assert (folder / LIVE_KEY).read_bytes() == b"n" * 32
 
 
@@ -62,7 +62,7 @@ def test_where_nothing_lies_beside_nothing_is_written(tmp_path: Path) -> None:
     open_hub(tmp_path / "hub").close()
     copy = backup(tmp_path / "hub", tmp_path / "a.besti.db").path
     assert not beside(copy).exists()
-    assert put_back(copy, tmp_path / "hub") == []
+    assert put_back(copy, tmp_path / "hub") == ((), ())
 
 
 def test_old_copies_go_with_what_came_along(folder: Path, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_strange_archive_leads_nowhere_else_and_a_broken_one_is_told(folder: P
             "tls/other.key", "/tls/hub.key", "./tls/hub.key", "tls//hub.key", "keys/kiosk-1.json", "tls/hub.key/x",
         ):  # fmt: skip
             made.writestr(name, "x")
-    assert put_back(copy, folder) == []
+    assert put_back(copy, folder) == ((), ())
     assert not (tmp_path / "escaped").exists()
     assert not (folder / "tls").exists()
     assert not (folder / "keys").exists()
@@ -126,3 +126,27 @@ def test_a_key_is_never_put_beside_the_certificate_of_another(folder: Path, tmp_
     put_back(copy, new)
     assert not (new / "tls" / "ca.key").exists()
     assert {path.read_text() for path in (new / "tls").iterdir()} == {"another hub", "another ca"}
+
+
+def test_a_key_that_is_here_already_stays_and_is_named(folder: Path, tmp_path: Path) -> None:
+    keys_in(folder, "hub", "ca")
+    copy = backup(folder, tmp_path / "a.besti.db").path
+    new = tmp_path / "new"
+    new.mkdir()
+    keys_in(new, "another hub", "ca")
+    (new / "tls" / "ca.key").unlink()
+    assert restore(copy, new, decide=decide, fold=fold).stayed == ("tls/ca.key", "tls/hub.crt", "tls/hub.key")
+    assert (new / "tls" / "hub.key").read_text() == "another hub"
+
+
+def test_the_keys_of_the_backup_take_their_place_where_that_is_asked(folder: Path, tmp_path: Path) -> None:
+    keys_in(folder, "hub", "ca")
+    copy = backup(folder, tmp_path / "a.besti.db").path
+    new = tmp_path / "new"
+    new.mkdir()
+    keys_in(new, "another hub", "another ca")
+    assert restore(copy, new, decide=decide, fold=fold, over=True).stayed == ()
+    assert {path.name: path.read_text() for path in (new / "tls").iterdir()} == {
+        **{f"{name}.{end}": name for name in ("hub", "ca") for end in ("key", "crt")},
+        **{f"{name}.{end}.before-restore-1": f"another {name}" for name in ("hub", "ca") for end in ("key", "crt")},
+    }
