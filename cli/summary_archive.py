@@ -25,11 +25,15 @@ SAME_TIME = (1980, 1, 1, 0, 0, 0)
 
 FIRST_YEAR, LAST_YEAR = 2000, 2999
 
+_NO_YEAR = Text("Tahunnya belum disebut, misalnya: besti summary archive 2026.",
+                "No year is named, as in: besti summary archive 2026.")  # fmt: skip
 _BAD_YEAR = Text("{value} bukan tahun seperti 2026.", "{value} is no year such as 2026.")
 _NOT_WRITTEN = Text("{path} tidak bisa ditulis: {reason}.", "{path} cannot be written: {reason}.")
 
 
-def _year(ctx: click.Context, argument: click.Parameter, value: str) -> int:
+def _year(ctx: click.Context, argument: click.Parameter, value: str | None) -> int:
+    if value is None:
+        raise click.UsageError(_NO_YEAR.in_language(ctx.obj.language), ctx)
     year = int(value) if value.isascii() and value.isdecimal() and len(value) == len(str(LAST_YEAR)) else 0
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise click.BadParameter(_BAD_YEAR.in_language(ctx.obj.language).format(value=value))
@@ -37,7 +41,7 @@ def _year(ctx: click.Context, argument: click.Parameter, value: str) -> int:
 
 
 @click.command()
-@click.argument("year", callback=_year)
+@click.argument("year", callback=_year, required=False, metavar="YEAR")
 @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, envvar="BESTI_FOLDER", show_default=True,
               help="Where the store is.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=".", show_default="here",

@@ -174,6 +174,12 @@ def test_what_cannot_be_meant_is_said_plainly(
     assert not (tmp_path / "out").exists()
 
 
+def test_an_archive_of_no_year_is_asked_for_one() -> None:
+    for lang, said in (("id", "Tahunnya belum disebut"), ("en", "No year is named")):
+        told = besti("summary", "archive", lang=lang)
+        assert (told.exit_code, said in told.output, "Missing argument" in told.output) == (2, True, False)
+
+
 def test_every_sheet_of_the_spreadsheet_fits_a_page_and_says_what_its_figures_mean(store: Path, tmp_path: Path) -> None:
     assert summary(store, tmp_path, "--day", DAY, "--format", "xlsx", "--period", "week").exit_code == 0
     with zipfile.ZipFile(tmp_path / "besti-2026-W37.xlsx") as book:
