@@ -46,6 +46,16 @@ def test_without_an_active_membership_the_licence_waits_for_it(rig: Rig) -> None
     assert command.body.journey == "sim"
 
 
+@pytest.mark.parametrize("id_", ["bayi", "usaha"])
+def test_the_plan_tells_its_instrument_too(rig: Rig, id_: str) -> None:
+    ways = ("no", "J2", "B2") if id_ == "usaha" else ()
+    go(rig, "start", "journeys", f"tile-{id_}", *ways)
+    catalog = rig.hub.catalog
+    assert catalog is not None
+    instrument = catalog.journeys[id_].instrument
+    assert rig.kiosk.pages.words.say(f"kiosk.instrument_{instrument}", "id") in rig.texts
+
+
 def test_what_the_journey_has_to_tell_stands_there_with_one_errand_too(rig: Rig) -> None:
     go(rig, "start", "journeys", "tile-sim", "no", "S1")
     assert wished(rig) == ["S1"]

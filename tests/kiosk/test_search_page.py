@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.commands import CountUnmet, PauseAgency
-from core.unmet import Topic
+from core.unmet import Topic, unmet
 from core.words import Reason
 from kiosk.app import Beside
 from kiosk.flow.where import Flow, Screen
 from kiosk.scanner import GAP_MS
+from kiosk.spelling import nearness, spelled
 from tests.kiosk.conftest import MakeRig
 from tests.kiosk.rig import TALL, WIDE, Rig
 from tests.kiosk.test_aloud import Mouth
@@ -133,6 +134,23 @@ def test_the_next_visitor_counts_anew(rig: Rig) -> None:
         rig.kiosk.pages.kiosk.wentHome.emit()
         rig.settle()
     assert counted(rig) == [Topic.POLICE_RECORD] * 2
+
+
+def test_what_one_visitor_was_told_counts_for_the_next_as_well(rig: Rig) -> None:
+    for _ in range(2):
+        search(rig, "skck")
+        rig.touch("back")
+        rig.kiosk.pages.kiosk.wentHome.emit()
+        rig.settle()
+    assert counted(rig) == [Topic.POLICE_RECORD] * 2
+
+
+def test_what_the_mall_has_is_not_counted_by_whoever_goes_away(rig: Rig) -> None:
+    search(rig, "bansos")
+    assert unmet(spelled("bansos"), nearness) is not None
+    assert found(rig)
+    rig.touch("back")
+    assert counted(rig) == []
 
 
 def test_who_types_on_meant_something_else(rig: Rig) -> None:

@@ -138,6 +138,26 @@ def test_too_many_at_once_is_told_and_passes(make_rig: MakeRig) -> None:
     assert len(rig.paper.jobs) == 2
 
 
+def test_a_holiday_is_told_by_its_name(make_rig: MakeRig) -> None:
+    rig = make_rig()
+    catalog = rig.hub.catalog
+    assert catalog is not None
+    today = catalog.local(TEN).date()
+    holiday = min((h for h in catalog.site.hours.holidays if h.date > today), key=lambda h: h.date)
+    rig.hub.clock.ms = catalog.at(holiday.date, "10:00")
+    rig.bot.waitUntil(lambda: rig.page == "menu")
+    rig.settle()
+    assert holiday.name.id in rig.texts
+    assert "Nomor dapat diambil lagi" in said(rig)
+
+
+def test_where_there_is_no_other_kiosk_nobody_is_sent_to_one(make_rig: MakeRig) -> None:
+    site = sample()
+    rig = blocked(make_rig(Hub(msgspec.structs.replace(site, kiosks=site.kiosks[:1]))))
+    assert rig.kiosk.session.flow.screen is Screen.BLOCKED
+    assert "kios lain" not in said(rig)
+
+
 def test_help_is_a_way_on_where_the_printer_is_blocked(make_rig: MakeRig) -> None:
     rig = blocked(make_rig())
     rig.touch("usher")
