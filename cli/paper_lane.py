@@ -37,6 +37,7 @@ from printer.volatile import VolatileJournal
 from store.faults import Fault
 from store.own_file import open_paper_lane
 from store.paper_lane import PaperLane, Strip
+from store.paper_lane_home import PaperLaneHome
 
 USAGE, UNAVAILABLE, CANNOT_CREATE, BAD_SETTINGS = 2, 69, 73, 78
 FILE = "paper_lane.db"
@@ -50,6 +51,12 @@ _NO_FOLDER = Text("Map {folder} tidak dapat dibuat: {why}.", "The folder {folder
 _ABOUT = Text(
     "{label} sudah dicetak kurang dari tiga hari yang lalu. Mulai dari nomor lain (--from) atau cetak lebih sedikit.",
     "{label} was printed less than three days ago. Start at another number (--from) or print fewer.",
+)
+_NOT_OURS = Text(
+    "Daftar nomor yang sudah dicetak berasal dari komputer lain atau dari cadangan; di sini tidak diketahui nomor mana"
+    " yang sudah ada di kertas. Lihat kertas terakhir huruf {letter}, lalu mulai sesudahnya dengan --from.",
+    "The list of numbers printed so far is from another machine, or was set back; which are on paper is not known here."
+    " Look at the last paper of letter {letter} and start after it with --from.",
 )
 _PRINTED = Text("{first} sampai {last} tercetak. Berikutnya {next}.", "{first} to {last} printed. Next is {next}.")
 _STOPPED = Text("Berhenti pada {label}, {n} tercetak. {why}", "Stopped at {label}, {n} printed. {why}")
@@ -133,9 +140,13 @@ class _Strip:
         """Notes the numbers, prints them, and takes back those that surely never left us."""
         now_ms = time.time_ns() // 1_000_000
         with closing(open_paper_lane(folder / FILE)) as store:
-            lane = PaperLane(store)
+            lane, home = PaperLane(store), PaperLaneHome(store)
+            if home.suspicion is not None and first is None:
+                leave(self._ctx, self._say(_NOT_OURS, letter=self._letter), USAGE)
             row = self._row(lane, _seen(state, self._letter, now_ms), count, first, now_ms)
+            home.settle()
             n = lane.reserve(self._letter, Strip(row[0], count, now_ms))
+            home.note()
             printed = self._papers(row, now_ms)
             unsure = printed < count and self._outcomes[-1].state is not JobState.EXPIRED
             lane.shorten(n, printed + unsure)

@@ -79,7 +79,7 @@ class DeviceLife:
         if place is None or place == self._noted:
             return
         try:
-            _write(self._anchor, place)
+            write(self._anchor, place)
         except (Fault, OSError) as error:
             if not self._adrift:
                 _log.error("the anchor of %s could not be written: %s", self._store.path, error)
@@ -103,7 +103,7 @@ class DeviceLife:
             return None
         if not is_same(row[1], here):
             return Suspicion.COPIED
-        anchored = _read(self._anchor)
+        anchored = read(self._anchor)
         if anchored is None:
             return None
         if anchored.file != row[0]:
@@ -126,7 +126,7 @@ def new_life() -> str:
     return secrets.token_hex(8)
 
 
-def _read(path: Path) -> Place | None:
+def read(path: Path) -> Place | None:
     """None where there is none, or a power cut left half of one."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Place)
@@ -134,7 +134,8 @@ def _read(path: Path) -> Place | None:
         return None
 
 
-def _write(path: Path, place: Place) -> None:
+def write(path: Path, place: Place) -> None:
+    """Replaces the note in one step. Raises the faults of store.faults."""
     new = path.with_name(path.name + ".new")
     with told(path):
         new.write_bytes(msgspec.json.encode(place))

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from store import device_life, lane, outbox, paper_lane, print_journal, seen_number, shown
+from store import device_life, lane, outbox, paper_lane, paper_lane_home, print_journal, seen_number, shown
 from store.device_life import DeviceLife
 from store.device_store import DeviceStore
 
@@ -21,7 +21,7 @@ def open_display(path: Path) -> DeviceStore:
 
 def open_paper_lane(path: Path) -> DeviceStore:
     """paper_lane.db at `path`: the numbers printed beforehand. Raises the faults of store.faults."""
-    return DeviceStore(path, paper_lane.TABLES)
+    return DeviceStore(path, paper_lane.TABLES, paper_lane_home.TABLES)
 
 
 def _alive(store: DeviceStore) -> DeviceStore:
