@@ -75,3 +75,11 @@ def test_a_trouble_and_a_clock_that_is_off_are_told_while_they_last() -> None:
     later = read(metrics.text(Standing(2, 41, None, 0), [], 12_000).decode())
     assert not [key for key in later if key[0].startswith(("besti_trouble", "besti_follower"))]
     assert (later["besti_log_epoch",], later["besti_log_lsn",]) == (2, 41)
+
+
+def test_parked_events_and_the_day_are_told_as_they_stand() -> None:
+    metrics = Metrics()
+    held_up = read(metrics.text(Standing(1, 40, "2026-11-24", 3), [], 0).decode())
+    assert (held_up["besti_parked_events",], held_up["besti_day_open",]) == (3, 1)
+    well = read(metrics.text(Standing(1, 41, None, 0), [], 0).decode())
+    assert (well["besti_parked_events",], well["besti_day_open",]) == (0, 0)
