@@ -84,7 +84,7 @@ def _comparing_logs(off: pytest.MonkeyPatch) -> None:
 
 def _anchor(off: pytest.MonkeyPatch) -> None:
     """A file that was set back is taken for what it was."""
-    off.setattr(device_life, "_read", lambda path: None)
+    off.setattr(device_life, "read", lambda path: None)
 
 
 def _machine(off: pytest.MonkeyPatch) -> None:
@@ -142,10 +142,11 @@ SWITCHES: dict[str, Switch] = {
 _DISKS = Rates(disk_lost=0.012, cut=0.15)
 _CLOCKS = Rates(hub_clock=0.05)
 _COPIES = Rates(cloned=0.03, cut=0.15, lost=0.2)
+_TWINS = Rates(cloned=0.1, cut=0.1, lost=0.4, disk_lost=0.0, hub_set_back=0.0, hub_lost=0.0, kiosk_crash=0.0)
 RATES: dict[str, Rates] = {
     "jump": _DISKS, "comparing logs": _DISKS, "head at hub": Rates(disk_lost=0.01, hub_lost=0.01, cut=0.3),
     "anchor": Rates(set_back=0.03, lost=0.2),
-    "machine": _COPIES, "lane holder": _COPIES, "new life, no lane": _COPIES,
+    "machine": _COPIES, "lane holder": _TWINS, "new life, no lane": _COPIES,
     "other author": Rates(wound_back=0.06, lost=0.25, late=0.9, cut=0.1, unheard=0.2),
     "epochs": Rates(hub_set_back=0.03), "date in doubt": _CLOCKS, "pace": _CLOCKS,
 }  # fmt: skip

@@ -44,12 +44,21 @@ def free_port() -> int:
         return port
 
 
+def kept_port() -> socket.socket:
+    """Bound and not listening: nobody else is given the port, and whoever names it may still listen there."""
+    kept = socket.socket()
+    kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    kept.bind(("127.0.0.1", 0))
+    return kept
+
+
 class Hall:
     """A hub and the devices of ROLES, each with a line of its own to the hub and to where the standby would be."""
 
     def __init__(self, folder: Path, hub: RunningHub) -> None:
         self.folder, self.hub = folder, hub
-        self.standby_port = free_port()
+        self._kept = kept_port()
+        self.standby_port: int = self._kept.getsockname()[1]
         self.devices = {name: Device(folder, name, [hub.port, self.standby_port]) for name in ROLES}
         enrol(hub, ROLES)
         all_follow(list(self.devices.values()), len(stored_log(hub.folder)))
@@ -70,6 +79,7 @@ class Hall:
     def close(self) -> None:
         for device in self.devices.values():
             device.stop()
+        self._kept.close()
 
 
 @pytest.fixture
@@ -186,7 +196,7 @@ def test_in_a_split_lan_two_hubs_never_decide_at_once(hall: Hall, start_hub: Sta
 
 
 def all_agree(devices: list[Device], hub: Path) -> None:
-    all_follow(devices, len(stored_log(hub)))
+    until(lambda: {device.follower.head.hash for device in devices} == {stored_log(hub)[-1].hash})
     for device in devices:
         device.stop()
         assert stored_log(device.folder) == stored_log(hub)
