@@ -14,6 +14,7 @@ from typing import BinaryIO, NamedTuple
 import zstandard
 
 from core.words import Text
+from store.disk import to_disk
 from store.faults import told
 
 FORM = 1
@@ -67,7 +68,7 @@ def write(path: Path, month: str, rows: Iterable[MonthEvent]) -> Whole:
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        to_disk(path.parent)
     return whole
 
 
@@ -154,11 +155,3 @@ def _lines(path: Path) -> Iterator[bytes]:
             raise BadFile(_FOREIGN, path) from error
     if rest:
         raise BadFile(_DAMAGED, path, "…")
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
